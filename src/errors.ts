@@ -1,0 +1,74 @@
+/** Every code that `MeetError.code` can have. Stable: pages match on these. */
+export const MEET_ERROR_CODES = [
+  'unsupported-browser',
+  'insecure-context',
+  'room-missing',
+  'room-invalid',
+  'server-invalid',
+  'token-missing',
+  'token-malformed',
+  'token-expired',
+  'token-rejected',
+  'sign-in-failed',
+  'origin-refused',
+  'offline',
+  'server-unreachable',
+  'server-closed',
+  'rate-limited',
+  'room-full',
+  'duplicate-identity',
+  'permission-denied',
+  'device-missing',
+  'device-busy',
+  'device-lost',
+  'screen-share-failed',
+  'peer-unreachable',
+  'relay-required',
+  'ice-servers-invalid',
+  'message-invalid',
+  'message-undecryptable',
+  'file-rejected',
+  'file-failed',
+  'not-joined',
+  'aborted',
+  'protocol',
+  'internal',
+] as const;
+
+export type MeetErrorCode = (typeof MEET_ERROR_CODES)[number];
+
+/** What a failure was about, so that words can name it. Never holds a secret. */
+export interface MeetErrorDetails {
+  /** The device of `permission-denied`, `device-missing`, `device-busy`, `device-lost`. */
+  device?: 'microphone' | 'camera';
+  /** Who said no, of `permission-denied`. */
+  by?: 'user' | 'policy' | 'system' | 'unknown';
+  /** The user id of the peer, of `peer-unreachable` and `protocol`. */
+  peer?: string;
+  /** Whether a TURN server was configured, of `peer-unreachable`. */
+  relay?: boolean;
+  /** Seconds until another try makes sense, of `rate-limited`. */
+  retryAfter?: number;
+}
+
+/** A failure a page can act on: `code` is stable API, `message` is for developers. */
+export class MeetError extends Error {
+  override readonly name = 'MeetError';
+  /** Whether the meeting ended (or never began) because of it. */
+  fatal = false;
+  readonly device?: 'microphone' | 'camera';
+  readonly by?: 'user' | 'policy' | 'system' | 'unknown';
+  readonly peer?: string;
+  readonly relay?: boolean;
+  readonly retryAfter?: number;
+
+  constructor(
+    readonly code: MeetErrorCode,
+    message: string,
+    options: ErrorOptions & MeetErrorDetails = {},
+  ) {
+    const { cause, ...details } = options;
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
+  }
+}

@@ -1,0 +1,123 @@
+import type { MeetError } from '../errors.js';
+import type { LeaveReason, MeetingState, Peer, Self } from './types.js';
+
+/** What all events of a meeting share: they bubble and cross shadow roots. */
+class MeetEvent extends Event {
+  constructor(type: string, init: EventInit = {}) {
+    super(type, { bubbles: true, composed: true, ...init });
+  }
+}
+
+/** A person asked for something; a page may refuse it, or hold it until promises settle. */
+export class BeforeEvent extends MeetEvent {
+  readonly #promises: Promise<unknown>[] = [];
+  constructor(type: 'pm-before-join' | 'pm-before-leave') {
+    super(type, { cancelable: true });
+  }
+  /** Holds what was asked for until `promise` settles; a rejection refuses it. */
+  waitUntil(promise: Promise<unknown>): void {
+    this.#promises.push(promise);
+  }
+  /** Resolves to whether to go on, once every promise given to `waitUntil` has settled. */
+  async settled(): Promise<boolean> {
+    const results = await Promise.allSettled(this.#promises);
+    return !this.defaultPrevented && results.every(({ status }) => status === 'fulfilled');
+  }
+}
+
+/** The room has taken us in. Once a join, not again after `reconnecting`. */
+export class JoinEvent extends MeetEvent {
+  constructor(readonly self: Self) {
+    super('pm-join');
+  }
+}
+
+/** The meeting is over: every device is released, every connection closed. Only after a `pm-join`. */
+export class LeaveEvent extends MeetEvent {
+  constructor(readonly reason: LeaveReason) {
+    super('pm-leave');
+  }
+}
+
+/** Somebody came or went. */
+export class PeerEvent extends MeetEvent {
+  constructor(
+    type: 'pm-peer-join' | 'pm-peer-leave',
+    readonly peer: Peer,
+  ) {
+    super(type);
+  }
+}
+
+/** Something about a peer changed; at most one a frame for each peer. */
+export class PeerChangeEvent extends MeetEvent {
+  constructor(
+    readonly peer: Peer,
+    /** Names of the properties of `peer` that changed. */
+    readonly changed: readonly string[],
+  ) {
+    super('pm-peer-change');
+  }
+}
+
+export class StateChangeEvent extends MeetEvent {
+  constructor(
+    readonly state: MeetingState,
+    readonly previous: MeetingState,
+  ) {
+    super('pm-state-change');
+  }
+}
+
+/** Our microphone or camera went on or off, whoever caused it. */
+export class DeviceToggleEvent extends MeetEvent {
+  constructor(
+    type: 'pm-microphone-change' | 'pm-camera-change',
+    readonly enabled: boolean,
+  ) {
+    super(type);
+  }
+}
+
+/** The token runs out in 5 minutes. */
+export class TokenExpiringEvent extends MeetEvent {
+  constructor(readonly expiresAt: Date) {
+    super('pm-token-expiring');
+  }
+}
+
+/** The browser wants a gesture before it plays sound: call `startAudio()` in one. */
+export class AudioBlockedEvent extends MeetEvent {
+  constructor() {
+    super('pm-audio-blocked');
+  }
+}
+
+/** Something went wrong; the element shows it too. */
+export class MeetErrorEvent extends MeetEvent {
+  constructor(readonly error: MeetError) {
+    super('pm-error');
+  }
+}
+
+export interface MeetEventMap {
+  'pm-before-join': BeforeEvent;
+  'pm-before-leave': BeforeEvent;
+  'pm-join': JoinEvent;
+  'pm-leave': LeaveEvent;
+  'pm-peer-join': PeerEvent;
+  'pm-peer-leave': PeerEvent;
+  'pm-peer-change': PeerChangeEvent;
+  'pm-state-change': StateChangeEvent;
+  'pm-microphone-change': DeviceToggleEvent;
+  'pm-camera-change': DeviceToggleEvent;
+  'pm-token-expiring': TokenExpiringEvent;
+  'pm-audio-blocked': AudioBlockedEvent;
+  'pm-error': MeetErrorEvent;
+}
+
+declare global {
+  // Events bubble to the document, so every element's listeners know them.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface HTMLElementEventMap extends MeetEventMap {}
+}

@@ -1,0 +1,65 @@
+/** Where a meeting stands; `left` and `failed` can go back to `connecting`. */
+export type MeetingState = 'idle' | 'lobby' | 'connecting' | 'joined' | 'reconnecting' | 'left' | 'failed';
+
+/** Who we are: the token's `sub` and `username`. */
+export interface Self {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Somebody else in the room: an immutable snapshot, a new one for every change. */
+export interface Peer {
+  readonly id: string;
+  readonly name: string;
+  /** `failed`: there, but no path to it. `lost`: silent for 12 s, its tile is gone. */
+  readonly state: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'lost';
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly screen: boolean;
+  readonly speaking: boolean;
+  readonly hand: boolean;
+  readonly quality: 'good' | 'fair' | 'poor' | 'unknown';
+  readonly path: 'direct' | 'relay' | 'unknown';
+  /** Microphone and camera. The same object for the peer's life, empty when there is nothing. */
+  readonly stream: MediaStream;
+  /** Screen and its sound. The same object for the peer's life, empty when there is nothing. */
+  readonly screenStream: MediaStream;
+}
+
+/** Figures of one peer's connection, from its last two `RTCStatsReport`s. */
+export interface PeerStats {
+  readonly id: string;
+  /** Seconds. */
+  readonly roundTripTime: number | undefined;
+  /** 0…1, of what we receive. */
+  readonly fractionLost: number | undefined;
+  /** Bits per second. */
+  readonly bitrateIn: number;
+  /** Bits per second. */
+  readonly bitrateOut: number;
+  readonly path: Peer['path'];
+  /** Types of the selected pair's candidates, ours first. */
+  readonly candidateTypes: readonly [local: string, remote: string] | undefined;
+  /** Of the picture we receive. */
+  readonly framesPerSecond: number | undefined;
+  readonly frameWidth: number | undefined;
+  readonly frameHeight: number | undefined;
+  /** Why the picture we send is smaller than it could be. */
+  readonly qualityLimitationReason: string | undefined;
+}
+
+/** Why a meeting that was joined ended. */
+export type LeaveReason =
+  | 'user'
+  | 'removed'
+  | 'page-closed'
+  | 'room-changed'
+  | 'server-changed'
+  | 'identity-changed'
+  | 'room-full'
+  | 'duplicate-identity'
+  | 'failed';
+
+/** What `<pm-controls>` can show. Only what is built stands here. */
+export const CONTROLS = ['microphone', 'camera', 'leave'] as const;
+export type ControlName = (typeof CONTROLS)[number];
