@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Browser, ChromeReleaseChannel, Cache, computeSystemExecutablePath } from '@puppeteer/browsers';
+
+/** Browsers that the project fetched itself; see `install-browsers.ts`. */
+export const CACHE_DIR = fileURLToPath(new URL('../../.cache/browsers', import.meta.url));
+
+/**
+ * Fake devices, no permission prompts, playback without a gesture, and no request of the browser's own.
+ * Host candidates are plain addresses: a machine without multicast cannot resolve mDNS names, and a Firefox
+ * in the same room cannot anywhere.
+ */
+export const CHROMIUM_ARGS: readonly string[] = [
+  '--no-sandbox',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
+/** The same for Firefox, as `extraPrefsFirefox`. */
+export const FIREFOX_PREFS: Readonly<Record<string, unknown>> = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  'media.peerconnection.ice.loopback': true,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.autoplay.default': 0,
+};
+
+const WELL_KNOWN = {
+  chromium: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  ],
+  firefox: [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    'C:\\Program Files (x86)\\Mozilla Firefox\\firefox.exe',
+  ],
+};
+
+/** Where an installed Chrome stands on macOS and Windows; the package knows no other browser. */
+const systemChrome = (): string | undefined => {
+  try {
+    return computeSystemExecutablePath({ browser: Browser.CHROME, channel: ChromeReleaseChannel.STABLE });
+  } catch {
+    return undefined; // it throws for "not installed", and for platforms that it has no path for
+  }
+};
+
+const cached = (browser: Browser): string | undefined =>
+  new Cache(CACHE_DIR).getInstalledBrowsers().find((installed) => installed.browser === browser)?.executablePath;
+
+const fromEnv = (name: 'CHROME_PATH' | 'FIREFOX_PATH'): string | undefined => {
+  const path = process.env[name];
+  if (path && !existsSync(path)) throw new Error(`${name} is ${path}, and there is nothing there`);
+  return path || undefined; // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- '' means unset
+};
+
+export const findChromium = (): string | undefined =>
+  fromEnv('CHROME_PATH') ?? WELL_KNOWN.chromium.find(existsSync) ?? systemChrome() ?? cached(Browser.CHROME);
+
+export const findFirefox = (): string | undefined =>
+  fromEnv('FIREFOX_PATH') ?? WELL_KNOWN.firefox.find(existsSync) ?? cached(Browser.FIREFOX);
+
+const missing = (name: string, variable: string): never => {
+  throw new Error(`No ${name} found: install it, run "npm run browsers", or name its executable in ${variable}`);
+};
+
+/** Path of a Chromium or Chrome; throws, with what to do, where there is none. */
+export const chromiumPath = (): string => findChromium() ?? missing('Chromium', 'CHROME_PATH');
+
+/** Path of a Firefox; throws, with what to do, where there is none. */
+export const firefoxPath = (): string => findFirefox() ?? missing('Firefox', 'FIREFOX_PATH');

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { tsImport } from 'tsx/esm/api';
+
+/** @type {typeof import('./test/tools/browsers.ts')} */
+const { CHROMIUM_ARGS, FIREFOX_PREFS, chromiumPath, firefoxPath } = await tsImport(
+  './test/tools/browsers.ts',
+  import.meta.url,
+);
+
+/** nanostores asks for `process.env.NODE_ENV`, which a page doesn't have. */
+const nodeEnv = {
+  name: 'node-env',
+  transform: (context) =>
+    context.response.is('js') && context.body.includes('process.env.NODE_ENV')
+      ? context.body.replaceAll('process.env.NODE_ENV', '"development"')
+      : undefined,
+};
+
+/** One page at a time in each browser: focus, keyboard and fake devices belong to one page. */
+const launcher = (launchOptions) => puppeteerLauncher({ launchOptions, concurrency: 1 });
+
+export default {
+  files: [
+    'test/{protocol,signaling,media,mesh,chat,room,elements,locales,deployed-client}/**/*.test.ts',
+    'test/*.test.ts',
+  ],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    nodeEnv,
+  ],
+  browsers: [
+    // `browser` is left out for Chromium on purpose: with it, coverage is silently empty.
+    launcher({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] }),
+    launcher({ browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: FIREFOX_PREFS }),
+  ],
+  concurrentBrowsers: 1,
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 60_000 } },
+};
