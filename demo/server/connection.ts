@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { RawData, WebSocket } from 'ws';
+import type { Clock } from './clock.js';
+import { SYSTEM, encodeFrame, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
+import { Outbox } from './outbox.js';
+import { TokenBucket } from './rate-limit.js';
+import type { Member, Rooms } from './rooms.js';
+import type { Identity } from './tokens.js';
+
+// All of these are protocol.md's, "Limits that shape a mesh".
+const INBOUND = { perSecond: 40, burst: 60 };
+const MAX_FLOOD_DROPS = 6;
+const MAX_PROTOCOL_ERRORS = 10;
+const PING_MS = 54_000;
+const PONG_DEADLINE_MS = 60_000;
+/**
+ * A run of drops ends when the bucket has this much again. One accepted frame does not end it: a sender of 45/s, of whose
+ * frames one in nine is dropped, is measured to be closed after 13 s (12 s to empty the bucket, then 6 drops at 5/s).
+ */
+const FLOOD_OVER_TOKENS = 10;
+
+export interface ConnectionContext {
+  readonly rooms: Rooms;
+  readonly clock: Clock;
+  /** While true, frames are answered `Server busy` and go nowhere. */
+  isBusy(): boolean;
+  /** Hears every frame that was let through, before it is acted on. */
+  onFrame(frame: Frame, from: Identity): void;
+}
+
+/** One socket, from its upgrade to its end. */
+export class Connection implements Member {
+  readonly userID: string;
+  readonly username: string;
+  readonly #inbound: TokenBucket;
+  readonly #outbox: Outbox;
+  #floodDrops = 0;
+  #protocolErrors = 0;
+  #ended = false;
+  #cancelPing: () => void;
+  #cancelDeadline: () => void;
+
+  constructor(
+    private readonly socket: WebSocket,
+    { userID, username }: Identity,
+    private readonly context: ConnectionContext,
+    private readonly onEnd: (connection: Connection) => void,
+  ) {
+    this.userID = userID;
+    this.username = username;
+    this.#inbound = new TokenBucket(INBOUND, context.clock);
+    this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock);
+    this.#cancelPing = context.clock.after(PING_MS, this.#ping);
+    this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.terminate);
+    socket.on('message', this.#handleMessage);
+    socket.on('pong', this.#handlePong);
+    socket.on('close', this.#end);
+    // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
+    socket.on('error', this.#end);
+  }
+
+  deliver(frame: Buffer): boolean {
+    return this.#outbox.relay(frame);
+  }
+
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason);
+  }
+
+  /** Without a close frame: the other end sees 1006. */
+  readonly terminate = (): void => {
+    this.#end();
+    this.socket.terminate();
+  };
+
+  readonly #end = (): void => {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#cancelPing();
+    this.#cancelDeadline();
+    this.#outbox.close();
+    this.context.rooms.leaveAll(this);
+    this.onEnd(this);
+  };
+
+  readonly #ping = (): void => {
+    if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
+    this.#cancelPing = this.context.clock.after(PING_MS, this.#ping);
+  };
+
+  readonly #handlePong = (): void => {
+    this.#cancelDeadline();
+    if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.terminate);
+  };
+
+  readonly #handleMessage = (data: RawData): void => {
+    if (this.#ended) return; // what stood behind the frame that ended us
+    if (!this.#inbound.take()) return this.#handleFlood();
+    if (this.#inbound.available >= FLOOD_OVER_TOKENS) this.#floodDrops = 0;
+    const frame = parseFrame(data.toString());
+    if (!frame) return this.terminate();
+    if (this.context.isBusy()) return this.#outbox.direct(errorFrame('Server busy'));
+    this.#act(frame);
+  };
+
+  #handleFlood(): void {
+    this.#floodDrops += 1;
+    if (this.#floodDrops >= MAX_FLOOD_DROPS) this.terminate();
+    else this.#outbox.direct(errorFrame('Rate limit exceeded'));
+  }
+
+  #act(frame: Frame): void {
+    const verdict = judge(frame);
+    if (verdict.kind === 'error') return this.#handleProtocolError(verdict.error);
+    this.context.onFrame(frame, this);
+    if (verdict.kind === 'join') return this.context.rooms.join(verdict.room, this);
+    if (verdict.kind === 'leave') return this.context.rooms.leave(verdict.room, this);
+    if (verdict.kind === 'room-id') {
+      const data = { roomID: randomUUID() };
+      return this.#outbox.direct(encodeFrame({ type: frame.type, data, from: SYSTEM }));
+    }
+    this.#relay(frame.type, verdict.room, verdict.data);
+  }
+
+  #relay(type: string, room: string, data: object): void {
+    if (!this.context.rooms.has(room, this)) return this.#outbox.direct(errorFrame(refusal(type)));
+    let bytes: Buffer;
+    try {
+      bytes = encodeFrame({ type, room, data, from: this.userID });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return this.terminate(); // nested too deep to be written again: as good as broken JSON
+    }
+    this.context.rooms.broadcast(room, bytes);
+  }
+
+  #handleProtocolError(error: string): void {
+    this.#protocolErrors += 1;
+    if (this.#protocolErrors >= MAX_PROTOCOL_ERRORS) this.terminate();
+    else this.#outbox.direct(errorFrame(error));
+  }
+}

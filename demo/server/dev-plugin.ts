@@ -1,0 +1,74 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { DevServerConfig } from '@web/dev-server';
+import { createSignalingServer, type SignalingOptions } from './server.js';
+
+type Middleware = NonNullable<DevServerConfig['middleware']>[number];
+type Plugin = NonNullable<DevServerConfig['plugins']>[number];
+
+/** The signaling server inside @web/dev-server: give its config both halves. */
+export const signaling = (options: SignalingOptions): { plugin: Plugin; middleware: Middleware } => {
+  const server = createSignalingServer(options);
+  return {
+    plugin: {
+      name: 'signaling',
+      serverStart({ server: httpServer }) {
+        (httpServer as Server).on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+          // The dev server has a socket of its own on /wds; what is neither would hang.
+          if (!server.handleUpgrade(request, socket, head) && request.url !== '/wds') socket.destroy();
+        });
+        // The dev server stops by itself on SIGINT only.
+        process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
+      },
+      serverStop: () => server.close(),
+    },
+    middleware: (context, next) => {
+      if (!server.handleRequest(context.req, context.res)) return next();
+      context.respond = false;
+      return undefined;
+    },
+  };
+};
+
+/** nanostores asks for `process.env.NODE_ENV`, which no browser has. */
+export const defineNodeEnv = (): Plugin => ({
+  name: 'define-node-env',
+  transform(context) {
+    if (!context.response.is('js') || typeof context.body !== 'string') return undefined;
+    return context.body.replaceAll('process.env.NODE_ENV', '"development"');
+  },
+});
+
+const PAGE = '/demo/index.html';
+const SERVED = /^\/(?:demo|src|dist|node_modules|__w[\w-]*)\//;
+
+/**
+ * As strict as the element promises to work under. `ws:` is named by host because not every browser takes `'self'` for it.
+ */
+const contentSecurityPolicy = (host: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ws://${host} wss://${host}`,
+    "img-src 'self' blob:",
+    'media-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+
+/** Puts the page at `/`, under its policy, and keeps the rest of the repository to itself. */
+export const demoPage: Middleware = (context, next) => {
+  if (context.path === '/' || context.path === '/index.html') context.path = PAGE;
+  if (!SERVED.test(context.path) || context.path.includes('/.')) {
+    context.status = 404;
+    context.body = 'Not Found';
+    return undefined;
+  }
+  context.set('X-Content-Type-Options', 'nosniff');
+  if (context.path.endsWith('.html') && /^[\w.[\]:-]+$/.test(context.host)) {
+    context.set('Content-Security-Policy', contentSecurityPolicy(context.host));
+  }
+  return next();
+};

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from './clock.js';
+import { codePoints } from './messages.js';
+import { PREFLIGHT_HEADERS, corsHeaders, isAllowedOrigin, type AllowedOrigins } from './origins.js';
+import { BanLimiter, type BanRate } from './rate-limit.js';
+import type { Tokens } from './tokens.js';
+
+const MAX_USERNAME_CODE_POINTS = 32;
+const MAX_BODY_BYTES = 4096;
+
+/** protocol.md, HTTP: per IP. */
+export const HTTP_LIMITS: { readonly post: BanRate; readonly get: BanRate } = {
+  post: { perSecond: 2, burst: 5, banSeconds: 30 },
+  get: { perSecond: 5, burst: 10, banSeconds: 10 },
+};
+
+export interface HttpOptions {
+  readonly tokens: Tokens;
+  readonly allowedOrigins: AllowedOrigins;
+  readonly clock: Clock;
+  /** Off for tests that sign many guests in and are not about limits. */
+  readonly limits: boolean;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string | object;
+  readonly headers?: Record<string, string>;
+}
+
+const text = (status: number, body: string, headers: Record<string, string> = {}): Answer => ({
+  status,
+  body,
+  headers,
+});
+
+/** Reads a body, or gives `undefined` when it is longer than any sign-in. */
+const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // Not destroyed when left early, or the refusal could not be sent.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+};
+
+/** The name in a sign-in's body, or the words of the refusal. */
+const readUsername = (body: string): { username: string } | { refusal: string } => {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return { refusal: 'Invalid request body' };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { refusal: 'Invalid request body' };
+  const { username = '' } = value as { username?: unknown };
+  if (typeof username !== 'string') return { refusal: 'Invalid request body' };
+  const trimmed = username.trim();
+  if (codePoints(trimmed) > MAX_USERNAME_CODE_POINTS) {
+    return { refusal: `Username is too long (maximum is ${MAX_USERNAME_CODE_POINTS} characters)` };
+  }
+  return { username: trimmed || 'Guest' };
+};
+
+/** The HTTP side: `/health`, `/auth/sign-in`, and a plain word to whoever asks `/ws` without an upgrade. */
+export const createHttpHandler = ({ tokens, allowedOrigins, clock, limits }: HttpOptions) => {
+  const posts = new BanLimiter(HTTP_LIMITS.post, clock);
+  const gets = new BanLimiter(HTTP_LIMITS.get, clock);
+
+  const signIn = async (request: IncomingMessage): Promise<Answer> => {
+    const body = await readBody(request);
+    // The rest of what is too long stays unread, so the connection can't serve another request.
+    if (body === undefined) return text(400, 'Invalid request body', { Connection: 'close' });
+    const result = readUsername(body);
+    if ('refusal' in result) return text(400, result.refusal);
+    const { username } = result;
+    const userId = randomUUID();
+    const accessToken = await tokens.issue({ sub: userId, username });
+    return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username } };
+  };
+
+  const retryAfter = (request: IncomingMessage): number => {
+    const limiter = request.method === 'POST' ? posts : gets;
+    return limits ? limiter.retryAfter(request.socket.remoteAddress ?? '') : 0;
+  };
+
+  const answer = async (request: IncomingMessage, path: string): Promise<Answer> => {
+    if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade', Upgrade: 'websocket' });
+    if (request.method === 'OPTIONS') {
+      return isAllowedOrigin(request, allowedOrigins) ? text(204, '', PREFLIGHT_HEADERS) : text(403, 'Forbidden');
+    }
+    const seconds = retryAfter(request);
+    if (seconds > 0) return text(429, 'Too Many Requests', { 'Retry-After': String(seconds) });
+    if (path === '/health') {
+      const reads = request.method === 'GET' || request.method === 'HEAD';
+      return reads ? text(200, 'OK') : text(405, 'Method Not Allowed', { Allow: 'GET' });
+    }
+    if (path !== '/auth/sign-in') return text(404, 'Not Found');
+    return request.method === 'POST' ? signIn(request) : text(405, 'Method Not Allowed', { Allow: 'POST' });
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const { status, body, headers } = await answer(request, path);
+    const isText = typeof body === 'string';
+    response.writeHead(status, {
+      'Content-Type': isText ? 'text/plain; charset=utf-8' : 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      ...corsHeaders(request, allowedOrigins),
+      ...headers,
+    });
+    response.end(isText ? body : JSON.stringify(body));
+  };
+};

@@ -1,0 +1,92 @@
+import type { Clock } from './clock.js';
+
+export interface Rate {
+  /** Tokens that come back in a second. */
+  readonly perSecond: number;
+  /** Tokens there are at most, and at first. */
+  readonly burst: number;
+}
+
+/** The usual token bucket: starts full, refills continuously. */
+export class TokenBucket {
+  #tokens: number;
+  #at: number;
+
+  constructor(
+    private readonly rate: Rate,
+    private readonly clock: Clock,
+  ) {
+    this.#tokens = rate.burst;
+    this.#at = clock.now();
+  }
+
+  /** Whole tokens there are now. */
+  get available(): number {
+    const now = this.clock.now();
+    // A wall clock that is set back must not take tokens away.
+    const gained = (Math.max(0, now - this.#at) / 1000) * this.rate.perSecond;
+    this.#tokens = Math.min(this.rate.burst, this.#tokens + gained);
+    this.#at = now;
+    return Math.floor(this.#tokens);
+  }
+
+  get full(): boolean {
+    return this.available >= this.rate.burst;
+  }
+
+  take(): boolean {
+    if (this.available < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+}
+
+export interface BanRate extends Rate {
+  /** Seconds for which a key that went over its rate is refused. */
+  readonly banSeconds: number;
+}
+
+interface Entry {
+  readonly bucket: TokenBucket;
+  bannedUntil: number;
+}
+
+/** Beyond this many keys, those at rest are forgotten. */
+const MAX_RESTING_KEYS = 10_000;
+
+/** A token bucket for each key (an address); who empties it is refused for a while. */
+export class BanLimiter {
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly rate: BanRate,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Seconds to wait before another try, or 0 when this one may pass. */
+  retryAfter(key: string): number {
+    const now = this.clock.now();
+    const entry = this.#entry(key);
+    if (entry.bannedUntil <= now) {
+      if (entry.bucket.take()) return 0;
+      entry.bannedUntil = now + this.rate.banSeconds * 1000;
+    }
+    return Math.ceil((entry.bannedUntil - now) / 1000);
+  }
+
+  #entry(key: string): Entry {
+    const known = this.#entries.get(key);
+    if (known) return known;
+    if (this.#entries.size >= MAX_RESTING_KEYS) this.#forgetResting();
+    const entry = { bucket: new TokenBucket(this.rate, this.clock), bannedUntil: 0 };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #forgetResting(): void {
+    const now = this.clock.now();
+    for (const [key, { bucket, bannedUntil }] of this.#entries) {
+      if (bannedUntil <= now && bucket.full) this.#entries.delete(key);
+    }
+  }
+}

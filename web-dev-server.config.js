@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { tsImport } from 'tsx/esm/api';
+
+const { defineNodeEnv, demoPage, signaling } = await tsImport('./demo/server/dev-plugin.ts', import.meta.url);
+const { readOptions, readPort } = await tsImport('./demo/server/env.ts', import.meta.url);
+const { plugin, middleware } = signaling(readOptions(process.env));
+
+/** The demo page and the signaling server in one process: `npm start`. */
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  port: readPort(process.env, 8000),
+  nodeResolve: true,
+  // An injected script would need more of the page's policy than the element itself does.
+  injectWebSocket: false,
+  middleware: [middleware, demoPage],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    defineNodeEnv(),
+    plugin,
+  ],
+};
