@@ -1,0 +1,14 @@
+/** Loaded as a script by an end-to-end page: gives the page the stand-in and its tracks as globals. */
+import { createCanvasTrack, createToneTrack } from '../tracks.js';
+import { DeployedClient } from './client.js';
+
+const globals = { DeployedClient, createCanvasTrack, createToneTrack };
+Object.assign(globalThis, globals);
+
+declare global {
+  interface Window {
+    DeployedClient: typeof DeployedClient;
+    createCanvasTrack: typeof createCanvasTrack;
+    createToneTrack: typeof createToneTrack;
+  }
+}
