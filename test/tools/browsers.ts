@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Browser, ChromeReleaseChannel, Cache, computeSystemExecutablePath } from '@puppeteer/browsers';
 
@@ -48,6 +48,15 @@ const WELL_KNOWN = {
   ],
 };
 
+/** Ubuntu's package is a script that asks for a snap; without that snap it is no browser. */
+const isStub = (path: string): boolean => {
+  if (statSync(path).size > 4096) return false;
+  const snap = /\/snap\/bin\/[\w-]+/.exec(readFileSync(path, 'utf8'))?.[0];
+  return snap !== undefined && !existsSync(snap);
+};
+
+const isBrowser = (path: string): boolean => existsSync(path) && !isStub(path);
+
 /** Where an installed Chrome stands on macOS and Windows; the package knows no other browser. */
 const systemChrome = (): string | undefined => {
   try {
@@ -63,14 +72,14 @@ const cached = (browser: Browser): string | undefined =>
 const fromEnv = (name: 'CHROME_PATH' | 'FIREFOX_PATH'): string | undefined => {
   const path = process.env[name];
   if (path && !existsSync(path)) throw new Error(`${name} is ${path}, and there is nothing there`);
-  return path || undefined; // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- '' means unset
+  return path || undefined;
 };
 
 export const findChromium = (): string | undefined =>
-  fromEnv('CHROME_PATH') ?? WELL_KNOWN.chromium.find(existsSync) ?? systemChrome() ?? cached(Browser.CHROME);
+  fromEnv('CHROME_PATH') ?? WELL_KNOWN.chromium.find(isBrowser) ?? systemChrome() ?? cached(Browser.CHROME);
 
 export const findFirefox = (): string | undefined =>
-  fromEnv('FIREFOX_PATH') ?? WELL_KNOWN.firefox.find(existsSync) ?? cached(Browser.FIREFOX);
+  fromEnv('FIREFOX_PATH') ?? WELL_KNOWN.firefox.find(isBrowser) ?? cached(Browser.FIREFOX);
 
 const missing = (name: string, variable: string): never => {
   throw new Error(`No ${name} found: install it, run "npm run browsers", or name its executable in ${variable}`);

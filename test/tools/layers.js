@@ -1,0 +1,27 @@
+/**
+ * What may import what in `src/`: protocol → signaling → mesh, media, chat → room → core → elements → define → index,
+ * only backwards; mesh, media and chat don't know each other, errors may be imported from anywhere.
+ * @type {Record<string, readonly string[]>}
+ */
+export const LAYERS = {
+  'errors.ts': [],
+  locales: [],
+  protocol: [],
+  signaling: ['protocol'],
+  mesh: ['protocol', 'signaling'],
+  media: ['protocol', 'signaling'],
+  chat: ['protocol', 'signaling'],
+  room: ['protocol', 'signaling', 'mesh', 'media', 'chat'],
+  'core.ts': ['protocol', 'signaling', 'mesh', 'media', 'chat', 'room'],
+  elements: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'room', 'core.ts', 'locales'],
+  'define.ts': ['elements'],
+  'index.ts': ['core.ts', 'room', 'elements', 'define.ts', 'locales'],
+};
+
+/** Options of the rule `import-x/no-restricted-paths`, relative to `src/`. */
+export const layerZones = Object.entries(LAYERS).map(([layer, below]) => ({
+  target: `./${layer}`,
+  from: './',
+  except: [...new Set([layer, 'errors.ts', ...below])].map((path) => `./${path}`),
+  message: `${layer} may import ${below.join(', ') || 'no other layer'} and errors, see CONTRIBUTING.md`,
+}));
