@@ -1,0 +1,22 @@
+import { PmControlsElement } from './elements/pm-controls.js';
+import { PmLobbyElement } from './elements/pm-lobby.js';
+import { PmMessageElement } from './elements/pm-message.js';
+import { PmNoticeElement } from './elements/pm-notice.js';
+import { PmVideoGridElement } from './elements/pm-video-grid.js';
+import { PmVideoTileElement } from './elements/pm-video-tile.js';
+import { PrivateMeetElement } from './elements/private-meet.js';
+
+const define = (tagName: string, element: CustomElementConstructor): void => {
+  if (!customElements.get(tagName)) customElements.define(tagName, element);
+};
+
+// On a server, and in a page that loads the script twice, this does nothing.
+if (typeof window !== 'undefined' && typeof customElements !== 'undefined') {
+  define('private-meet', PrivateMeetElement); // first: the others look for the room around them
+  define('pm-lobby', PmLobbyElement);
+  define('pm-video-grid', PmVideoGridElement);
+  define('pm-video-tile', PmVideoTileElement);
+  define('pm-controls', PmControlsElement);
+  define('pm-notice', PmNoticeElement);
+  define('pm-message', PmMessageElement);
+}

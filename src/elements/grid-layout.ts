@@ -1,0 +1,69 @@
+/** How tiles of one size lie in a box, in CSS pixels. */
+export interface GridLayout {
+  readonly columns: number;
+  readonly rows: number;
+  readonly tileWidth: number;
+  readonly tileHeight: number;
+}
+
+/** Where a tile's top left corner lies, in CSS pixels from the box's. */
+export interface TilePosition {
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * The number of columns that makes `count` equal tiles of `aspect` (width / height) largest in a box,
+ * by trying each: there are never more than some dozens. Of equals, the fewest columns.
+ */
+export const gridLayout = (count: number, width: number, height: number, aspect: number, gap: number): GridLayout => {
+  let best: GridLayout = { columns: Math.max(1, count), rows: 1, tileWidth: 0, tileHeight: 0 };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const cellWidth = (width - gap * (columns - 1)) / columns;
+    const cellHeight = (height - gap * (rows - 1)) / rows;
+    const tileWidth = Math.max(0, Math.min(cellWidth, cellHeight * aspect));
+    if (tileWidth > best.tileWidth) best = { columns, rows, tileWidth, tileHeight: tileWidth / aspect };
+  }
+  return best;
+};
+
+/** The same columns, each tile grown into its cell as far as its aspect stays within the limits. */
+export const stretchTiles = (
+  layout: GridLayout,
+  width: number,
+  height: number,
+  gap: number,
+  narrowest: number,
+  widest: number,
+): GridLayout => {
+  const { columns, rows } = layout;
+  const cellWidth = Math.max(0, (width - gap * (columns - 1)) / columns);
+  const cellHeight = Math.max(0, (height - gap * (rows - 1)) / rows);
+  return {
+    columns,
+    rows,
+    tileWidth: Math.max(layout.tileWidth, Math.min(cellWidth, cellHeight * widest)),
+    tileHeight: Math.max(layout.tileHeight, Math.min(cellHeight, cellWidth / narrowest)),
+  };
+};
+
+/** Where tile `index` of `count` goes: the grid in the middle of the box, the last row in the middle of the grid. */
+export const tilePosition = (
+  layout: GridLayout,
+  index: number,
+  count: number,
+  width: number,
+  height: number,
+  gap: number,
+): TilePosition => {
+  const { columns, rows, tileWidth, tileHeight } = layout;
+  const row = Math.floor(index / columns);
+  const inRow = Math.min(columns, count - row * columns);
+  const rowWidth = inRow * tileWidth + (inRow - 1) * gap;
+  const gridHeight = rows * tileHeight + (rows - 1) * gap;
+  return {
+    left: (width - rowWidth) / 2 + (index - row * columns) * (tileWidth + gap),
+    top: (height - gridHeight) / 2 + row * (tileHeight + gap),
+  };
+};

@@ -1,0 +1,160 @@
+import { ContextProvider } from '@lit/context';
+import type { ReactiveController } from 'lit';
+import { createMeeting, type Meeting } from '../core.js';
+import { MeetError } from '../errors.js';
+import type { RoomStore } from '../room/room-store.js';
+import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
+import { MeetingStates } from './meeting-states.js';
+import { PageTurn } from './page-turn.js';
+import { PersonRequests, settle } from './person-requests.js';
+import type { PrivateMeetElement } from './private-meet.js';
+import { roomContext } from './room-context.js';
+
+/** What is handed to the meeting, with what it begins with. The room comes last: its change acts on the others. */
+const DEFAULTS = {
+  server: '',
+  roomPrefix: '',
+  token: '',
+  tokenProvider: undefined,
+  displayName: '',
+  microphoneTrack: null,
+  cameraTrack: null,
+  microphoneOff: false,
+  cameraOff: false,
+  maxPeers: DEFAULT_MAX_PEERS,
+  iceServers: undefined,
+  iceServersProvider: undefined,
+  iceTransportPolicy: 'all',
+  controls: '',
+  room: '',
+} as const satisfies Partial<Record<keyof PrivateMeetElement, unknown>>;
+
+type LiveName = keyof typeof DEFAULTS;
+const NAMES = Object.keys(DEFAULTS) as LiveName[];
+
+/** Gives `<private-meet>` its meeting for as long as it is in a document, and the meeting what the page sets. */
+export class MeetingHost implements ReactiveController {
+  meeting: Meeting | undefined;
+  /** Whether somebody else was there since we joined. */
+  hadCompany = false;
+
+  readonly #provider: ContextProvider<typeof roomContext, PrivateMeetElement>;
+  readonly #states: MeetingStates;
+  readonly #turn = new PageTurn();
+  #given: Partial<Record<LiveName, unknown>> = {};
+  #wishes = new Map<'microphone' | 'camera', boolean>();
+  #unfollow: (() => void)[] = [];
+  #teardown: ReturnType<typeof setTimeout> | undefined;
+  #pageHadItsTurn = false;
+
+  constructor(private readonly host: PrivateMeetElement) {
+    new PersonRequests(host, () => this.meeting);
+    this.#provider = new ContextProvider(host, { context: roomContext });
+    this.#states = new MeetingStates(host);
+    host.addController(this);
+  }
+
+  /** The meeting, with all that the page has set on the element. @throws MeetError `aborted` outside a document. */
+  current(): Meeting {
+    if (!this.meeting) throw new MeetError('aborted', '<private-meet> is not in a document');
+    this.#forward();
+    return this.meeting;
+  }
+
+  /** Asks for a device to be on or off; before there is a meeting it is kept. */
+  wish(device: 'microphone' | 'camera', on: boolean): void {
+    if (this.meeting) this.meeting[device] = on;
+    else this.#wishes.set(device, on);
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#teardown);
+    if (!this.meeting) this.#begin();
+    if (!this.#pageHadItsTurn) this.#turn.wait(() => this.#handleTurn());
+  }
+
+  hostDisconnected(): void {
+    this.#turn.cancel();
+    this.#teardown = setTimeout(() => this.#end()); // a move connects it again before that
+  }
+
+  hostUpdate(): void {
+    this.#forward();
+    if (this.#pageHadItsTurn) this.#joinByItself();
+  }
+
+  #begin(): void {
+    const meeting = createMeeting({ target: this.host });
+    this.meeting = meeting;
+    this.#given = { ...DEFAULTS };
+    this.#provider.setValue(meeting.store);
+    this.#follow(meeting.store);
+    if (this.host.hasUpdated) this.#forward();
+    for (const [device, on] of this.#wishes) meeting[device] = on;
+    this.#wishes.clear();
+  }
+
+  #end(): void {
+    const meeting = this.meeting;
+    if (!meeting) return;
+    this.meeting = undefined;
+    this.#pageHadItsTurn = false;
+    for (const stop of this.#unfollow) stop();
+    settle(meeting.leave('removed').finally(() => meeting.destroy()));
+  }
+
+  #follow(store: RoomStore): void {
+    const { $state, $error, $room, $microphone, $camera, $peers, $controls, $audioBlocked } = store;
+    const atoms = [$state, $error, $room, $microphone, $camera, $peers, $controls, $audioBlocked];
+    const handleChange = (): void => {
+      this.#states.show(store);
+      if ($state.get() === 'connecting') this.hadCompany = false;
+      if ($peers.get().size > 0) this.hadCompany = true;
+      this.host.requestUpdate();
+    };
+    this.#unfollow = atoms.map((atom) => atom.listen(handleChange));
+    handleChange();
+  }
+
+  /** Hands over what differs from what was handed over last. */
+  #forward(): void {
+    for (const name of NAMES) {
+      const value = this.host[name] ?? DEFAULTS[name]; // frameworks unset with undefined or null
+      if (value === this.#given[name]) continue;
+      this.#given[name] = value;
+      this.#give(name, value);
+    }
+  }
+
+  #give(name: LiveName, value: unknown): void {
+    const { meeting } = this;
+    if (!meeting) return;
+    if (name === 'controls') meeting.controls = parseControls(value as string);
+    else if (name === 'iceServers') this.#giveIceServers(meeting, value);
+    else Object.assign(meeting, { [name]: value });
+  }
+
+  #giveIceServers(meeting: Meeting, value: unknown): void {
+    try {
+      meeting.iceServers = checkIceServers(value);
+    } catch (error) {
+      if (!(error instanceof MeetError)) throw error;
+      meeting.fail(error);
+    }
+  }
+
+  #handleTurn(): void {
+    this.#pageHadItsTurn = true;
+    const meeting = this.current();
+    this.#joinByItself();
+    if (meeting.state === 'idle') meeting.openLobby();
+  }
+
+  /** With `autojoin`, once the room and who we are is known, unless a person was faster. */
+  #joinByItself(): void {
+    const { autojoin, room, token, tokenProvider, displayName } = this.host;
+    const { meeting } = this;
+    if (!meeting || !autojoin || !room || !(token || tokenProvider || displayName)) return;
+    if (meeting.state === 'idle' || meeting.state === 'lobby') settle(meeting.join());
+  }
+}

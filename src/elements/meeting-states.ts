@@ -1,0 +1,21 @@
+import type { RoomStore } from '../room/room-store.js';
+
+/** What CSS can ask of `<private-meet>`: `:state(joined)`, `:state(microphone)`, … */
+export class MeetingStates {
+  readonly #states: CustomStateSet | undefined;
+
+  constructor(host: HTMLElement) {
+    // Browsers from before `:state()` have no set, or one that takes only dashed names.
+    const known = typeof CSS !== 'undefined' && CSS.supports('selector(:state(joined))');
+    this.#states = known ? host.attachInternals().states : undefined;
+  }
+
+  show({ $state, $microphone, $camera }: RoomStore): void {
+    if (!this.#states) return;
+    const now = new Set<string>([$state.get()]);
+    if ($microphone.get()) now.add('microphone');
+    if ($camera.get()) now.add('camera');
+    for (const state of this.#states) if (!now.has(state)) this.#states.delete(state);
+    for (const state of now) this.#states.add(state);
+  }
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { en } from '../locales/en.js';
+import type { RoomStore } from '../room/room-store.js';
+import { isInCall } from './device-toggle.js';
+import { icon } from './icons.js';
+import { plainName } from './person.js';
+import { RequestEvent } from './request-event.js';
+
+/** What the stage shows. */
+export type View = 'starting' | 'lobby' | 'call' | 'error';
+
+export const viewOf = (store: RoomStore | undefined): View => {
+  if (!store) return 'starting';
+  if (isInCall(store)) return 'call';
+  if (store.$error.get()) return 'error';
+  return store.$state.get() === 'idle' ? 'starting' : 'lobby';
+};
+
+/** All of `<private-meet>`: the stage with what its state asks for, and below it the bar. */
+export const meetingView = (host: LitElement, store: RoomStore | undefined, hadCompany: boolean): TemplateResult => {
+  const view = viewOf(store);
+  return html`<div class="root ${view}">
+    <div part="stage" class="stage" tabindex="-1">
+      ${store ? stage(host, store, view) : starting()}
+      <pm-notice exportparts="banner, button"></pm-notice>
+      ${store && view === 'call' ? low(host, store, hadCompany) : nothing}
+      <div class="over"><slot></slot></div>
+    </div>
+    ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
+  </div>`;
+};
+
+const stage = (host: LitElement, store: RoomStore, view: View): TemplateResult => {
+  switch (view) {
+    case 'starting':
+      return starting();
+    case 'lobby':
+      return slotOr(host, 'lobby', lobby);
+    case 'call':
+      return slotOr(host, 'grid', grid);
+    case 'error':
+      return slotOr(
+        host,
+        'error',
+        () => html`<pm-message exportparts="error, button" .error=${store.$error.get()}></pm-message>`,
+      );
+  }
+};
+
+const starting = (): TemplateResult => html`<p class="starting" role="status">${en.starting}</p>`;
+
+const lobby = (): TemplateResult =>
+  html`<pm-lobby exportparts="lobby, preview, video, name, join, button, button-microphone, button-camera"></pm-lobby>`;
+
+const grid = (): TemplateResult =>
+  html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge"></pm-video-grid>`;
+
+const controls = (): TemplateResult =>
+  html`<pm-controls exportparts="controls, button, button-microphone, button-camera, button-leave">
+    <slot name="toolbar-start" slot="toolbar-start"></slot>
+    <slot name="toolbar-end" slot="toolbar-end"></slot>
+  </pm-controls>`;
+
+/** What lies low on the stage: on the way in, alone, without sound. */
+const low = (host: LitElement, store: RoomStore, hadCompany: boolean): TemplateResult => {
+  const state = store.$state.get();
+  const alone = state === 'joined' && store.$peers.get().size === 0;
+  return html`<div class="low">
+    ${store.$audioBlocked.get() ? sound() : nothing}
+    ${state === 'connecting' ? joining(store) : alone ? slotOr(host, 'empty', () => empty(hadCompany)) : nothing}
+  </div>`;
+};
+
+const joining = (store: RoomStore): TemplateResult =>
+  html`<div class="card" role="status"><bdi>${en.joining(plainName(store.$room.get()))}</bdi></div>`;
+
+const empty = (hadCompany: boolean): TemplateResult =>
+  html`<div part="empty" class="card">
+    ${hadCompany ? en.alone : en.first} ${hadCompany ? nothing : html`<span>${en.firstHint}</span>`}
+  </div>`;
+
+const sound = (): TemplateResult =>
+  html`<button type="button" part="button" class="wide primary sound" @click=${handleSound}>
+    ${icon('sound')}${en.turnSoundOn}
+  </button>`;
+
+const handleSound = (event: Event): void => {
+  event.currentTarget?.dispatchEvent(new RequestEvent('start-audio'));
+};
+
+/**
+ * A slot with our own as fallback. The fallback is left out while the page fills the slot:
+ * out of sight it would still play every peer's sound a second time.
+ */
+const slotOr = (host: LitElement, name: string, fallback: () => TemplateResult): TemplateResult => {
+  const filled = [...host.children].some((child) => child.slot === name);
+  return html`<slot name=${name} @slotchange=${() => host.requestUpdate()}>${filled ? nothing : fallback()}</slot>`;
+};

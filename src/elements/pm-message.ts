@@ -1,0 +1,67 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { MeetError } from '../errors.js';
+import { en } from '../locales/en.js';
+import { buttons } from './buttons.styles.js';
+import { canTryAgain, errorText } from './error-text.js';
+import { icon } from './icons.js';
+import { styles } from './pm-message.styles.js';
+import { RequestEvent } from './request-event.js';
+import { RoomController } from './room-controller.js';
+import { tokens } from './tokens.styles.js';
+
+/**
+ * A failure that stands in the way, in words, with the one thing to do about it.
+ *
+ * @tagname pm-message
+ * @csspart error - All of it.
+ * @csspart button - The button that tries again, where that can help.
+ */
+export class PmMessageElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, buttons, styles];
+
+  readonly #room = new RoomController(this, ({ $displayName, $room, $peers }) => [$displayName, $room, $peers]);
+
+  /** What failed. */
+  @property({ attribute: false }) error: MeetError | undefined;
+
+  /** A move by `moveBefore()` changes nothing here. */
+  connectedMoveCallback(): void {}
+
+  #handleAgain(event: Event): void {
+    const name = this.#room.store?.$displayName.get() ?? '';
+    event.currentTarget?.dispatchEvent(new RequestEvent('join', { name }));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { error } = this;
+    if (!error) return nothing;
+    const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
+    const { title, hint } = errorText(error, peer);
+    const again = canTryAgain(error) && this.#room.store?.$room.get();
+    return html`<div part="error" class="root">
+      <div class="card" role="alert">
+        <div class="mark">${icon('alert')}</div>
+        <h2>${title}</h2>
+        <p>${hint}</p>
+        ${
+          again
+            ? html`<button type="button" part="button" class="wide primary" @click=${this.#handleAgain}>
+                ${en.tryAgain}
+              </button>`
+            : nothing
+        }
+        <details>
+          <summary>${en.details}</summary>
+          <p><code>${error.code}</code> ${error.message}</p>
+        </details>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-message': PmMessageElement;
+  }
+}

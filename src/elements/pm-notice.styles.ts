@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    color-scheme: dark;
+    pointer-events: none;
+  }
+
+  .root {
+    display: flex;
+    justify-content: center;
+    color: #f2f5f6;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    max-inline-size: min(100%, 620px);
+    border: 1px solid rgb(255 255 255 / 10%);
+    border-radius: 12px;
+    padding: 7px 8px 7px 12px;
+    background: #262d31;
+    box-shadow: var(--_shadow);
+    font-size: max(13px, 0.875em);
+    line-height: 1.35;
+    pointer-events: auto;
+  }
+
+  .line .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+
+  .line > .icon {
+    color: var(--_warning);
+  }
+
+  .line p {
+    margin: 0;
+    padding-inline-end: 4px;
+  }
+
+  .hint {
+    color: #c3cccf;
+  }
+
+  .round {
+    inline-size: 28px;
+    min-inline-size: 28px;
+    block-size: 28px;
+    background: none;
+    color: #c3cccf;
+  }
+
+  .count {
+    font-variant-numeric: tabular-nums;
+  }
+`;

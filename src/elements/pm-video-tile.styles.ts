@@ -1,0 +1,191 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    position: relative;
+    container-type: size;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: #1b2226;
+    color-scheme: dark;
+    isolation: isolate;
+  }
+
+  @supports (color: oklch(0 0 0)) {
+    :host {
+      background: oklch(0.265 0.026 var(--_hue, 210));
+    }
+  }
+
+  .root {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    color: #eff3f4;
+  }
+
+  video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    opacity: 0;
+    transition: opacity var(--_fast);
+  }
+
+  .picture video {
+    opacity: 1;
+  }
+
+  .trouble.picture video {
+    opacity: 0.45;
+  }
+
+  :host([self]) video {
+    transform: scaleX(-1);
+  }
+
+  @container (min-aspect-ratio: 1/1) {
+    .portrait video {
+      object-fit: contain;
+    }
+  }
+
+  .middle {
+    display: grid;
+    justify-items: center;
+    gap: clamp(6px, 4cqmin, 16px);
+    max-inline-size: 100%;
+    padding: 8px;
+    padding-block-end: min(16cqmin, 36px);
+  }
+
+  .avatar {
+    display: grid;
+    place-items: center;
+    inline-size: clamp(36px, 36cqmin, 136px);
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: #3b5a63;
+    font-size: clamp(14px, 13cqmin, 50px);
+    font-weight: 550;
+    letter-spacing: 0.01em;
+    line-height: 1;
+  }
+
+  @supports (color: oklch(0 0 0)) {
+    .avatar {
+      background: oklch(0.43 0.068 var(--_hue, 210));
+      color: oklch(0.955 0.022 var(--_hue, 210));
+    }
+  }
+
+  .avatar .icon {
+    inline-size: 46%;
+    block-size: 46%;
+  }
+
+  .words {
+    max-inline-size: min(34ch, 92cqi);
+    margin: 0;
+    color: #d5dcdf;
+    font-size: max(12px, 0.875em);
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .chip,
+  .badge {
+    position: absolute;
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    min-block-size: 26px;
+    max-inline-size: calc(100% - 16px);
+    border-radius: 8px;
+    padding: 2px 9px;
+    background: var(--_glass);
+    font-size: max(12px, 0.8125em);
+    line-height: 1.3;
+  }
+
+  .chip {
+    inset-block-end: 8px;
+    inset-inline-start: 8px;
+    font-weight: 500;
+  }
+
+  .chip .icon {
+    --_below: #10171a;
+    inline-size: 16px;
+    block-size: 16px;
+    margin-inline-start: -2px;
+  }
+
+  .chip bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .badge {
+    inset-block-start: 8px;
+    inset-inline-start: 8px;
+    color: #ffd489;
+  }
+
+  .move {
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    cursor: grab;
+    touch-action: none;
+  }
+
+  .move:active {
+    cursor: grabbing;
+  }
+
+  .move:focus-visible {
+    outline-offset: -3px;
+  }
+
+  @container (max-width: 150px) or (max-height: 90px) {
+    .chip,
+    .badge {
+      inset-inline-start: 4px;
+      max-inline-size: calc(100% - 8px);
+      min-block-size: 22px;
+      padding: 1px 7px;
+    }
+
+    .chip {
+      inset-block-end: 4px;
+    }
+
+    .badge {
+      inset-block-start: 4px;
+    }
+
+    .middle .words {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      border: 1px solid CanvasText;
+    }
+
+    .chip,
+    .badge,
+    .avatar {
+      border: 1px solid CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
+`;

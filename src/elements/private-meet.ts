@@ -1,0 +1,210 @@
+import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Meeting } from '../core.js';
+import type { MeetError } from '../errors.js';
+import type { MeetingState, Peer, PeerStats, Self } from '../room/types.js';
+import { DEFAULT_MAX_PEERS, iceServers, maxPeers, policy, text } from './attribute-values.js';
+import { buttons } from './buttons.styles.js';
+import { MeetingHost } from './meeting-host.js';
+import { meetingView } from './meeting-view.js';
+import { styles } from './private-meet.styles.js';
+import { tokens } from './tokens.styles.js';
+
+/**
+ * A video meeting, browser to browser, in a box of the page.
+ *
+ * @tagname private-meet
+ * @attr room - The room to meet in. Changing it while joined leaves the old room and joins the new one.
+ * @attr token - The JWT to join with. Without one, the lobby asks for a name and signs in as a guest.
+ * @attr server - Base URL or path of the signaling server; the page's origin by default.
+ * @attr display-name - The name for guest sign-in; prefills the lobby.
+ * @attr autojoin - No lobby: join once room and identity are known and the page's scripts had their turn.
+ * @attr microphone-off - Begin with the microphone off. Adding it later turns it off, removing it never on.
+ * @attr camera-off - Begin with the camera off. Adding it later turns it off, removing it never on.
+ * @attr max-peers - How many others may be in the room (8).
+ * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer.
+ * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server).
+ * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
+ * @attr controls - Which of `microphone camera leave` the bar shows: all by default, `none`, or those named.
+ * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
+ * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
+ * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
+ * @event {JoinEvent} pm-join - The room has taken us in.
+ * @event {LeaveEvent} pm-leave - The meeting is over: `reason`. Every device is released.
+ * @event {PeerEvent} pm-peer-join - Somebody came: `peer`.
+ * @event {PeerEvent} pm-peer-leave - Somebody went: `peer`.
+ * @event {PeerChangeEvent} pm-peer-change - Something about a peer changed: `peer`, `changed`.
+ * @event {StateChangeEvent} pm-state-change - The meeting stands elsewhere: `state`, `previous`.
+ * @event {DeviceToggleEvent} pm-microphone-change - The microphone went on or off: `enabled`.
+ * @event {DeviceToggleEvent} pm-camera-change - The camera went on or off: `enabled`.
+ * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
+ * @event {AudioBlockedEvent} pm-audio-blocked - The browser wants a gesture before it plays sound.
+ * @event {MeetErrorEvent} pm-error - Something went wrong: `error`. Also shown in the element.
+ * @slot - Lies over the stage and replaces nothing.
+ * @slot lobby - Instead of the lobby.
+ * @slot grid - Instead of the video grid.
+ * @slot controls - Instead of the bar.
+ * @slot empty - Instead of the words for being alone in the room.
+ * @slot error - Instead of the words for a failure that stands in the way.
+ * @slot toolbar-start - In the bar, where the line begins.
+ * @slot toolbar-end - In the bar, where the line ends.
+ * @csspart stage - Everything but the bar.
+ * @csspart lobby - The lobby.
+ * @csspart preview - The look at oneself in the lobby.
+ * @csspart name - The field for the name.
+ * @csspart join - The button that joins.
+ * @csspart banner - The quiet line over the stage.
+ * @csspart grid - The box around the tiles.
+ * @csspart tile - Each person's tile.
+ * @csspart video - Each `<video>`.
+ * @csspart avatar - Initials where there is no picture.
+ * @csspart chip - The name on a tile.
+ * @csspart badge - What is wrong with a tile's connection.
+ * @csspart controls - The bar.
+ * @csspart button - Every button.
+ * @csspart button-microphone - The microphone's button.
+ * @csspart button-camera - The camera's button.
+ * @csspart button-leave - The button that leaves.
+ * @csspart empty - The words for being alone in the room.
+ * @csspart error - The words for a failure that stands in the way.
+ * @cssprop [--pm-accent] - The one colour of a brand; a calm blue-green.
+ * @cssprop [--pm-surface] - What bar, lobby and panels stand on; all other tones follow from it.
+ * @cssprop [--pm-on-surface] - Text on it; follows from the surface.
+ * @cssprop [--pm-danger] - Leaving.
+ * @cssprop [--pm-warning] - Trouble, still going.
+ * @cssprop [--pm-radius=12px] - Corners of tiles.
+ * @cssprop [--pm-gap=8px] - Space between tiles.
+ * @cssprop [--pm-font-family=inherit] - The page's font by default.
+ * @cssprop [--pm-font-size] - The page's size by default, within 14 and 18 px.
+ * @cssprop [--pm-control-size=44px] - Height of buttons and fields.
+ * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
+ * @cssprop [--pm-min-height=320px] - Least height of the element.
+ * @cssstate idle - Nothing begun.
+ * @cssstate lobby - Waiting for a person to join.
+ * @cssstate connecting - On the way in.
+ * @cssstate joined - In the room.
+ * @cssstate reconnecting - In the room, the server out of reach.
+ * @cssstate left - The meeting is over.
+ * @cssstate failed - The meeting ended, or never began, by an error.
+ * @cssstate microphone - The microphone is on.
+ * @cssstate camera - The camera is on.
+ */
+export class PrivateMeetElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, buttons, styles];
+
+  readonly #host = new MeetingHost(this);
+
+  @property({ converter: text }) room = '';
+  @property({ converter: text }) token = '';
+  @property({ converter: text }) server = '';
+  @property({ attribute: 'display-name', converter: text }) displayName = '';
+  @property({ type: Boolean }) autojoin = false;
+  @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
+  @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
+  @property({ attribute: 'max-peers', converter: maxPeers }) maxPeers = DEFAULT_MAX_PEERS;
+  @property({ attribute: 'ice-servers', converter: iceServers }) iceServers: RTCIceServer[] | undefined;
+  @property({ attribute: 'ice-transport-policy', converter: policy }) iceTransportPolicy: RTCIceTransportPolicy = 'all';
+  @property({ attribute: 'room-prefix', converter: text }) roomPrefix = '';
+  @property({ converter: text }) controls = '';
+  @property({ converter: text, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Gives a fresh token for every connection; goes before `token`. */
+  @property({ attribute: false }) tokenProvider: Meeting['tokenProvider'];
+  /** Gives fresh STUN and TURN servers; goes before `iceServers`. */
+  @property({ attribute: false }) iceServersProvider: Meeting['iceServersProvider'];
+  /** The page's own source instead of the microphone. It is never stopped by us. */
+  @property({ attribute: false }) microphoneTrack: MediaStreamTrack | null = null;
+  /** The page's own source instead of the camera. It is never stopped by us. */
+  @property({ attribute: false }) cameraTrack: MediaStreamTrack | null = null;
+
+  constructor() {
+    super();
+    for (const name of ['microphone', 'camera'] as const) this.#upgrade(name);
+  }
+
+  /** Whether the microphone is on, in truth; setting it asks for that. */
+  get microphone(): boolean {
+    return this.#host.meeting?.microphone ?? false;
+  }
+  set microphone(on: boolean) {
+    this.#host.wish('microphone', on);
+  }
+
+  /** Whether the camera is on, in truth; setting it asks for that. */
+  get camera(): boolean {
+    return this.#host.meeting?.camera ?? false;
+  }
+  set camera(on: boolean) {
+    this.#host.wish('camera', on);
+  }
+
+  /** Where the meeting stands. */
+  get state(): MeetingState {
+    return this.#host.meeting?.state ?? 'idle';
+  }
+
+  /** Why the meeting failed, if it did. */
+  get error(): MeetError | undefined {
+    return this.#host.meeting?.error;
+  }
+
+  /** Who we are, once joined. */
+  get self(): Self | undefined {
+    return this.#host.meeting?.self;
+  }
+
+  /** Everybody else, in the order of joining. */
+  get peers(): readonly Peer[] {
+    return this.#host.meeting?.peers ?? [];
+  }
+
+  /** A move by `moveBefore()` drops nothing. */
+  connectedMoveCallback(): void {}
+
+  /** Resolves once the room has taken us in. @throws MeetError */
+  async join(): Promise<void> {
+    await this.#host.current().join();
+  }
+
+  /** Resolves once every device is released and every connection closed. @throws MeetError */
+  async leave(): Promise<void> {
+    await this.#host.meeting?.leave();
+  }
+
+  /** Turns the microphone on or off, or over when it is not said which. @throws MeetError */
+  async toggleMicrophone(on?: boolean): Promise<void> {
+    await this.#host.current().toggleMicrophone(on);
+  }
+
+  /** Turns the camera on or off, or over when it is not said which. @throws MeetError */
+  async toggleCamera(on?: boolean): Promise<void> {
+    await this.#host.current().toggleCamera(on);
+  }
+
+  /** Plays the others' sound after the browser blocked it (`pm-audio-blocked`); call it in a gesture. */
+  async startAudio(): Promise<void> {
+    await this.#host.current().startAudio();
+  }
+
+  /** Figures of each peer's connection. */
+  async getStats(): Promise<readonly PeerStats[]> {
+    return this.#host.current().getStats();
+  }
+
+  /** A property set before the element was defined hides the accessor of the class. */
+  #upgrade(name: 'microphone' | 'camera'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const wish = this[name];
+    Reflect.deleteProperty(this, name);
+    this[name] = wish;
+  }
+
+  protected override render(): TemplateResult {
+    return meetingView(this, this.#host.meeting?.store, this.#host.hadCompany);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'private-meet': PrivateMeetElement;
+  }
+}
