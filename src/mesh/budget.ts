@@ -1,0 +1,42 @@
+/** What the camera's encoder may spend for one peer. */
+export interface VideoBudget {
+  /** Bits per second. */
+  readonly maxBitrate: number;
+  /** Picture lines; a larger source is scaled down to about this. */
+  readonly height: number;
+  readonly maxFramerate: number;
+}
+
+const STEPS: readonly (readonly [peers: number, budget: VideoBudget])[] = [
+  [1, { maxBitrate: 1_700_000, height: 720, maxFramerate: 30 }],
+  [3, { maxBitrate: 900_000, height: 540, maxFramerate: 30 }],
+  [5, { maxBitrate: 500_000, height: 360, maxFramerate: 24 }],
+];
+const MANY: VideoBudget = { maxBitrate: 300_000, height: 270, maxFramerate: 20 };
+
+/**
+ * Shares an uplink of about 2.5 Mbit/s out among the peers of a mesh: each gets a stream of its own, so each added
+ * person costs encoder and uplink of everyone. The heights are what tiles of that many people show.
+ */
+export const videoBudget = (peers: number): VideoBudget => STEPS.find(([most]) => peers <= most)?.[1] ?? MANY;
+
+/** Applies the budget to a sender of the camera; resolves without a word where the sender cannot take it (not negotiated yet). */
+export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget): Promise<void> => {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding) return;
+  const height = sender.track?.getSettings().height ?? budget.height;
+  const scale = Math.max(1, height / budget.height);
+  if (encoding.maxBitrate === budget.maxBitrate && encoding.scaleResolutionDownBy === scale) return;
+  Object.assign(encoding, {
+    maxBitrate: budget.maxBitrate,
+    maxFramerate: budget.maxFramerate,
+    scaleResolutionDownBy: scale,
+  });
+  try {
+    await sender.setParameters(parameters);
+  } catch (error) {
+    // A negotiation in between takes the transaction away (InvalidStateError and the like): the next one applies it again.
+    if (!(error instanceof DOMException)) throw error;
+  }
+};

@@ -1,0 +1,85 @@
+import type { PeerState } from '../protocol/peer-state.js';
+import { Lines, type LocalTracks } from './lines.js';
+import { Negotiation, type Pair } from './negotiation.js';
+import { StateChannel } from './state-channel.js';
+
+export interface ConnectionHandlers {
+  /** Something of the connection changed: its state, its tracks. */
+  readonly onChange: () => void;
+  readonly onState: (state: PeerState) => void;
+  /** The other end closed its connection. */
+  readonly onClosed: () => void;
+}
+
+/** One `RTCPeerConnection` of a pair, with its lines, its negotiation and its channel. */
+export class Connection {
+  readonly pc: RTCPeerConnection;
+  readonly lines: Lines;
+  readonly negotiation: Negotiation;
+  #state: StateChannel | undefined;
+  #handlers: ConnectionHandlers | undefined;
+
+  constructor(
+    configuration: RTCConfiguration,
+    local: LocalTracks,
+    private readonly ownState: () => PeerState,
+  ) {
+    this.pc = new RTCPeerConnection(configuration);
+    this.lines = new Lines(this.pc, local);
+    this.negotiation = new Negotiation(this.pc, this.lines);
+    this.pc.addEventListener('connectionstatechange', this.#handleChange);
+    this.pc.addEventListener('signalingstatechange', this.#handleChange);
+    this.pc.addEventListener('track', ({ track }) => {
+      for (const type of ['mute', 'unmute', 'ended']) track.addEventListener(type, this.#handleChange);
+    });
+    this.pc.addEventListener('datachannel', ({ channel }) => {
+      this.#watch(channel);
+    });
+  }
+
+  attach(pair: Pair, handlers: ConnectionHandlers): void {
+    this.#handlers = handlers;
+    this.negotiation.bind(pair);
+  }
+
+  /** Makes everything that a peer of ours can use, before the first offer. */
+  openForOurs(): void {
+    this.openStateChannel();
+    this.lines.createAll();
+  }
+
+  /** Makes what a deployed client understands, before the first offer. The side that sorts first makes its file channel. */
+  openForDeployed(fileChannelLabel: string | undefined): void {
+    this.lines.createNeeded();
+    if (fileChannelLabel !== undefined) this.#watch(this.pc.createDataChannel(fileChannelLabel));
+  }
+
+  /** Both ends make this channel, once each knows the other for ours. */
+  openStateChannel(): void {
+    if (this.#state) return;
+    this.#state = new StateChannel(this.pc, this.ownState);
+    this.#state.handlers = {
+      onState: (state) => this.#handlers?.onState(state),
+      onClosed: this.#handleClosed,
+    };
+  }
+
+  sayState(): void {
+    this.#state?.say();
+  }
+
+  /** Ends it for good: senders empty, connection closed, nobody told any more. */
+  close(): void {
+    this.#handlers = undefined;
+    this.negotiation.close();
+    void this.lines.clear();
+    this.pc.close();
+  }
+
+  #watch(channel: RTCDataChannel): void {
+    channel.addEventListener('close', this.#handleClosed);
+  }
+
+  readonly #handleChange = (): void => this.#handlers?.onChange();
+  readonly #handleClosed = (): void => this.#handlers?.onClosed();
+}

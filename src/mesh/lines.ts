@@ -1,0 +1,118 @@
+import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
+import { applyBudget, type VideoBudget } from './budget.js';
+
+/** Our own tracks by line, as all connections of a mesh share them. */
+export interface LocalTracks {
+  readonly tracks: Readonly<Record<LineKind, MediaStreamTrack | null>>;
+  /** Group the lines for the other end: camera with microphone, screen with its sound. Empty: only their ids are used. */
+  readonly streams: { readonly person: MediaStream; readonly screen: MediaStream };
+  /** A black picture for whoever would else keep the last frame. */
+  readonly black: () => MediaStreamTrack;
+  readonly budget: VideoBudget;
+}
+
+const mediaKind = (kind: LineKind): 'audio' | 'video' => (kind === 'camera' || kind === 'screen' ? 'video' : 'audio');
+const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'screen-audio';
+
+/** The m-lines of one connection: which transceiver is for what. */
+export class Lines {
+  readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
+
+  constructor(
+    private readonly connection: RTCPeerConnection,
+    private readonly local: LocalTracks,
+  ) {}
+
+  /** Makes every line at once, so that nothing needs a second negotiation: for a peer of ours. */
+  createAll(): void {
+    for (const kind of LINE_KINDS) this.#create(kind);
+  }
+
+  /** Makes the lines that a deployed client understands: the microphone always, a picture only if there is one. */
+  createNeeded(): void {
+    this.#create('microphone');
+    if (this.local.tracks.camera) this.#create('camera');
+  }
+
+  /**
+   * Takes over the lines that the other end's offer made. `kinds` is what it says they are for; a deployed client
+   * does not say: its first video is taken for the camera, its second for the screen.
+   */
+  adopt(kinds: Readonly<Record<string, LineKind>> | undefined): void {
+    for (const transceiver of this.connection.getTransceivers()) {
+      if (transceiver.mid === null || this.#kindOf(transceiver) || transceiver.direction === 'stopped') continue;
+      const kind = kinds?.[transceiver.mid] ?? this.#guess(transceiver.receiver.track.kind);
+      if (!kind || this.#transceivers.has(kind) || mediaKind(kind) !== transceiver.receiver.track.kind) continue;
+      this.#transceivers.set(kind, transceiver);
+      const sends = kinds !== undefined || kind === 'microphone' || this.local.tracks[kind] !== null;
+      transceiver.direction = sends ? 'sendrecv' : 'recvonly';
+      transceiver.sender.setStreams(this.#stream(kind));
+    }
+  }
+
+  /**
+   * Puts our current tracks on their lines. A track without a line gets one, which needs a negotiation.
+   * Opposite a deployed client a picture that ends turns black.
+   */
+  async sync(isDeployed: boolean): Promise<void> {
+    const replacing: Promise<void>[] = [];
+    for (const kind of LINE_KINDS) {
+      const track = this.local.tracks[kind];
+      let transceiver = this.#transceivers.get(kind);
+      if (!transceiver && track) transceiver = this.#create(kind);
+      if (!transceiver || transceiver.direction === 'stopped') continue;
+      if (track && transceiver.direction === 'recvonly') transceiver.direction = 'sendrecv';
+      const showsBlack = isDeployed && kind === 'camera' && transceiver.direction === 'sendrecv';
+      const wanted = track ?? (showsBlack ? this.local.black() : null);
+      if (transceiver.sender.track !== wanted) replacing.push(transceiver.sender.replaceTrack(wanted));
+    }
+    await Promise.all(replacing);
+    await this.applyBudget();
+  }
+
+  async applyBudget(): Promise<void> {
+    const camera = this.#transceivers.get('camera');
+    if (camera?.sender.track && camera.direction !== 'stopped') await applyBudget(camera.sender, this.local.budget);
+  }
+
+  /** What each m-line is for, by `mid`: for an offer. */
+  describe(): Record<string, LineKind> {
+    const entries = [...this.#transceivers].flatMap(([kind, { mid }]) => (mid === null ? [] : [[mid, kind] as const]));
+    return Object.fromEntries(entries);
+  }
+
+  /** The track that comes in on a line, where the other end may send one. */
+  received(kind: LineKind): MediaStreamTrack | undefined {
+    const transceiver = this.#transceivers.get(kind);
+    const receives = transceiver?.currentDirection === 'sendrecv' || transceiver?.currentDirection === 'recvonly';
+    return receives ? transceiver.receiver.track : undefined;
+  }
+
+  /** Takes our tracks off, so that nothing of ours is held by a closed connection. */
+  async clear(): Promise<void> {
+    const senders = [...this.#transceivers.values()].map(({ sender }) => sender);
+    await Promise.allSettled(senders.map((sender) => sender.replaceTrack(null)));
+  }
+
+  #create(kind: LineKind): RTCRtpTransceiver {
+    const transceiver = this.connection.addTransceiver(mediaKind(kind), {
+      direction: 'sendrecv',
+      streams: [this.#stream(kind)],
+    });
+    this.#transceivers.set(kind, transceiver);
+    return transceiver;
+  }
+
+  #stream(kind: LineKind): MediaStream {
+    return isScreen(kind) ? this.local.streams.screen : this.local.streams.person;
+  }
+
+  #kindOf(transceiver: RTCRtpTransceiver): LineKind | undefined {
+    return [...this.#transceivers].find(([, other]) => other === transceiver)?.[0];
+  }
+
+  #guess(media: string): LineKind | undefined {
+    const order: readonly LineKind[] = media === 'audio' ? ['microphone'] : ['camera', 'screen'];
+    return order.find((kind) => !this.#transceivers.has(kind));
+  }
+}

@@ -1,0 +1,115 @@
+import type { MeetError } from '../errors.js';
+import type { LineKind } from '../protocol/extensions.js';
+import type { Signal } from '../protocol/messages.js';
+import type { PeerState } from '../protocol/peer-state.js';
+import { type VideoBudget, videoBudget } from './budget.js';
+import { Connection } from './connection.js';
+import type { LocalTracks } from './lines.js';
+import { Peer, type PeerHost, type PeerLink } from './peer.js';
+import { Spare } from './spare.js';
+import type { Flow } from './stats.js';
+
+export interface MeshOptions {
+  /** Names this join: a new one each time. */
+  readonly session: string;
+  readonly fileChannelLabel: string;
+  readonly configuration: () => RTCConfiguration;
+  readonly ownState: () => PeerState;
+  readonly black: () => MediaStreamTrack;
+  readonly send: (to: string, signal: Signal) => void;
+  readonly onChange: (id: string) => void;
+  readonly onClosed: (id: string) => void;
+  readonly onError: (error: MeetError) => void;
+}
+
+/** Our connections to everyone in the room, by user id. Fans our tracks and our state out to all. */
+export class Mesh {
+  readonly #peers = new Map<string, Peer>();
+  readonly #tracks: Record<LineKind, MediaStreamTrack | null> = {
+    microphone: null,
+    camera: null,
+    screen: null,
+    'screen-audio': null,
+  };
+  #budget: VideoBudget = videoBudget(1);
+  readonly #host: PeerHost;
+  readonly #spare: Spare;
+  readonly #timer: ReturnType<typeof setInterval>;
+
+  constructor(options: MeshOptions) {
+    const budget = () => this.#budget;
+    const local: LocalTracks = {
+      tracks: this.#tracks,
+      streams: { person: new MediaStream(), screen: new MediaStream() },
+      black: options.black,
+      get budget() {
+        return budget();
+      },
+    };
+    this.#spare = new Spare(() => new Connection(options.configuration(), local, options.ownState));
+    this.#host = { ...options, local, takeSpare: () => this.#spare.take() };
+    this.#timer = setInterval(() => {
+      for (const peer of this.#peers.values()) void peer.tick();
+    }, 1000);
+  }
+
+  /** Makes a connection ready for the next peer of ours. */
+  warm(): void {
+    this.#spare.warm();
+  }
+
+  /** What a connection depends on has changed: servers, permissions, the network. */
+  renewSpare(): void {
+    this.#spare.renew();
+  }
+
+  add(id: string, isPolite: boolean): Peer {
+    const peer = new Peer(id, isPolite, this.#host);
+    this.#peers.set(id, peer);
+    this.#share();
+    return peer;
+  }
+
+  remove(id: string): void {
+    this.#peers.get(id)?.close();
+    if (this.#peers.delete(id)) this.#share();
+  }
+
+  get(id: string): Peer | undefined {
+    return this.#peers.get(id);
+  }
+
+  /** Figures of every connection, from its last sample. */
+  stats(): Promise<({ readonly id: string } & Flow)[]> {
+    return Promise.all([...this.#peers.values()].map(async (peer) => ({ id: peer.id, ...(await peer.flow()) })));
+  }
+
+  link(id: string): PeerLink | undefined {
+    return this.#peers.get(id)?.link;
+  }
+
+  setTrack(kind: LineKind, track: MediaStreamTrack | null): void {
+    if (this.#tracks[kind] === track) return;
+    this.#tracks[kind] = track;
+    for (const peer of this.#peers.values()) peer.syncTracks();
+  }
+
+  /** Our own state has changed: tells everyone. */
+  sayState(): void {
+    for (const peer of this.#peers.values()) peer.sayState();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#spare.close();
+    for (const peer of this.#peers.values()) peer.close();
+    this.#peers.clear();
+  }
+
+  #share(): void {
+    const budget = videoBudget(this.#peers.size);
+    if (budget === this.#budget) return;
+    this.#budget = budget;
+    for (const peer of this.#peers.values()) peer.syncTracks();
+  }
+}

@@ -1,0 +1,231 @@
+import type { PairWord } from '../protocol/extensions.js';
+import type { Signal } from '../protocol/messages.js';
+import { CandidateQueue } from './candidate-queue.js';
+import { gathered } from './gather.js';
+import type { Lines } from './lines.js';
+import { LocalCandidates } from './local-candidates.js';
+import { DEPLOYED, OURS, Resend } from './resend.js';
+import { originOf } from './sdp.js';
+
+/** Milliseconds of rest opposite a deployed client after an answer: an offer that meets it still applying one is lost to it. */
+const SETTLE = 300;
+/** Signals of one peer that may wait to be applied; more is a flood. */
+const BACKLOG = 256;
+const NO_CANDIDATE: RTCIceCandidateInit = { candidate: '', sdpMid: '0', sdpMLineIndex: 0 };
+
+/** The pair that a connection serves. */
+export interface Pair {
+  /** Id of our connection, `connectionId`. */
+  readonly id: string;
+  readonly isPolite: boolean;
+  /** Whether the other end is one of ours; may become true while we talk. */
+  readonly isOurs: () => boolean;
+  readonly send: (signal: Signal) => void;
+  /** An offer was answered, by them or by us. */
+  readonly onSettled: () => void;
+  /** The answer came from another connection than the one that ours was made with. */
+  readonly onStranger: () => void;
+}
+
+/**
+ * Perfect negotiation (W3C WebRTC, 10.7) of one connection over a lossy wire: signals are applied one after the other,
+ * an offer is sent again until it is answered, and an answer is kept for an offer that comes again.
+ */
+export class Negotiation {
+  #pair: Pair | undefined;
+  #chain: Promise<void> = Promise.resolve();
+  #backlog = 0;
+  #offers = 0;
+  #pending: { readonly n: number; resend?: Resend } | undefined;
+  /** The offer that we took last: its number, or the text of one without. */
+  #taken: number | string | undefined;
+  #answer: Signal | undefined;
+  #remoteId: string | undefined;
+  #settledAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #remoteCandidates: CandidateQueue;
+  readonly #localCandidates: LocalCandidates;
+
+  constructor(
+    private readonly connection: RTCPeerConnection,
+    private readonly lines: Lines,
+  ) {
+    this.#remoteCandidates = new CandidateQueue(connection);
+    this.#localCandidates = new LocalCandidates(connection, {
+      isOurs: () => this.#pair?.isOurs() ?? true,
+      sendOne: (candidate) => {
+        this.#pair?.send({ type: 'webrtc.iceCandidate', candidate, x: this.#word(this.#offers) });
+      },
+      sendAll: (candidates) => {
+        this.#sendWord({ ...this.#word(candidates.length), candidates });
+      },
+    });
+    connection.addEventListener('negotiationneeded', this.#handleNegotiationNeeded);
+  }
+
+  /** Id of the other end's connection; `undefined` before its first description. */
+  get remoteId(): string | undefined {
+    return this.#remoteId;
+  }
+
+  get isOffering(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** Whether descriptions were exchanged at least once. */
+  get isSettled(): boolean {
+    return this.#settledAt > 0;
+  }
+
+  /** Makes the first offer and lets candidates gather, before it is known for whom. */
+  prepare(): Promise<void> {
+    return this.#run(() => this.#makeOffer());
+  }
+
+  bind(pair: Pair): void {
+    this.#pair = pair;
+  }
+
+  /** Sends the first offer, prepared or not. */
+  start(): void {
+    if (this.#pending) void this.#sendOffer(this.#pending.n);
+    else void this.#run(() => this.#makeOffer());
+  }
+
+  handle(signal: Signal): void {
+    if (this.#backlog >= BACKLOG) return;
+    void this.#run(() => this.#apply(signal));
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#pending?.resend?.stop();
+    this.#localCandidates.stop();
+    this.connection.removeEventListener('negotiationneeded', this.#handleNegotiationNeeded);
+  }
+
+  /** Runs one step after the other. A description that the browser refuses changes nothing: it is the sender's loss. */
+  #run(step: () => Promise<void>): Promise<void> {
+    this.#backlog += 1;
+    this.#chain = this.#chain
+      .then(() => (this.#isClosed ? undefined : step()))
+      .catch((error: unknown) => {
+        if (!(error instanceof DOMException) && !(error instanceof TypeError)) reportError(error);
+      })
+      .finally(() => {
+        this.#backlog -= 1;
+      });
+    return this.#chain;
+  }
+
+  get #isClosed(): boolean {
+    return this.connection.signalingState === 'closed';
+  }
+
+  #apply(signal: Signal): Promise<void> {
+    if (signal.type === 'webrtc.offer') return this.#takeOffer(signal.sdp, signal.x);
+    if (signal.type === 'webrtc.answer') return this.#takeAnswer(signal.sdp, signal.x);
+    return this.#takeCandidates(signal.candidate, signal.x);
+  }
+
+  readonly #handleNegotiationNeeded = (): void => {
+    if (!this.isSettled || this.#timer !== undefined) return; // The first offer is made when its time has come.
+    const rest = this.#pair?.isOurs() ? 0 : this.#settledAt + SETTLE - performance.now();
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        void this.#run(() => this.#makeOffer());
+      },
+      Math.max(0, rest),
+    );
+  };
+
+  async #makeOffer(): Promise<void> {
+    if (this.connection.signalingState !== 'stable') return; // The browser asks again once it is.
+    await this.connection.setLocalDescription();
+    this.#offers += 1;
+    this.#pending = { n: this.#offers };
+    if (this.#pair) void this.#sendOffer(this.#offers);
+  }
+
+  async #sendOffer(n: number): Promise<void> {
+    await gathered(this.connection);
+    const sdp = this.connection.localDescription?.sdp;
+    if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
+    const signal: Signal = { type: 'webrtc.offer', sdp, x: { ...this.#word(n), lines: this.lines.describe() } };
+    this.#localCandidates.describe(sdp);
+    this.#pair?.send(signal);
+    this.#pending.resend?.stop();
+    this.#pending.resend = new Resend(() => this.#pair?.send(signal), this.#pair?.isOurs() ? OURS : DEPLOYED);
+  }
+
+  async #takeOffer(sdp: string, x: PairWord | undefined): Promise<void> {
+    const key = x?.n ?? sdp;
+    if (key === this.#taken) {
+      if (this.#answer) this.#pair?.send(this.#answer); // It was lost, or is still on its way.
+      return;
+    }
+    if (typeof key === 'number' && typeof this.#taken === 'number' && key < this.#taken) return;
+    if (this.connection.signalingState === 'have-local-offer' && !this.#pair?.isPolite) return; // Ours goes first.
+    this.#pending?.resend?.stop();
+    this.#pending = undefined;
+    await this.connection.setRemoteDescription({ type: 'offer', sdp });
+    this.#taken = key;
+    this.#answer = undefined;
+    this.#remoteId = x?.from ?? originOf(sdp);
+    this.lines.adopt(x?.lines);
+    await this.#remoteCandidates.flush();
+    await this.lines.sync(!this.#pair?.isOurs());
+    if (this.#isClosed) return;
+    await this.connection.setLocalDescription();
+    void this.#sendAnswer(key);
+  }
+
+  async #sendAnswer(key: number | string): Promise<void> {
+    await gathered(this.connection);
+    const sdp = this.connection.localDescription?.sdp;
+    if (this.#taken !== key || this.#isClosed || this.connection.localDescription?.type !== 'answer' || !sdp) return;
+    this.#answer = { type: 'webrtc.answer', sdp, x: this.#word(typeof key === 'number' ? key : 0) };
+    this.#localCandidates.describe(sdp);
+    this.#pair?.send(this.#answer);
+    this.#settle();
+  }
+
+  async #takeAnswer(sdp: string, x: PairWord | undefined): Promise<void> {
+    if (!this.#pending || this.connection.signalingState !== 'have-local-offer') return;
+    if (x && x.n !== this.#pending.n) return;
+    const from = x?.from ?? originOf(sdp);
+    if (this.#remoteId !== undefined && this.#remoteId !== from) {
+      this.#pair?.onStranger();
+      return;
+    }
+    await this.connection.setRemoteDescription({ type: 'answer', sdp });
+    this.#pending.resend?.stop();
+    this.#pending = undefined;
+    this.#remoteId = from;
+    await this.#remoteCandidates.flush();
+    this.#settle();
+  }
+
+  async #takeCandidates(candidate: RTCIceCandidateInit, x: PairWord | undefined): Promise<void> {
+    if (x?.ack !== undefined) this.#localCandidates.acknowledge(x.ack);
+    if (!x?.candidates) return this.#remoteCandidates.add(candidate);
+    for (const one of x.candidates) await this.#remoteCandidates.add(one);
+    this.#sendWord({ ...this.#word(0), ack: x.n });
+    return undefined;
+  }
+
+  #settle(): void {
+    this.#settledAt = performance.now();
+    this.#pair?.onSettled();
+  }
+
+  /** A word without a description, which a client that does not know it takes for the end of candidates. */
+  #sendWord(x: PairWord): void {
+    this.#pair?.send({ type: 'webrtc.iceCandidate', candidate: NO_CANDIDATE, x });
+  }
+
+  #word(n: number): PairWord {
+    return { from: this.#pair?.id ?? '', n, ...(this.#remoteId === undefined ? {} : { to: this.#remoteId }) };
+  }
+}

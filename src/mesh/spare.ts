@@ -1,0 +1,59 @@
+import type { Connection } from './connection.js';
+
+/** Milliseconds after which a spare's candidates are not trusted: a NAT forgets a binding it sees no packets on. */
+const MAX_AGE = 60_000;
+/** Milliseconds of rest before the next one is warmed: first the pair that took the last one gets the machine. */
+const REST = 1_000;
+
+/** One connection, made and its candidates gathered before it is needed: for the next offer to a peer of ours. */
+export class Spare {
+  #connection: Connection | undefined;
+  #madeAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly make: () => Connection) {}
+
+  /** Makes one, if there is none. */
+  warm(): void {
+    clearTimeout(this.#timer);
+    if (this.#connection) return;
+    this.#connection = this.#prepare();
+    this.#madeAt = performance.now();
+  }
+
+  /** Gives the warm one away, or else a fresh one, and warms another in a while. */
+  take(): Connection {
+    if (performance.now() - this.#madeAt > MAX_AGE) this.#drop();
+    const connection = this.#connection ?? this.#prepare();
+    this.#connection = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.warm();
+    }, REST);
+    return connection;
+  }
+
+  /** What it was made for has changed (servers, permissions, network): the next one is made anew. */
+  renew(): void {
+    if (!this.#connection) return;
+    this.#drop();
+    this.warm();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#drop();
+  }
+
+  #prepare(): Connection {
+    const connection = this.make();
+    connection.openForOurs();
+    void connection.negotiation.prepare();
+    return connection;
+  }
+
+  #drop(): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+}

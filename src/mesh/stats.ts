@@ -1,0 +1,132 @@
+/** What one `getStats()` of a connection says, in the units of the specification (W3C WebRTC Statistics). */
+export interface Sample {
+  /** Milliseconds, of the report. */
+  readonly at: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly packetsIn: number;
+  readonly packetsLost: number;
+  readonly framesDecoded: number;
+  readonly roundTripTime: number | undefined;
+  readonly candidateTypes: readonly [local: string, remote: string] | undefined;
+  readonly framesPerSecond: number | undefined;
+  readonly frameWidth: number | undefined;
+  readonly frameHeight: number | undefined;
+  readonly qualityLimitationReason: string | undefined;
+}
+
+/** What two samples say of the time between them. */
+export interface Flow {
+  readonly roundTripTime: number | undefined;
+  readonly fractionLost: number | undefined;
+  readonly bitrateIn: number;
+  readonly bitrateOut: number;
+  readonly path: 'direct' | 'relay' | 'unknown';
+  readonly candidateTypes: Sample['candidateTypes'];
+  readonly framesPerSecond: number | undefined;
+  readonly frameWidth: number | undefined;
+  readonly frameHeight: number | undefined;
+  readonly qualityLimitationReason: string | undefined;
+  readonly quality: 'good' | 'fair' | 'poor' | 'unknown';
+  /** Whether packets came in. */
+  readonly isReceiving: boolean;
+}
+
+/** Of a peer without a connection. */
+export const NO_FLOW: Flow = {
+  roundTripTime: undefined,
+  fractionLost: undefined,
+  bitrateIn: 0,
+  bitrateOut: 0,
+  path: 'unknown',
+  candidateTypes: undefined,
+  framesPerSecond: undefined,
+  frameWidth: undefined,
+  frameHeight: undefined,
+  qualityLimitationReason: undefined,
+  quality: 'unknown',
+  isReceiving: false,
+};
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const number = (entry: Entry | undefined, key: string): number | undefined =>
+  typeof entry?.[key] === 'number' ? entry[key] : undefined;
+const text = (entry: Entry | undefined, key: string): string | undefined =>
+  typeof entry?.[key] === 'string' ? entry[key] : undefined;
+
+const sum = (entries: readonly Entry[], key: string): number =>
+  entries.reduce((total, entry) => total + (number(entry, key) ?? 0), 0);
+
+/** The pair that carries the media: the transport's, or the nominated one where there is no transport entry (Firefox). */
+const selectedPair = (entries: readonly Entry[]): Entry | undefined => {
+  const transport = entries.find(({ type }) => type === 'transport');
+  const selected = text(transport, 'selectedCandidatePairId');
+  return (
+    entries.find(({ type, id }) => type === 'candidate-pair' && id === selected) ??
+    entries.find((entry) => entry['type'] === 'candidate-pair' && entry['nominated'] && entry['state'] === 'succeeded')
+  );
+};
+
+export const readSample = (report: RTCStatsReport): Sample => {
+  const entries: Entry[] = [];
+  report.forEach((entry: Entry) => entries.push(entry));
+  const ofType = (type: string) => entries.filter((entry) => entry['type'] === type);
+  const byId = (id: string | undefined) => entries.find((entry) => entry['id'] === id);
+  const incoming = ofType('inbound-rtp');
+  const picture = incoming.find(({ kind, frameWidth }) => kind === 'video' && frameWidth !== undefined);
+  const sent = ofType('outbound-rtp').find(({ kind, frameWidth }) => kind === 'video' && frameWidth !== undefined);
+  const pair = selectedPair(entries);
+  const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
+  const remote = text(byId(text(pair, 'remoteCandidateId')), 'candidateType');
+  return {
+    at: number(pair, 'timestamp') ?? performance.now(),
+    bytesIn: number(pair, 'bytesReceived') ?? sum(incoming, 'bytesReceived'),
+    bytesOut: number(pair, 'bytesSent') ?? sum(ofType('outbound-rtp'), 'bytesSent'),
+    packetsIn: sum(incoming, 'packetsReceived'),
+    packetsLost: sum(incoming, 'packetsLost'),
+    framesDecoded: sum(incoming, 'framesDecoded'),
+    roundTripTime: number(pair, 'currentRoundTripTime'),
+    candidateTypes: local && remote ? [local, remote] : undefined,
+    framesPerSecond: number(picture, 'framesPerSecond'),
+    frameWidth: number(picture, 'frameWidth'),
+    frameHeight: number(picture, 'frameHeight'),
+    qualityLimitationReason: text(sent, 'qualityLimitationReason'),
+  };
+};
+
+/**
+ * Good, fair or poor. Talk suffers from 150 ms one way and 1 to 2 % loss, and is hard from 400 ms and 5 % (ITU-T G.114;
+ * G.107 for the loss).
+ */
+const judge = (roundTripTime: number | undefined, fractionLost: number | undefined): Flow['quality'] => {
+  if (roundTripTime === undefined) return 'unknown';
+  const lost = fractionLost ?? 0;
+  if (roundTripTime > 0.8 || lost > 0.05) return 'poor';
+  return roundTripTime > 0.3 || lost > 0.015 ? 'fair' : 'good';
+};
+
+/** What happened between two samples; of one alone, what it can say. */
+export const compareSamples = (before: Sample | undefined, now: Sample): Flow => {
+  const seconds = before ? (now.at - before.at) / 1000 : 0;
+  const rate = (key: 'bytesIn' | 'bytesOut') =>
+    before && seconds > 0 ? Math.max(0, (8 * (now[key] - before[key])) / seconds) : 0;
+  const received = now.packetsIn - (before?.packetsIn ?? 0);
+  const lost = Math.max(0, now.packetsLost - (before?.packetsLost ?? 0));
+  const fractionLost = received + lost > 0 ? lost / (received + lost) : undefined;
+  const { roundTripTime, candidateTypes, framesPerSecond, frameWidth, frameHeight, qualityLimitationReason } = now;
+  return {
+    roundTripTime,
+    fractionLost,
+    bitrateIn: rate('bytesIn'),
+    bitrateOut: rate('bytesOut'),
+    path: candidateTypes ? (candidateTypes.includes('relay') ? 'relay' : 'direct') : 'unknown',
+    candidateTypes,
+    framesPerSecond,
+    frameWidth,
+    frameHeight,
+    qualityLimitationReason,
+    quality: judge(roundTripTime, fractionLost),
+    isReceiving: before ? now.bytesIn > before.bytesIn || received > 0 : received > 0,
+  };
+};

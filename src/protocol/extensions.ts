@@ -1,0 +1,110 @@
+import { LIMITS } from './limits.js';
+import { isRecord, safeInteger, shortText } from './shape.js';
+
+/**
+ * Our own words, under one key `x` of `data`, which the server relays untouched and deployed clients ignore.
+ * Version 1; a frame of any other version counts as one without `x`.
+ */
+export const EXTENSION_VERSION = 1;
+
+/** What an m-line is for. */
+export const LINE_KINDS = ['microphone', 'camera', 'screen', 'screen-audio'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** Said to the whole room, on `chat.typing` with `typing: false`. */
+export interface RoomWord {
+  /** `hello`: here I am. `roster`: these are ours. `ping`: am I still in? (its echo says so). `bye`: I leave. */
+  readonly word: 'hello' | 'roster' | 'ping' | 'bye';
+  /** The sender's session: a new one for each join, so that words of an earlier one are told apart. */
+  readonly session: string;
+  /** User ids known as ours, of `roster`. */
+  readonly ours?: readonly string[];
+}
+
+/** Rides on an offer, an answer or candidates for one peer. */
+export interface PairWord {
+  /** Id of the sender's connection (`connectionId`): a new one for each `RTCPeerConnection`. */
+  readonly from: string;
+  /** Id of the connection that it is meant for, once known. */
+  readonly to?: string;
+  /** Number of the offer, of the offer that is answered, or of the candidates so far. */
+  readonly n: number;
+  /** What each m-line is for, by `mid`, of an offer. */
+  readonly lines?: Readonly<Record<string, LineKind>>;
+  /** Candidates found after the description went out, all of them so far. */
+  readonly candidates?: readonly RTCIceCandidateInit[];
+  /** How many candidates have come in. */
+  readonly ack?: number;
+}
+
+/** Names one `RTCPeerConnection` of a pair: the session it belongs to and its number there. */
+export const connectionId = (session: string, generation: number): string => `${session}.${String(generation)}`;
+
+/** Whether `id` is an earlier connection than `other` of the same session, so that what it says is stale. */
+export const isEarlierConnection = (id: string, other: string): boolean => {
+  const [session, generation] = id.split('.');
+  const [otherSession, otherGeneration] = other.split('.');
+  return session === otherSession && Number(generation) < Number(otherGeneration);
+};
+
+const isLineKind = (value: unknown): value is LineKind => (LINE_KINDS as readonly unknown[]).includes(value);
+
+const versioned = (value: unknown): Record<string, unknown> | undefined =>
+  isRecord(value) && value['v'] === EXTENSION_VERSION ? value : undefined;
+
+/** `undefined` for anything that is not a word of ours, whole and well-formed. */
+export const parseRoomWord = (value: unknown): RoomWord | undefined => {
+  const x = versioned(value);
+  const session = shortText(x?.['session']);
+  if (!x || !session) return undefined;
+  const word = x['word'];
+  if (word === 'hello' || word === 'ping' || word === 'bye') return { word, session };
+  if (word !== 'roster' || !Array.isArray(x['ours']) || x['ours'].length > LIMITS.users) return undefined;
+  const ours = x['ours'].map(shortText);
+  return ours.every((id) => id !== undefined) ? { word, session, ours } : undefined;
+};
+
+const parseLines = (value: unknown): Record<string, LineKind> | undefined => {
+  if (!isRecord(value)) return undefined;
+  const lines = Object.entries(value).slice(0, 16);
+  const known = lines.filter((line): line is [string, LineKind] => isLineKind(line[1]));
+  return Object.assign(Object.create(null) as Record<string, LineKind>, Object.fromEntries(known));
+};
+
+/** The candidate as `addIceCandidate` takes it: a line without an m-line belongs to the first, since all is bundled. */
+export const parseCandidate = (value: unknown): RTCIceCandidateInit | undefined => {
+  if (!isRecord(value)) return undefined;
+  const { candidate, sdpMid, sdpMLineIndex, usernameFragment } = value;
+  if (typeof candidate !== 'string' || candidate.length > LIMITS.candidate) return undefined;
+  const mid = shortText(sdpMid);
+  const index = safeInteger(sdpMLineIndex);
+  const fragment = shortText(usernameFragment);
+  return {
+    candidate,
+    ...(mid === undefined ? {} : { sdpMid: mid }),
+    ...(index === undefined ? (mid === undefined ? { sdpMLineIndex: 0 } : {}) : { sdpMLineIndex: index }),
+    ...(fragment === undefined ? {} : { usernameFragment: fragment }),
+  };
+};
+
+/** `undefined` for anything that is not a word of ours, whole and well-formed. */
+export const parsePairWord = (value: unknown): PairWord | undefined => {
+  const x = versioned(value);
+  const from = shortText(x?.['from']);
+  const n = safeInteger(x?.['n']);
+  if (!x || !from || n === undefined) return undefined;
+  const to = shortText(x['to']);
+  const lines = parseLines(x['lines']);
+  const ack = safeInteger(x['ack']);
+  const candidates = Array.isArray(x['candidates'])
+    ? x['candidates'].slice(0, LIMITS.candidates).map(parseCandidate)
+    : undefined;
+  return {
+    from,
+    n,
+    ...(to === undefined ? {} : { to }),
+    ...(lines === undefined ? {} : { lines }),
+    ...(ack === undefined ? {} : { ack }),
+    ...(candidates === undefined ? {} : { candidates: candidates.filter((one) => one !== undefined) }),
+  };
+};

@@ -1,0 +1,24 @@
+/** Bounds of what is sent and taken in. From the wire's own limits where it has them (PROTOCOL: 64 KiB a frame, 128 code points a room). */
+export const LIMITS = {
+  /** Bytes of one frame; one more and the server closes the connection. */
+  frame: 65_536,
+  /** Code points of a room's id, prefix included. */
+  room: 128,
+  /** Code points of a guest's name. */
+  name: 32,
+  /** UTF-16 units kept of anybody's id or name. */
+  text: 128,
+  /** UTF-16 units of a description: a frame less its envelope. */
+  sdp: 62_000,
+  /** UTF-16 units of one candidate. */
+  candidate: 2_048,
+  /** Candidates in one frame, and held for one connection. */
+  candidates: 64,
+  /** People of one `room.users`. */
+  users: 512,
+  /** UTF-16 units of a server's error text that are kept. */
+  error: 300,
+} as const;
+
+/** Length as the server counts: in code points. */
+export const codePoints = (text: string): number => [...text].length;

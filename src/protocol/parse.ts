@@ -1,0 +1,91 @@
+import { parseCandidate, parsePairWord, parseRoomWord } from './extensions.js';
+import { LIMITS } from './limits.js';
+import type { AddressedSignal, ServerMessage, User } from './messages.js';
+import { displayText, isRecord, shortText } from './shape.js';
+
+const decoder = new TextDecoder();
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // What is no JSON is no message: the caller drops it like any other garbage.
+  }
+};
+
+/** The frame's JSON value; frames come as binary, and may come as text. */
+const decode = (frame: unknown): unknown => {
+  if (typeof frame === 'string') return frame.length > LIMITS.frame ? undefined : parseJson(frame);
+  if (frame instanceof ArrayBuffer && frame.byteLength <= LIMITS.frame) return parseJson(decoder.decode(frame));
+  return undefined;
+};
+
+const parseUser = (value: unknown): User | undefined => {
+  if (!isRecord(value)) return undefined;
+  const id = shortText(value['userID']);
+  if (id === undefined) return undefined;
+  const name = typeof value['username'] === 'string' ? displayText(value['username'].slice(0, 4 * LIMITS.text)) : '';
+  return { id, name };
+};
+
+const parseUsers = (value: unknown): readonly User[] | undefined => {
+  if (!Array.isArray(value) || value.length > LIMITS.users) return undefined;
+  const users = new Map<string, User>(); // One id can stand in the list twice.
+  for (const entry of value) {
+    const user = parseUser(entry);
+    if (user) users.set(user.id, user);
+  }
+  return [...users.values()];
+};
+
+/** A candidate comes as JSON text, or as the bare line of older clients. */
+const parseCandidateText = (value: unknown): RTCIceCandidateInit | undefined => {
+  if (typeof value !== 'string' || value.length > 2 * LIMITS.candidate) return undefined;
+  return parseCandidate(value.startsWith('{') ? parseJson(value) : { candidate: value });
+};
+
+const parseSignal = (type: AddressedSignal['type'], room: string, from: string, data: Record<string, unknown>) => {
+  const to = shortText(data['to']);
+  if (to === undefined) return undefined;
+  const x = parsePairWord(data['x']);
+  const envelope = { room, from, to, ...(x ? { x } : {}) };
+  if (type === 'webrtc.iceCandidate') {
+    const candidate = parseCandidateText(data['candidate']);
+    return candidate && { type, candidate, ...envelope };
+  }
+  const sdp = data['sdp'];
+  return typeof sdp === 'string' && sdp.length <= LIMITS.sdp ? { type, sdp, ...envelope } : undefined;
+};
+
+/** Counted in code points by the server, so a room of emoji is twice as long here. */
+const parseRoom = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length > 0 && value.length <= 2 * LIMITS.room ? value : undefined;
+
+/** What the frame says, or `undefined` for anything that is not a message we know, whole and within bounds. Never throws. */
+export const parse = (frame: unknown): ServerMessage | undefined => {
+  const message = decode(frame);
+  if (!isRecord(message) || !isRecord(message['data'])) return undefined;
+  const { type, data } = message;
+  if (type === 'general.error') {
+    return typeof data['error'] === 'string' ? { type, error: data['error'].slice(0, LIMITS.error) } : undefined;
+  }
+  const room = parseRoom(message['room']);
+  const from = shortText(message['from']);
+  if (room === undefined || from === undefined) return undefined;
+  switch (type) {
+    case 'room.users': {
+      const users = from === 'system' ? parseUsers(data['users']) : undefined;
+      return users && { type, room, users };
+    }
+    case 'chat.typing': {
+      const x = parseRoomWord(data['x']);
+      return { type, room, from, ...(x ? { x } : {}) };
+    }
+    case 'webrtc.offer':
+    case 'webrtc.answer':
+    case 'webrtc.iceCandidate':
+      return parseSignal(type, room, from, data);
+    default:
+      return undefined;
+  }
+};

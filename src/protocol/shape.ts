@@ -1,0 +1,26 @@
+import { LIMITS } from './limits.js';
+
+/** A plain JSON object, and not an array. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A string that is not empty and not long, else `undefined`. */
+export const shortText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length > 0 && value.length <= LIMITS.text ? value : undefined;
+
+/** A whole number from 0 on, else `undefined`. */
+export const safeInteger = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+
+// Control characters, and those that turn the direction of what follows them: a name must not rewrite the page around it.
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Somebody's name as it may be shown: no control or direction characters, no lone surrogates, not long. */
+export const displayText = (value: string): string => {
+  const clean = value
+    .replace(UNSAFE, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+  return [...clean].slice(0, LIMITS.text).join('');
+};

@@ -1,0 +1,51 @@
+import { MeetError } from '../errors.js';
+import { isRecord } from '../protocol/shape.js';
+import { DEFAULT_ICE_SERVERS, type Settings } from './settings.js';
+
+const URL_SHAPE = /^(?:stuns?|turns?):[^\s]+$/iu;
+
+const urlsOf = (server: RTCIceServer): string[] => [server.urls].flat();
+
+const isTurn = (url: string): boolean => /^turns?:/iu.test(url);
+
+const check = (server: unknown): RTCIceServer => {
+  const invalid = (why: string) => new MeetError('ice-servers-invalid', `ICE servers: ${why}`);
+  if (!isRecord(server)) throw invalid('each one is an object with `urls`');
+  const { urls, username, credential } = server;
+  const list: unknown[] = [urls].flat();
+  if (list.length === 0 || !list.every((url) => typeof url === 'string' && URL_SHAPE.test(url))) {
+    throw invalid('`urls` are stun:, stuns:, turn: or turns: URLs');
+  }
+  // An RTCPeerConnection throws without them: say it in words, and never say the credential.
+  const hasCredentials = typeof username === 'string' && typeof credential === 'string';
+  if ((list as string[]).some(isTurn) && !hasCredentials)
+    throw invalid('a TURN server needs `username` and `credential`');
+  return server as unknown as RTCIceServer; // Its shape was looked at line by line just now.
+};
+
+/**
+ * The configuration for new connections.
+ * @throws {MeetError} `ice-servers-invalid`, `relay-required`
+ */
+export const resolveConfiguration = async (
+  settings: Settings,
+  reason: 'join' | 'restart',
+  signal: AbortSignal,
+): Promise<RTCConfiguration> => {
+  const { iceServersProvider, iceTransportPolicy } = settings;
+  let given: unknown = settings.iceServers ?? DEFAULT_ICE_SERVERS;
+  if (iceServersProvider) {
+    try {
+      given = await iceServersProvider({ reason, signal });
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw new MeetError('ice-servers-invalid', 'iceServersProvider failed', { cause });
+    }
+  }
+  if (!Array.isArray(given)) throw new MeetError('ice-servers-invalid', 'ICE servers: not an array');
+  const iceServers = given.map(check);
+  if (iceTransportPolicy === 'relay' && !iceServers.flatMap(urlsOf).some(isTurn)) {
+    throw new MeetError('relay-required', 'ice-transport-policy is relay, and there is no TURN server');
+  }
+  return { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
+};

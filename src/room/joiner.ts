@@ -1,0 +1,149 @@
+import { MeetError } from '../errors.js';
+import { WebSocketChannel } from '../signaling/websocket-channel.js';
+import { readToken } from '../signaling/identity.js';
+import { type Admission, Admissions } from './admission.js';
+import { resolveConfiguration } from './ice-servers.js';
+import type { OwnMedia } from './own-media.js';
+import type { PeerBookHandlers } from './peer-book.js';
+import { Session } from './session.js';
+import type { Settings } from './settings.js';
+import { TokenWatch } from './token-watch.js';
+import type { PeerStats, Self } from './types.js';
+
+export interface JoinerHandlers extends PeerBookHandlers {
+  /** The room has taken us in: the first time, or again. */
+  readonly onJoined: (self: Self) => void;
+  readonly onDown: () => void;
+  readonly onEnded: (error: MeetError) => void;
+  readonly onError: (error: MeetError) => void;
+  readonly onWait: (until: number | undefined) => void;
+  readonly onTokenExpiring: (expiresAt: Date) => void;
+}
+
+/** Takes us into the room: identity, ICE servers and devices side by side, then the session that holds them together. */
+export class Joiner {
+  session: Session | undefined;
+  #self: Self | undefined;
+  #configuration: RTCConfiguration = {};
+  readonly #admissions: Admissions;
+  readonly #tokens: TokenWatch;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly media: OwnMedia,
+    private readonly handlers: JoinerHandlers,
+  ) {
+    this.#admissions = new Admissions(settings, handlers.onWait);
+    this.#tokens = new TokenWatch(handlers.onTokenExpiring);
+  }
+
+  /** Resolves once the room has taken us in. @throws {MeetError} why not, or the signal's reason */
+  async join(signal: AbortSignal): Promise<void> {
+    // Nothing waits for the camera: its tracks go onto connections that may be up by then.
+    const devices = this.media.begin();
+    const [admission, configuration] = await Promise.all([
+      this.#admissions.admit(signal),
+      resolveConfiguration(this.settings, 'join', signal),
+    ]);
+    signal.throwIfAborted();
+    this.#configuration = configuration;
+    const session = this.#open(admission);
+    this.session = session;
+    // With a permission granted, candidates are addresses instead of mDNS names.
+    void devices.then(() => {
+      if (this.session === session) session.mesh.renewSpare();
+    });
+    await Promise.all([session.open(signal), this.#takenIn(session, signal)]);
+  }
+
+  /** Whether the page's token is of another user than the one we joined as. */
+  isSomeoneElse(): boolean {
+    const { token, tokenProvider } = this.settings;
+    if (!this.#self || tokenProvider || token === '') return false;
+    try {
+      return readToken(token).id !== this.#self.id;
+    } catch {
+      return false; // A malformed one says nothing; the next reconnect will say why it fails.
+    }
+  }
+
+  /** ICE servers or policy changed: connections made from now on have them. */
+  refreshConfiguration(): void {
+    const { session } = this;
+    if (!session) return;
+    resolveConfiguration(this.settings, 'restart', new AbortController().signal).then(
+      (configuration) => {
+        if (this.session !== session) return;
+        this.#configuration = configuration;
+        session.mesh.renewSpare();
+      },
+      (error: unknown) => {
+        if (error instanceof MeetError) this.handlers.onError(error);
+      },
+    );
+  }
+
+  stats(): Promise<PeerStats[]> {
+    return this.session?.mesh.stats() ?? Promise.resolve([]);
+  }
+
+  close(): void {
+    this.#tokens.stop();
+    this.session?.close();
+    this.session = undefined;
+    this.#self = undefined;
+    this.#resolveTakenIn = undefined;
+  }
+
+  #resolveTakenIn: (() => void) | undefined;
+
+  #takenIn(session: Session, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.session !== session) reject(signal.reason as Error);
+      this.#resolveTakenIn = resolve;
+      signal.addEventListener('abort', () => {
+        reject(signal.reason as Error);
+      });
+    });
+  }
+
+  #open({ room, server, token, identity }: Admission): Session {
+    const { handlers, media } = this;
+    const self: Self = { id: identity.id, name: identity.name };
+    this.#self = self;
+    const session = new Session({
+      room,
+      selfId: identity.id,
+      maxPeers: () => this.settings.maxPeers,
+      fileChannelLabel: this.settings.fileChannelLabel,
+      configuration: () => this.#configuration,
+      ownState: () => media.state,
+      channel: (channelHandlers) =>
+        new WebSocketChannel({
+          ...channelHandlers,
+          server,
+          origin: location.origin,
+          token: async (reason, signal) => {
+            const next = reason === 'join' ? token : await this.#admissions.token(reason, signal);
+            this.#tokens.watch(readToken(next).expiresAt);
+            return next;
+          },
+        }),
+      onJoined: () => {
+        handlers.onJoined(self);
+        this.#resolveTakenIn?.();
+      },
+      onDown: handlers.onDown,
+      onError: handlers.onError,
+      onEnded: handlers.onEnded,
+      onPeers: handlers.onPeers,
+      onJoin: handlers.onJoin,
+      onLeave: handlers.onLeave,
+      onChange: handlers.onChange,
+    });
+    session.mesh.setTrack('microphone', media.sent('microphone'));
+    session.mesh.setTrack('camera', media.sent('camera'));
+    session.mesh.warm();
+    return session;
+  }
+}

@@ -1,0 +1,68 @@
+import type { ControlName } from './types.js';
+
+/** Gives a fresh token. Called before each connection to the server. */
+export type TokenProvider = (request: {
+  reason: 'join' | 'reconnect' | 'expiring';
+  signal: AbortSignal;
+}) => Promise<string>;
+
+/** Gives the ICE servers, with fresh credentials. */
+export type IceServersProvider = (request: {
+  reason: 'join' | 'restart' | 'expiring';
+  signal: AbortSignal;
+}) => Promise<RTCIceServer[]>;
+
+/** The one server of the protocol's own documentation. It learns the visitor's address. */
+export const DEFAULT_ICE_SERVERS: readonly RTCIceServer[] = [{ urls: 'stun:stun.l.google.com:19302' }];
+
+/** What a page may set on a meeting, at any time; a change takes effect without a reload. */
+export interface Settings {
+  /** Room id, without the deployment's prefix. Changing it while joined leaves the old room and joins the new one. */
+  room: string;
+  /** JWT. For the same user it serves the next reconnect; another user's rejoins. Empty: sign in as a guest. */
+  token: string;
+  /** Base of the server's calls: a URL, or a path on the page's origin. Empty: the page's origin. */
+  server: string;
+  displayName: string;
+  /** How to begin; setting it later turns the device off, clearing it never turns it on. */
+  microphoneOff: boolean;
+  cameraOff: boolean;
+  /** Others in the room, oneself not counted. */
+  maxPeers: number;
+  /** `undefined` for the default STUN server, `[]` for none. */
+  iceServers: RTCIceServer[] | undefined;
+  iceTransportPolicy: RTCIceTransportPolicy;
+  /** Constant of a deployment: the room on the wire is `roomPrefix + room`. */
+  roomPrefix: string;
+  /** Constant of a deployment: label of the data channel that its clients expect. */
+  fileChannelLabel: string;
+  /** What `<pm-controls>` shows; `undefined` for all. */
+  controls: ReadonlySet<ControlName> | undefined;
+  /** Goes before `token`. */
+  tokenProvider: TokenProvider | undefined;
+  iceServersProvider: IceServersProvider | undefined;
+  /** The page's own sources in place of the devices. Never stopped by us. */
+  microphoneTrack: MediaStreamTrack | null;
+  cameraTrack: MediaStreamTrack | null;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  room: '',
+  token: '',
+  server: '',
+  displayName: '',
+  microphoneOff: false,
+  cameraOff: false,
+  maxPeers: 8,
+  iceServers: undefined,
+  iceTransportPolicy: 'all',
+  roomPrefix: '',
+  fileChannelLabel: 'pmfile:',
+  controls: undefined,
+  tokenProvider: undefined,
+  iceServersProvider: undefined,
+  microphoneTrack: null,
+  cameraTrack: null,
+};
+
+export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];

@@ -1,0 +1,29 @@
+import type { MeetError } from '../errors.js';
+import type { ServerMessage } from '../protocol/messages.js';
+import type { Priority } from './send-queue.js';
+
+/** A line to the server that comes back by itself: what the rest sees of signaling. */
+export interface Channel {
+  /** Connects for the first time. Rejects with a `MeetError`; later losses are mended and told by the handlers. */
+  open(signal: AbortSignal): Promise<void>;
+  /** Queues a frame; one with the `key` of a frame that still waits takes its place. Dropped while the line is down. */
+  send(frame: string, priority: Priority, key?: string): void;
+  /** How many are in the room, for pacing. */
+  set people(count: number);
+  /** Proves now that the line is alive, and mends it when it is not. */
+  probe(): void;
+  /** Sends what waits and closes for good. */
+  close(): void;
+}
+
+export interface ChannelHandlers {
+  /** The line is up, for the first time or again: join the room now. */
+  readonly onUp: () => void;
+  /** The line is down and being mended. */
+  readonly onDown: () => void;
+  readonly onMessage: (message: ServerMessage) => void;
+  /** An attempt to mend the line failed, and why; the next one follows. */
+  readonly onRefused: (error: MeetError) => void;
+  /** Sends a word whose echo proves that the line is alive. */
+  readonly ping: () => void;
+}

@@ -1,0 +1,48 @@
+import { MeetError } from '../errors.js';
+import { displayText, isRecord } from '../protocol/shape.js';
+
+/** What a token says of its bearer. Read, not verified: only the server can do that. */
+export interface Identity {
+  /** The user id: the token's `sub`. */
+  readonly id: string;
+  readonly name: string;
+  readonly expiresAt: Date | undefined;
+}
+
+const decodeBase64Url = (text: string): string => {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+};
+
+const parseClaims = (token: string): Record<string, unknown> | undefined => {
+  const parts = token.split('.');
+  if (parts.length !== 3) return undefined;
+  try {
+    const claims: unknown = JSON.parse(decodeBase64Url(parts[1] ?? ''));
+    return isRecord(claims) ? claims : undefined;
+  } catch {
+    return undefined; // Not base64, not UTF-8 or not JSON: the caller says so, without repeating the token.
+  }
+};
+
+/**
+ * Reads `sub`, `username` and `exp` of a JWT (RFC 7519).
+ * @throws {MeetError} `token-malformed`
+ */
+export const readToken = (token: string): Identity => {
+  const claims = parseClaims(token);
+  if (!claims) throw new MeetError('token-malformed', 'token: not a JWT (three base64url parts with a JSON payload)');
+  const { sub, username, exp } = claims;
+  if (typeof sub !== 'string' || sub === '') throw new MeetError('token-malformed', 'token: no user id in its `sub`');
+  return {
+    id: sub,
+    name: typeof username === 'string' ? displayText(username) : '',
+    expiresAt: typeof exp === 'number' && Number.isFinite(exp) ? new Date(exp * 1000) : undefined,
+  };
+};
+
+/**
+ * The order of ids that gives roles in a pair. What deployed clients do (`localeCompare`), made definite:
+ * one locale for all, ties by code unit.
+ */
+export const compareIds = (a: string, b: string): number => a.localeCompare(b, 'en') || (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,32 @@
+import { MeetError } from '../errors.js';
+
+/** Where a server's calls live. Its path is kept: `https://example.com/meet` has its socket at `/meet/ws`. */
+export interface ServerUrl {
+  readonly http: (path: string) => string;
+  readonly socket: (token: string) => string;
+  readonly origin: string;
+}
+
+const isLocal = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]';
+
+/**
+ * Reads the `server` attribute: an http(s) or ws(s) URL, or a path on the page's origin.
+ * @throws {MeetError} `server-invalid`
+ */
+export const parseServerUrl = (server: string, base: string): ServerUrl => {
+  const invalid = (why: string) => new MeetError('server-invalid', `server: ${why}`);
+  if (!URL.canParse(server || '/', base)) throw invalid('not a URL');
+  const url = new URL(server || '/', base);
+  const secure = url.protocol === 'https:' || url.protocol === 'wss:';
+  if (!secure && url.protocol !== 'http:' && url.protocol !== 'ws:') throw invalid('only http(s) and ws(s) URLs');
+  // A page served by https may not open a plain socket; browsers except the machine itself.
+  if (!secure && base.startsWith('https:') && !isLocal(url)) throw invalid('an https page needs an https server');
+  const path = url.pathname.replace(/\/+$/, '');
+  const host = `${url.host}${path}`;
+  return {
+    http: (call) => `${secure ? 'https' : 'http'}://${host}${call}`,
+    socket: (token) => `${secure ? 'wss' : 'ws'}://${host}/ws?token=${encodeURIComponent(token)}`,
+    origin: `${secure ? 'https' : 'http'}://${url.host}`,
+  };
+};

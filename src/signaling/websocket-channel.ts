@@ -1,0 +1,178 @@
+import { MeetError } from '../errors.js';
+import { parse } from '../protocol/parse.js';
+import { backoff } from './backoff.js';
+import type { Channel, ChannelHandlers } from './channel.js';
+import { delay } from './delay.js';
+import { Heartbeat } from './heartbeat.js';
+import { readToken } from './identity.js';
+import { type Priority, SendQueue } from './send-queue.js';
+import type { ServerUrl } from './server-url.js';
+import { probe, unreachable } from './sign-in.js';
+
+/** Milliseconds an upgrade may take before it counts as failed. */
+const UPGRADE_TIMEOUT = 15_000;
+
+export interface WebSocketChannelOptions extends ChannelHandlers {
+  readonly server: ServerUrl;
+  /** The token for the next upgrade; `reconnect` asks for a fresh one where there is a provider. */
+  readonly token: (reason: 'join' | 'reconnect', signal: AbortSignal) => Promise<string>;
+  /** The page's origin, to tell a refused origin from a refused token. */
+  readonly origin: string;
+}
+
+/** The `Channel` over one WebSocket at a time. Reconnects for as long as it is open, with full jitter. */
+export class WebSocketChannel implements Channel {
+  #socket: WebSocket | undefined;
+  readonly #life = new AbortController();
+  readonly #queue = new SendQueue((frame) => {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
+  });
+  readonly #heartbeat: Heartbeat;
+  /** Ends the wait before the next attempt, when there is reason to try at once. */
+  #hurry: (() => void) | undefined;
+
+  constructor(private readonly options: WebSocketChannelOptions) {
+    this.#heartbeat = new Heartbeat(options.ping, () => {
+      this.#drop();
+    });
+  }
+
+  set people(count: number) {
+    this.#queue.people = count;
+  }
+
+  async open(signal: AbortSignal): Promise<void> {
+    const either = AbortSignal.any([signal, this.#life.signal]);
+    const token = await this.options.token('join', either);
+    either.throwIfAborted();
+    await this.#connect(token, either);
+  }
+
+  send(frame: string, priority: Priority, key?: string): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#queue.push(frame, priority, key);
+  }
+
+  probe(): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#heartbeat.probe();
+    else this.#hurry?.();
+  }
+
+  close(): void {
+    this.#queue.flush();
+    this.#queue.clear();
+    this.#life.abort(new MeetError('aborted', 'the channel was closed'));
+    this.#heartbeat.stop();
+    this.#socket?.close(1000);
+    this.#socket = undefined;
+  }
+
+  /** Resolves once the socket is open. @throws {MeetError} why not, or the signal's reason */
+  async #connect(token: string, signal: AbortSignal): Promise<void> {
+    const socket = new WebSocket(this.options.server.socket(token));
+    socket.binaryType = 'arraybuffer';
+    const opened = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => {
+        done(false);
+      }, UPGRADE_TIMEOUT);
+      const abort = () => {
+        done(false);
+      };
+      const done = (isOpen: boolean) => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+        socket.onopen = socket.onclose = null;
+        if (!isOpen) socket.close();
+        resolve(isOpen);
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      socket.onopen = () => {
+        this.#adopt(socket);
+        done(true);
+      };
+      socket.onclose = abort;
+      if (signal.aborted) abort();
+    });
+    signal.throwIfAborted();
+    if (!opened) throw await this.#explain(token, signal);
+    socket.onclose = () => {
+      this.#handleClose(socket);
+    };
+    this.#heartbeat.heard();
+    this.options.onUp();
+  }
+
+  /** Frames may come in the very task of the upgrade: listen before anything is awaited. */
+  #adopt(socket: WebSocket): void {
+    this.#socket = socket;
+    this.#queue.clear();
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      this.#heartbeat.heard();
+      const message = parse(data);
+      if (message) this.options.onMessage(message);
+    };
+  }
+
+  #handleClose(socket: WebSocket): void {
+    if (this.#socket !== socket) return;
+    this.#drop();
+  }
+
+  /** Gives the socket up, dead or not, and begins to mend. */
+  #drop(): void {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.onmessage = socket.onclose = null;
+    socket.close();
+    this.#socket = undefined;
+    this.#heartbeat.stop();
+    this.#queue.clear();
+    this.options.onDown();
+    void this.#mend();
+  }
+
+  async #mend(): Promise<void> {
+    const { signal } = this.#life;
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        await this.#pause(backoff(attempt), signal);
+        const token = await this.options.token('reconnect', signal);
+        signal.throwIfAborted();
+        await this.#connect(token, signal);
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        // Whatever it was, it is tried again: a proxy before a restarting server refuses much that it takes later.
+        if (error instanceof MeetError) this.options.onRefused(error);
+      }
+    }
+  }
+
+  async #pause(ms: number, signal: AbortSignal): Promise<void> {
+    const early = new AbortController();
+    this.#hurry = () => {
+      early.abort();
+    };
+    try {
+      await delay(ms, AbortSignal.any([signal, early.signal]));
+    } catch (error) {
+      if (!early.signal.aborted || signal.aborted) throw error;
+    } finally {
+      this.#hurry = undefined;
+    }
+  }
+
+  /** A browser tells nothing of a failed upgrade (PROTOCOL, HTTP): find out what can be found out. */
+  async #explain(token: string, signal: AbortSignal): Promise<MeetError> {
+    const { server, origin } = this.options;
+    if (!(await probe(server, 'no-cors', signal))) return unreachable(server, signal);
+    signal.throwIfAborted();
+    const { expiresAt } = readToken(token);
+    if (expiresAt && expiresAt.getTime() <= Date.now()) {
+      return new MeetError('token-expired', `the token expired at ${expiresAt.toISOString()}`);
+    }
+    if (server.origin !== origin && !(await probe(server, 'cors', signal))) {
+      return new MeetError('origin-refused', `the server does not allow pages of ${origin}`);
+    }
+    return new MeetError('token-rejected', 'the server refused the token');
+  }
+}
