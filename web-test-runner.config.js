@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { tsImport } from 'tsx/esm/api';
 
+/** @type {<T>(path: string) => Promise<T>} */
+const load = (path) => tsImport(path, import.meta.url);
 /** @type {typeof import('./test/tools/browsers.ts')} */
-const { CHROMIUM_ARGS, FIREFOX_PREFS, chromiumPath, firefoxPath } = await tsImport(
-  './test/tools/browsers.ts',
-  import.meta.url,
-);
+const { CHROMIUM_ARGS, FIREFOX_PREFS, chromiumPath, firefoxPath } = await load('./test/tools/browsers.ts');
+/** @type {typeof import('./test/tools/wtr-reporter.ts')} */
+const { tallyReporter } = await load('./test/tools/wtr-reporter.ts');
 
 /** nanostores asks for `process.env.NODE_ENV`, which a page doesn't have. */
 const nodeEnv = {
@@ -22,10 +24,7 @@ const nodeEnv = {
 const launcher = (launchOptions) => puppeteerLauncher({ launchOptions, concurrency: 1 });
 
 export default {
-  files: [
-    'test/{protocol,signaling,media,mesh,chat,room,elements,locales,deployed-client}/**/*.test.ts',
-    'test/*.test.ts',
-  ],
+  files: ['test/**/*.test.ts', '!test/{tools,package,server,e2e,network}/**'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
@@ -36,6 +35,7 @@ export default {
     launcher({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] }),
     launcher({ browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: FIREFOX_PREFS }),
   ],
+  reporters: [defaultReporter(), tallyReporter()],
   concurrentBrowsers: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ensureBrowsers } from './install-browsers.js';
+import { ROOT, steps, type Step } from './suites.js';
+import { takeTally } from './tally.js';
+
+/** A step that hangs is a step that fails; the slowest suite takes a few minutes. */
+const CEILING = 15 * 60_000;
+
+interface Outcome {
+  name: string;
+  passed: number;
+  failed: number;
+  notes: string[];
+  seconds: number;
+}
+
+/** Runs a command with its output passed on; resolves to what went wrong, if anything. */
+const run = ({ command, env }: Step): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const [file = '', ...args] = command;
+    const child = spawn(file, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env }, detached: true });
+    const stop = (signal: NodeJS.Signals) => {
+      if (child.pid !== undefined) process.kill(-child.pid, signal); // its group: browsers and servers too
+    };
+    const interrupted = () => {
+      stop('SIGTERM');
+      process.exit(130);
+    };
+    const timer = setTimeout(() => stop('SIGKILL'), CEILING);
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+    const done = (problem: string | undefined) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      resolve(problem);
+    };
+    child.once('error', (error) => done(error.message));
+    child.once('exit', (code, signal) => done(code === 0 ? undefined : `ended with ${signal ?? code}`));
+  });
+
+const runSuite = async (step: Step, files: readonly string[], tally: string): Promise<Omit<Outcome, 'seconds'>> => {
+  const { name } = step;
+  if (files.length === 0) return { name, passed: 0, failed: 1, notes: ['has no test files'] };
+  mkdirSync(dirname(tally), { recursive: true });
+  takeTally(tally); // of a run that was interrupted
+  const problem = await run(step);
+  const result = takeTally(tally);
+  if (!result) return { name, passed: 0, failed: 1, notes: [problem ?? 'left no tally'] };
+  const { passed, failed, files: ran } = result;
+  const silent = files.filter((file) => !ran.includes(file));
+  const notes = silent.map((file) => `${file.slice(ROOT.length + 1)} ran no test`);
+  const broke = problem !== undefined && failed === 0 && silent.length === 0;
+  if (broke) notes.push(problem);
+  return { name, passed, failed: failed + silent.length + (broke ? 1 : 0), notes };
+};
+
+const runStep = async (step: Step): Promise<Outcome> => {
+  const began = performance.now();
+  console.log(`\n── ${step.name}`);
+  const finish = (outcome: Omit<Outcome, 'seconds'>): Outcome => ({
+    ...outcome,
+    seconds: (performance.now() - began) / 1000,
+  });
+  if (step.files && step.tally) return finish(await runSuite(step, step.files, step.tally));
+  const problem = await run(step);
+  return finish({ name: step.name, passed: problem ? 0 : 1, failed: problem ? 1 : 0, notes: problem ? [problem] : [] });
+};
+
+const report = (outcomes: readonly Outcome[]): boolean => {
+  console.log('');
+  for (const { name, passed, failed, notes, seconds } of outcomes) {
+    const counts = `${passed} passed, ${failed} failed`;
+    console.log(`${failed ? '✖' : '✔'} ${name.padEnd(10)} ${counts.padEnd(24)} ${seconds.toFixed(1)} s`);
+    for (const note of notes) console.log(`    ${note}`);
+  }
+  const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0;
+};
+
+const wanted = process.argv.slice(2);
+const all = steps();
+const unknown = wanted.filter((name) => !all.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
+  process.exit(1);
+}
+const chosen = all.filter(({ name }) => (wanted.length > 0 ? wanted.includes(name) : name !== 'network'));
+
+const outcomes: Outcome[] = [];
+if (chosen.some(({ name }) => ['unit', 'e2e', 'network'].includes(name))) await ensureBrowsers();
+for (const step of chosen) outcomes.push(await runStep(step));
+process.exitCode = report(outcomes) ? 0 : 1;
