@@ -81,8 +81,9 @@ export class Outbox {
     while (this.#queue.length > 0 && this.#inFlight < WRITER.burst && this.#writer.take()) {
       this.#inFlight += 1;
       this.write(this.#queue.shift()!, () => {
+        const wasStuck = this.#inFlight >= WRITER.burst;
         this.#inFlight -= 1;
-        if (this.#queue.length > 0) this.#schedule();
+        if (wasStuck && this.#queue.length > 0) this.#schedule();
       });
     }
     if (this.#closed || this.#scheduled || this.#queue.length === 0 || this.#inFlight >= WRITER.burst) return;
