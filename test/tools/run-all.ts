@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ensureBrowsers } from './install-browsers.js';
-import { ROOT, steps, type Step } from './suites.js';
+import { ROOT } from './run.js';
+import { steps, type Step } from './suites.js';
 import { takeTally } from './tally.js';
 
 /** A step that hangs is a step that fails; the slowest suite takes a few minutes. */

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { bin, ROOT } from './run.js';
 import { TALLY_VARIABLE } from './tally.js';
 
-export const ROOT = join(import.meta.dirname, '../..');
 const TALLY_FILE = join(ROOT, '.cache/tally.json');
 
 /** A command that passes or fails as a whole; with `files`, one that runs them and leaves a tally. */
@@ -26,7 +26,6 @@ export const testFiles = (): string[] =>
 const NODE_SUITES = ['tools', 'package', 'server', 'e2e', 'network'] as const;
 const directoryOf = (file: string): string | undefined => file.slice(join(ROOT, 'test').length + 1).split(sep)[0];
 
-const bin = (name: string, ...args: string[]): string[] => [join(ROOT, 'node_modules/.bin', name), ...args];
 const tool = (script: string, ...args: string[]): string[] => bin('tsx', `test/tools/${script}.ts`, ...args);
 
 const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => {

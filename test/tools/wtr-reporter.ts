@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Reporter, TestResult, TestSession, TestSuiteResult } from '@web/test-runner-core';
+import type { Reporter, TestResult, TestSession, TestSuiteResult } from '@web/test-runner';
 import { TALLY_VARIABLE, type Tally } from './tally.js';
 
 const testsOf = (suite: TestSuiteResult | undefined): TestResult[] =>

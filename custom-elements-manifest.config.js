@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
+const JSX_TYPES = 'dist/custom-elements-jsx.d.ts';
+
+/** The manifest describes what a page gets: modules of the package, without what is private to them. */
+const publicModules = () => ({
+  name: 'public-modules',
+  packageLinkPhase({ customElementsManifest }) {
+    const published = (path) => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/esm/$1.js');
+    const rewrite = (node) => {
+      if (Array.isArray(node)) return node.forEach(rewrite);
+      if (node === null || typeof node !== 'object') return;
+      for (const [key, value] of Object.entries(node)) {
+        if ((key === 'path' || key === 'module') && typeof value === 'string') node[key] = published(value);
+        else rewrite(value);
+      }
+    };
+    rewrite(customElementsManifest.modules);
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        declaration.members = declaration.members?.filter(
+          ({ name, privacy }) => !privacy && !name.startsWith('#') && !/Callback$/.test(name),
+        );
+        declaration.events = declaration.events?.filter(({ type }) => type?.text !== 'RequestEvent'); // internal
+      }
+    }
+    customElementsManifest.modules = customElementsManifest.modules
+      .filter(({ declarations = [] }) => declarations.some(({ customElement }) => customElement))
+      .sort((one, other) => (one.path < other.path ? -1 : 1));
+  },
+});
+
+/** The generator names the events' classes and forgets to import them. */
+const importEvents = () => ({
+  name: 'import-events',
+  packageLinkPhase({ customElementsManifest }) {
+    const names = customElementsManifest.modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .flatMap(({ events = [] }) => events.map(({ type }) => type.text));
+    const list = [...new Set(names)].sort().join(', ');
+    const types = readFileSync(JSX_TYPES, 'utf8');
+    writeFileSync(JSX_TYPES, `import type { ${list} } from './esm/room/events.js';\n${types}`);
+  },
+});
+
+const editorData = { outdir: 'dist', hideLogs: true };
+
+export default {
+  globs: ['src/elements/*.ts', 'src/define.ts'],
+  exclude: ['src/**/*.styles.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [
+    publicModules(),
+    customElementVsCodePlugin(editorData),
+    customElementJetBrainsPlugin({ ...editorData, packageJson: false }),
+    jsxTypesPlugin({
+      outdir: dirname(JSX_TYPES),
+      fileName: basename(JSX_TYPES),
+      componentTypePath: (_name, _tag, path) => path.replace(/^dist\//, './'),
+    }),
+    importEvents(),
+  ],
+};

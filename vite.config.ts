@@ -1,0 +1,46 @@
+import { defineConfig, type Plugin } from 'vite';
+
+const BANNER =
+  '/* private-meet-element, MIT; with Lit (BSD-3-Clause) and nanostores (MIT): THIRD-PARTY-LICENSES.txt */';
+
+/** Where Lit's build for browsers asks for the DOM when it is imported, and what it gets where there is none. */
+const DOM_AT_IMPORT = [
+  {
+    file: /@lit\/reactive-element\/reactive-element\.js$/,
+    ask: 'extends HTMLElement{',
+    get: 'extends(globalThis.HTMLElement??class{}){',
+  },
+  { file: /\/lit-html\/lit-html\.js$/, ask: '=document,', get: '=globalThis.document??{createTreeWalker(){}},' },
+];
+
+/**
+ * Lets a server import the bundle. Lit's own build for servers does too, but takes a DOM shim along and leaves
+ * `customElements` behind in the server's globals.
+ */
+const litWithoutDom = (): Plugin => ({
+  name: 'lit-without-dom',
+  transform(code, id) {
+    const place = DOM_AT_IMPORT.find(({ file }) => file.test(id));
+    if (!place) return undefined;
+    if (code.split(place.ask).length !== 2) throw new Error(`${id} no longer says ${place.ask} once`);
+    return { code: code.replace(place.ask, place.get), map: null };
+  },
+});
+
+export default defineConfig({
+  plugins: [litWithoutDom()],
+  define: { 'process.env.NODE_ENV': '"production"' }, // nanostores asks
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false, // the modules stand there already
+    sourcemap: true,
+    lib: {
+      entry: 'src/index.ts',
+      name: 'PrivateMeet',
+      formats: ['es', 'iife'],
+      fileName: (format) => (format === 'es' ? 'private-meet.js' : `private-meet.${format}.js`),
+    },
+    rolldownOptions: { output: { minify: true, comments: false, postBanner: BANNER } },
+  },
+});
