@@ -22,7 +22,7 @@ export const policy: ComplexAttributeConverter<RTCIceTransportPolicy> = {
 };
 
 /** JSON is read here and judged by `checkIceServers`, which has words for what is wrong. */
-export const iceServers: ComplexAttributeConverter<unknown> = {
+export const iceServers: ComplexAttributeConverter = {
   fromAttribute: (value) => {
     if (value === null || value.trim() === '') return undefined;
     try {

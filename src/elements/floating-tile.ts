@@ -20,10 +20,11 @@ export class FloatingTile {
     private readonly settled: () => void,
   ) {}
 
-  /** Where the tile lies and how large it is: small beside faces, upright in an upright box. */
-  arrange(box: Box, aspect: number, margin: number): Box & { left: number; top: number } {
+  /** Where the tile lies and how large it is: small beside faces of `faceWidth`, upright in an upright box. */
+  arrange(box: Box, aspect: number, margin: number, faceWidth: number): Box & { left: number; top: number } {
     const upright = box.height > box.width;
-    const width = upright ? clamp(box.width * 0.24, 72, 132) : clamp(box.width * 0.2, 112, 248);
+    const wanted = upright ? clamp(box.width * 0.24, 72, 132) : clamp(box.width * 0.2, 112, 248);
+    const width = Math.min(wanted, Math.max(56, faceWidth * 0.55)); // never over a whole face
     const tile = { width, height: width / (upright ? 3 / 4 : aspect) };
     this.#box = box;
     this.#tile = tile;

@@ -4,6 +4,7 @@ import { createMeeting, type Meeting } from '../core.js';
 import { MeetError } from '../errors.js';
 import type { RoomStore } from '../room/room-store.js';
 import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
+import { canTryAgain } from './error-text.js';
 import { MeetingStates } from './meeting-states.js';
 import { PageTurn } from './page-turn.js';
 import { PersonRequests, settle } from './person-requests.js';
@@ -79,8 +80,12 @@ export class MeetingHost implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#forward();
-    if (this.#pageHadItsTurn) this.#joinByItself();
+    const isOther = this.#forward();
+    if (!this.#pageHadItsTurn || !this.meeting) return;
+    const { state, error } = this.meeting;
+    // What the page did wrong it may have put right: look again.
+    if (state === 'failed' && error && !canTryAgain(error) && isOther) this.meeting.openLobby();
+    this.#joinByItself();
   }
 
   #begin(): void {
@@ -100,7 +105,7 @@ export class MeetingHost implements ReactiveController {
     this.meeting = undefined;
     this.#pageHadItsTurn = false;
     for (const stop of this.#unfollow) stop();
-    settle(meeting.leave('removed').finally(() => meeting.destroy()));
+    settle(meeting.leave('removed'));
   }
 
   #follow(store: RoomStore): void {
@@ -116,14 +121,17 @@ export class MeetingHost implements ReactiveController {
     handleChange();
   }
 
-  /** Hands over what differs from what was handed over last. */
-  #forward(): void {
+  /** Hands over what differs from what was handed over last; whether anything did. */
+  #forward(): boolean {
+    let isOther = false;
     for (const name of NAMES) {
       const value = this.host[name] ?? DEFAULTS[name]; // frameworks unset with undefined or null
       if (value === this.#given[name]) continue;
+      isOther = true;
       this.#given[name] = value;
       this.#give(name, value);
     }
+    return isOther;
   }
 
   #give(name: LiveName, value: unknown): void {

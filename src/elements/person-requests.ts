@@ -92,7 +92,7 @@ export class PersonRequests {
 }
 
 /** A `MeetError` was shown and dispatched by the meeting; anything else is a mistake of ours. */
-export const settle = (result: Promise<unknown> | void): void => {
+export const settle = (result: Promise<unknown> | undefined): void => {
   result?.catch((error: unknown) => {
     if (!(error instanceof MeetError)) reportError(error);
   });

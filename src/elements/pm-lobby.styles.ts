@@ -18,11 +18,11 @@ export const styles = css`
 
   form {
     display: grid;
-    grid-template-columns: minmax(0, 1.45fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr);
     align-items: center;
     gap: clamp(20px, 4cqi, 56px);
     inline-size: 100%;
-    max-inline-size: 1080px;
+    max-inline-size: 1180px;
     min-block-size: 100%;
     margin-inline: auto;
     padding: clamp(16px, 4cqi, 48px);
@@ -109,6 +109,10 @@ export const styles = css`
     --_below: rgb(12 17 19 / 78%);
     color: #fff;
     pointer-events: auto;
+  }
+
+  .preview:not(.picture) .round[aria-pressed='false'] {
+    --_below: rgb(255 255 255 / 14%);
   }
 
   .toggles .round .cut {
@@ -226,6 +230,12 @@ export const styles = css`
       block-size: clamp(116px, 100cqb - 236px, 62.5cqi);
       max-block-size: none;
       aspect-ratio: auto;
+    }
+
+    .before .wide {
+      padding-inline: 14px;
+      font-size: 13px;
+      white-space: nowrap;
     }
 
     h2 {

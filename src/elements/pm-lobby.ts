@@ -42,7 +42,7 @@ export class PmLobbyElement extends LitElement {
     store.$cameraOff,
     store.$selfStream,
   ]);
-  readonly #playback = new VideoPlayback(this, { video: () => this.renderRoot?.querySelector('video') });
+  readonly #playback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
 
   /** Whether the devices were opened for a look: from then on the toggles show the truth. */
   @state() private checked = false;
@@ -137,7 +137,7 @@ export class PmLobbyElement extends LitElement {
         ? en.willAskCamera
         : en.willAskNothing;
     const check =
-      microphone || camera
+      (microphone || camera) && store.$state.get() === 'lobby'
         ? html`<button type="button" part="button" class="wide" @click=${this.#handleCheck}>${en.checkDevices}</button>`
         : nothing;
     return html`<div class="before">

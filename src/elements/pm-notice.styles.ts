@@ -42,6 +42,10 @@ export const styles = css`
     padding-inline-end: 4px;
   }
 
+  strong {
+    font-weight: 600;
+  }
+
   .hint {
     color: #c3cccf;
   }

@@ -41,7 +41,7 @@ export class PmNoticeElement extends LitElement {
   }
 
   #look(): void {
-    if (this.#room?.store) this.#announcements.look(this.#room.store);
+    if (this.#room.store) this.#announcements.look(this.#room.store);
   }
 
   #tick(on: boolean): void {
@@ -84,7 +84,7 @@ export class PmNoticeElement extends LitElement {
         const { error } = notice;
         const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
         const { title, hint } = errorText(error, peer);
-        return html`<span title=${error.code}>${title}</span> <span class="hint">${hint}</span>`;
+        return html`<strong title=${error.code}>${title}.</strong> <span class="hint">${hint}</span>`;
       }
     }
   }

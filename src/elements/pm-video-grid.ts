@@ -14,7 +14,7 @@ import { TileMotion } from './tile-motion.js';
 const SMALL = 600;
 const DEFAULT_ASPECT = 16 / 9;
 /** How far a tile may leave its aspect to use its box: a face stays whole. */
-const ASPECTS = { narrowest: 4 / 3, widest: 2 };
+const ASPECTS = { narrowest: 4 / 3, widest: 2.1 };
 const SMALL_ASPECTS = { narrowest: 9 / 16, widest: 2.2 };
 
 /** Oneself among the peers. */
@@ -82,8 +82,8 @@ export class PmVideoGridElement extends LitElement {
     if (!entry) return;
     const wasSmall = this.#width < SMALL;
     this.#width = entry.contentRect.width;
-    if (wasSmall !== this.#width < SMALL) this.requestUpdate();
-    else this.#arrange(false);
+    if (wasSmall !== this.#width < SMALL) this.requestUpdate(); // the self view may begin or cease to float
+    this.#arrange(false);
   }
 
   #arrange(animated: boolean): void {
@@ -106,7 +106,7 @@ export class PmVideoGridElement extends LitElement {
         this.#place(tile, left, top, layout.tileWidth, layout.tileHeight);
       });
       if (!floats) return;
-      const own = this.#float.arrange({ width, height }, aspect, Math.max(8, gap));
+      const own = this.#float.arrange({ width, height }, aspect, Math.max(8, gap), layout.tileWidth);
       this.#place(tiles.at(-1), own.left, own.top, own.width, own.height);
     };
     this.#motion.run(tiles, move, animated);

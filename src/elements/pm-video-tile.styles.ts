@@ -175,6 +175,16 @@ export const styles = css`
     }
   }
 
+  @container (max-width: 71px) {
+    .chip bdi {
+      display: none;
+    }
+
+    .chip:not(:has(.icon)) {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
     :host {
       border: 1px solid CanvasText;

@@ -37,7 +37,7 @@ export class PmVideoTileElement extends LitElement {
     () => this.#soundAllowed(),
   );
   readonly #playback = new VideoPlayback(this, {
-    video: () => this.renderRoot?.querySelector('video'),
+    video: () => this.shadowRoot?.querySelector('video'),
     blocked: () => this.dispatchEvent(new RequestEvent('audio-blocked')),
   });
 
@@ -68,7 +68,7 @@ export class PmVideoTileElement extends LitElement {
   }
 
   #soundAllowed(): void {
-    if (this.#room.store && !this.#room.store.$audioBlocked.get()) this.#playback?.unblock();
+    if (this.#room.store && !this.#room.store.$audioBlocked.get()) this.#playback.unblock();
   }
 
   #handlePicture(): void {

@@ -5,6 +5,11 @@ export const styles = css`
     display: block;
     position: relative;
     overflow: clip;
+    /* An auto width would follow from a given height by the aspect ratio, wider than a phone. */
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch;
+    min-inline-size: 0;
     aspect-ratio: 16 / 9;
     min-block-size: var(--pm-min-height, 320px);
     border-radius: var(--_radius);
@@ -126,6 +131,21 @@ export const styles = css`
   @container (max-width: 599px) {
     .low {
       inset-block-end: 48px; /* clear of name chips */
+    }
+
+    .sound {
+      align-self: flex-start; /* and of the self view */
+    }
+  }
+
+  @container (max-height: 359px) {
+    .card {
+      padding: 6px 14px;
+      font-size: max(13px, 0.875em);
+    }
+
+    .card span {
+      display: none;
     }
   }
 

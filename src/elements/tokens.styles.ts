@@ -31,7 +31,7 @@ export const tokens = css`
 
   @supports (color: light-dark(oklch(from red l c h), red)) {
     :host {
-      --_surface: var(--pm-surface, light-dark(oklch(0.985 0.003 215), oklch(0.215 0.011 220)));
+      --_surface: var(--pm-surface, light-dark(oklch(0.985 0.0015 220), oklch(0.215 0.011 220)));
       --_on-surface: var(--pm-on-surface, oklch(from var(--_surface) clamp(0.24, (0.62 - l) * 1000, 0.96) 0.012 h));
       --_muted: color-mix(in oklab, var(--_on-surface) 72%, var(--_surface));
       --_raised: color-mix(in oklab, var(--_on-surface) 7%, var(--_surface));

@@ -49,7 +49,7 @@ const errors: Record<MeetErrorCode, Words> = {
   }),
   'room-missing': () => ({
     title: 'There is no room to join yet',
-    hint: 'The page has to name one: <private-meet room="…">.',
+    hint: 'The page has to name it in its room attribute.',
   }),
   'room-invalid': () => ({
     title: 'This room’s name can’t be used',
@@ -127,7 +127,7 @@ const errors: Record<MeetErrorCode, Words> = {
     hint: 'Try again, or share another window.',
   }),
   'peer-unreachable': (error, peerName) => ({
-    title: `${peerName || 'Someone'} can’t be reached from this network.`,
+    title: `${peerName || 'Someone'} can’t be reached from this network`,
     hint: error.relay ? 'It is tried again by itself.' : 'A TURN server would help.',
   }),
   'relay-required': () => ({
