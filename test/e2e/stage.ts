@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { startServer, type StartedServer } from '../../demo/server/start.js';
+import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tools/browsers.js';
+import { instrument } from './instrument.js';
+import type {} from './page-kit.js';
+import { type Site, startSite } from './site.js';
+
+export type BrowserName = 'chromium' | 'firefox';
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** Far apart, so that a lossy picture is still told from another. */
+export const COLOURS = [
+  [220, 30, 30],
+  [30, 200, 30],
+  [30, 60, 230],
+  [220, 210, 30],
+  [210, 30, 210],
+  [30, 210, 210],
+  [240, 130, 20],
+  [120, 120, 120],
+] as const;
+
+const launch = (name: BrowserName, fps: number): Promise<Browser> =>
+  name === 'chromium'
+    ? puppeteer.launch({
+        executablePath: chromiumPath(),
+        args: CHROMIUM_ARGS.map((arg) =>
+          arg === '--use-fake-device-for-media-stream' ? `${arg}=fps=${String(fps)}` : arg,
+        ),
+        protocolTimeout: 240_000,
+      })
+    : puppeteer.launch({
+        browser: 'firefox',
+        executablePath: firefoxPath(),
+        extraPrefsFirefox: { ...FIREFOX_PREFS },
+        protocolTimeout: 240_000,
+      });
+
+export interface Guest {
+  readonly id: string;
+  readonly name: string;
+  readonly page: Page;
+  readonly colour: readonly [number, number, number];
+}
+
+export interface GuestOptions {
+  readonly browser?: BrowserName;
+  readonly name?: string;
+  /** User id; ids in order give the roles of a pair. */
+  readonly id?: string;
+  /** Attributes of the element, beside room, server and token. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
+  readonly hasOwnTracks?: boolean;
+}
+
+/** A server, a site and real browsers: what an end-to-end test happens on. */
+export class Stage {
+  readonly #browsers = new Map<BrowserName, Promise<Browser>>();
+  #guests = 0;
+  #pages: Page[] = [];
+
+  private constructor(
+    readonly server: StartedServer,
+    readonly site: Site,
+    private readonly fps: number,
+  ) {}
+
+  static async open({ fps = 10 } = {}): Promise<Stage> {
+    const [server, site] = await Promise.all([startServer(), startSite()]);
+    return new Stage(server, site, fps);
+  }
+
+  /** A blank page of the site, with the kit loaded. A window each: a hidden tab shows no frames. */
+  async page(browser: BrowserName = 'chromium', init?: () => void): Promise<Page> {
+    const running = this.#browsers.get(browser) ?? launch(browser, this.fps);
+    this.#browsers.set(browser, running);
+    const page = await (await running).newPage({ type: 'window' });
+    this.#pages.push(page);
+    await page.evaluateOnNewDocument(instrument);
+    if (init) await page.evaluateOnNewDocument(init);
+    await page.goto(this.site.url);
+    await page.waitForFunction(() => 'kit' in globalThis && customElements.get('private-meet') !== undefined);
+    return page;
+  }
+
+  /** A person's page with the element in it, on its way into the room. */
+  async guest(room: string, options: GuestOptions = {}): Promise<Guest> {
+    const index = this.#guests++;
+    const name = options.name ?? `Guest ${String(index)}`;
+    const id = options.id ?? randomUUID();
+    const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
+    const page = await this.page(options.browser);
+    const token = await this.server.issueToken({ sub: id, username: name });
+    const attributes = {
+      room,
+      token,
+      server: this.server.url,
+      'ice-servers': '[]',
+      autojoin: '',
+      ...options.attributes,
+    };
+    await page.evaluate(
+      (given, rgb, own, pitch) => {
+        const element = document.createElement('private-meet');
+        for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
+        if (own) {
+          element.cameraTrack = kit.createCanvasTrack(`rgb(${rgb.join(' ')})`, { fps: 8 }).track;
+          element.microphoneTrack = kit.createToneTrack(pitch).track;
+        }
+        document.body.append(element);
+      },
+      attributes,
+      [...colour],
+      options.hasOwnTracks ?? true,
+      300 + 60 * index,
+    );
+    return { id, name, page, colour };
+  }
+
+  /** Closes the pages of one test; the browsers stay for the next. */
+  async clear(): Promise<void> {
+    const pages = this.#pages;
+    this.#pages = [];
+    this.#guests = 0;
+    await Promise.all(pages.map((page) => page.close()));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#browsers.values()].map(async (browser) => (await browser).close()));
+    await this.site.close();
+    await this.server.close();
+  }
+}
+
+/** Resolves once each of `guests` shows every other's moving picture on the right tile, and hears them all. */
+export const everyoneMeets = async (guests: readonly Guest[]): Promise<void> => {
+  await Promise.all(
+    guests.map(async (guest) => {
+      const others = guests.filter((other) => other !== guest);
+      await guest.page.evaluate((count) => kit.connectedTo(count), others.length);
+      await Promise.all(
+        others.map(({ name, colour }) => guest.page.evaluate((who, rgb) => kit.seePicture(who, rgb), name, colour)),
+      );
+      await guest.page.evaluate((count) => kit.hear(count), others.length);
+    }),
+  );
+};
+
+/** Waits for something in the page; asked again by the page itself. */
+export const leaves = (guest: Guest): Promise<void> =>
+  guest.page.evaluate(async () => {
+    await document.querySelector('private-meet')?.leave();
+  });
