@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Clock } from './clock.js';
 import { SYSTEM, encodeFrame, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
 import { Outbox } from './outbox.js';
@@ -52,7 +52,8 @@ export class Connection implements Member {
     this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock);
     this.#cancelPing = context.clock.after(PING_MS, this.#ping);
     this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.terminate);
-    socket.on('message', this.#handleMessage);
+    // One Buffer a message: that is what `binaryType` is until it is set.
+    socket.on('message', (data) => this.#handleMessage(data as Buffer));
     socket.on('pong', this.#handlePong);
     socket.on('close', this.#end);
     // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
@@ -93,7 +94,7 @@ export class Connection implements Member {
     if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.terminate);
   };
 
-  readonly #handleMessage = (data: RawData): void => {
+  readonly #handleMessage = (data: Buffer): void => {
     if (this.#ended) return; // what stood behind the frame that ended us
     if (!this.#inbound.take()) return this.#handleFlood();
     if (this.#inbound.available >= FLOOD_OVER_TOKENS) this.#floodDrops = 0;

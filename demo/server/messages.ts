@@ -95,7 +95,7 @@ export interface OutgoingFrame {
 
 /** The bytes of a frame. Throws a `RangeError` on data nested deeper than the engine can write. */
 export const encodeFrame = (frame: OutgoingFrame): Buffer =>
-  Buffer.from(JSON.stringify(frame).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPES[character]!));
+  Buffer.from(JSON.stringify(frame).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPES[character] ?? character));
 
 export const SYSTEM = 'system';
 

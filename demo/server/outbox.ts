@@ -76,17 +76,21 @@ export class Outbox {
     this.#scheduled = () => clearImmediate(immediate);
   }
 
+  readonly #handleWritten = (): void => {
+    this.#inFlight -= 1;
+    const wasStuck = this.#inFlight === WRITER.burst - 1;
+    if (wasStuck && this.#queue.length > 0) this.#schedule();
+  };
+
   #flush(): void {
     this.#scheduled = undefined;
-    while (this.#queue.length > 0 && this.#inFlight < WRITER.burst && this.#writer.take()) {
+    const frames = this.#queue.splice(0, this.#writable);
+    this.#writer.take(frames.length);
+    for (const frame of frames) {
       this.#inFlight += 1;
-      this.write(this.#queue.shift()!, () => {
-        const wasStuck = this.#inFlight >= WRITER.burst;
-        this.#inFlight -= 1;
-        if (wasStuck && this.#queue.length > 0) this.#schedule();
-      });
+      this.write(frame, this.#handleWritten);
     }
-    if (this.#closed || this.#scheduled || this.#queue.length === 0 || this.#inFlight >= WRITER.burst) return;
-    this.#scheduled = this.clock.after(WRITER_WAIT_MS, () => this.#flush());
+    if (this.#closed || this.#queue.length === 0 || this.#inFlight >= WRITER.burst) return;
+    this.#scheduled ??= this.clock.after(WRITER_WAIT_MS, () => this.#flush());
   }
 }

@@ -34,9 +34,10 @@ export class TokenBucket {
     return this.available >= this.rate.burst;
   }
 
-  take(): boolean {
-    if (this.available < 1) return false;
-    this.#tokens -= 1;
+  /** Takes that many tokens, or none when there are not enough. */
+  take(count = 1): boolean {
+    if (this.available < count) return false;
+    this.#tokens -= count;
     return true;
   }
 }

@@ -40,7 +40,7 @@ const refuse = (socket: Duplex, status: string): void => {
 /** A Private Meet signaling server, without an HTTP server of its own. */
 export const createSignalingServer = (options: SignalingOptions) => {
   const { secret, appName = 'private-meet', tokenSeconds = 86_400, allowedOrigins = [] } = options;
-  const { basePath = '', httpLimits = true, clock = systemClock, onFrame = () => {} } = options;
+  const { basePath = '', httpLimits = true, clock = systemClock, onFrame } = options;
   const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock });
   const handleHttp = createHttpHandler({ tokens, allowedOrigins, clock, limits: httpLimits });
   // `closeTimeout` is not in the types of `ws` yet, hence the constant.
@@ -50,13 +50,18 @@ export const createSignalingServer = (options: SignalingOptions) => {
   const rooms = new Rooms();
   let busy = false;
   let closing = false;
-  let handleLastEnd = () => {};
+  let handleLastEnd: (() => void) | undefined;
 
-  const context: ConnectionContext = { rooms, clock, onFrame, isBusy: () => busy };
+  const context: ConnectionContext = {
+    rooms,
+    clock,
+    onFrame: (frame, from) => onFrame?.(frame, from),
+    isBusy: () => busy,
+  };
 
   const handleEnd = (connection: Connection) => {
     connections.delete(connection);
-    if (connections.size === 0) handleLastEnd();
+    if (connections.size === 0) handleLastEnd?.();
   };
 
   /** The path below `basePath`, or `undefined` when a request is none of ours. */
@@ -93,52 +98,48 @@ export const createSignalingServer = (options: SignalingOptions) => {
     return true;
   };
 
-  return {
-    rooms,
-    connections: connections as ReadonlySet<Connection>,
-    issueToken: tokens.issue,
-    handleUpgrade,
-
-    /** Answers a request; false when it is none of the server's, and then nothing was done. */
-    handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-      const path = pathOf(request);
-      if (path === undefined) return false;
-      handleHttp(request, response, path).catch((error: unknown) => {
-        response.destroy();
-        // A request that its sender broke off ends here as well, and that is no fault of ours.
-        if (request.complete) console.error(error);
-      });
-      return true;
-    },
-
-    /** Listens on an HTTP server that is the signaling server's alone. */
-    attach(httpServer: Server): void {
-      httpServer.on('request', (request, response) => {
-        if (!this.handleRequest(request, response)) response.writeHead(404).end('Not Found');
-      });
-      httpServer.on('upgrade', (request, socket, head) => {
-        if (!handleUpgrade(request, socket, head)) refuse(socket, '404 Not Found');
-      });
-    },
-
-    /** While set, every frame is answered `Server busy`. */
-    setBusy(value: boolean): void {
-      busy = value;
-    },
-
-    /** Closes every socket with 1001 and resolves when all are closed, a second later at most. */
-    async close(): Promise<void> {
-      closing = true;
-      if (connections.size === 0) return;
-      const ended = new Promise<void>((resolve) => (handleLastEnd = resolve));
-      for (const connection of connections) connection.close(1001, 'Server shutting down');
-      const cancel = systemClock.after(CLOSE_MS, () => {
-        for (const connection of connections) connection.terminate();
-      });
-      await ended;
-      cancel();
-    },
+  /** Answers a request; false when it is none of the server's, and then nothing was done. */
+  const handleRequest = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const path = pathOf(request);
+    if (path === undefined) return false;
+    handleHttp(request, response, path).catch((error: unknown) => {
+      response.destroy();
+      // A request that its sender broke off ends here as well, and that is no fault of ours.
+      if (request.complete) console.error(error);
+    });
+    return true;
   };
+
+  /** Listens on an HTTP server that is the signaling server's alone. */
+  const attach = (httpServer: Server): void => {
+    httpServer.on('request', (request, response) => {
+      if (!handleRequest(request, response)) response.writeHead(404).end('Not Found');
+    });
+    httpServer.on('upgrade', (request, socket, head) => {
+      if (!handleUpgrade(request, socket, head)) refuse(socket, '404 Not Found');
+    });
+  };
+
+  /** While set, every frame is answered `Server busy`. */
+  const setBusy = (value: boolean): void => {
+    busy = value;
+  };
+
+  /** Closes every socket with 1001 and resolves when all are closed, a second later at most. */
+  const close = async (): Promise<void> => {
+    closing = true;
+    if (connections.size === 0) return;
+    const ended = new Promise<void>((resolve) => (handleLastEnd = resolve));
+    for (const connection of connections) connection.close(1001, 'Server shutting down');
+    const cancel = systemClock.after(CLOSE_MS, () => {
+      for (const connection of connections) connection.terminate();
+    });
+    await ended;
+    cancel();
+  };
+
+  const all: ReadonlySet<Connection> = connections;
+  return { rooms, connections: all, issueToken: tokens.issue, handleUpgrade, handleRequest, attach, setBusy, close };
 };
 
 export type SignalingServer = ReturnType<typeof createSignalingServer>;

@@ -30,7 +30,7 @@ export interface TokenOptions {
 export const createTokens = ({ secret, issuer, expiresIn, clock }: TokenOptions) => {
   const key = new TextEncoder().encode(secret);
   return {
-    issue(claims: TokenClaims = {}): Promise<string> {
+    issue: (claims: TokenClaims = {}): Promise<string> => {
       const now = Math.floor(clock.now() / 1000);
       return new SignJWT({ username: claims.username ?? 'Guest' })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
@@ -42,7 +42,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock }: TokenOptions)
     },
 
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
-    async verify(token: string): Promise<Identity> {
+    verify: async (token: string): Promise<Identity> => {
       const { payload } = await jwtVerify(token, key, {
         algorithms: ['HS256'],
         issuer,
@@ -70,7 +70,7 @@ export const parseDuration = (text: string): number => {
     ? Number(trimmed)
     : /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(trimmed)
       ? [...trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce(
-          (sum, [, amount, unit]) => sum + Number(amount) * (UNIT_SECONDS[unit!] ?? 0),
+          (sum, [, amount, unit]) => sum + Number(amount) * (UNIT_SECONDS[unit ?? ''] ?? 0),
           0,
         )
       : 0;

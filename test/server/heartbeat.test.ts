@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
-import { createManualClock } from './manual-clock.js';
+import { createManualClock, type ManualClock } from './manual-clock.js';
 import { connect } from './wire-client.js';
 
 describe('The heartbeat', () => {
   let server: StartedServer;
-  let clock: ReturnType<typeof createManualClock>;
+  let clock: ManualClock;
   beforeEach(async () => {
     clock = createManualClock();
     server = await startServer({ clock });

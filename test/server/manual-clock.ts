@@ -1,17 +1,23 @@
 import type { Clock } from '../../demo/server/clock.js';
 
+export interface ManualClock extends Clock {
+  advance(ms: number): void;
+  /** Moves on by itself, 2 ms in every turn, until the result is called. */
+  run(): () => void;
+}
+
 interface Timer {
   readonly at: number;
   readonly callback: () => void;
 }
 
 /** A clock that stands still until `advance` moves it; due timers then run in order. */
-export const createManualClock = (start = Date.UTC(2026, 0, 1)): Clock & { advance(ms: number): void } => {
+export const createManualClock = (start = Date.UTC(2026, 0, 1)): ManualClock => {
   const timers = new Set<Timer>();
   let now = start;
   const nextDue = (until: number): Timer | undefined =>
     [...timers].filter(({ at }) => at <= until).sort((one, other) => one.at - other.at)[0];
-  return {
+  const clock: ManualClock = {
     now: () => now,
     after(ms, callback) {
       const timer = { at: now + ms, callback };
@@ -27,5 +33,15 @@ export const createManualClock = (start = Date.UTC(2026, 0, 1)): Clock & { advan
       }
       now = until;
     },
+    run() {
+      let turn: NodeJS.Immediate | undefined;
+      const move = () => {
+        clock.advance(2);
+        turn = setImmediate(move);
+      };
+      move();
+      return () => clearImmediate(turn);
+    },
   };
+  return clock;
 };

@@ -25,7 +25,7 @@ export class WireClient {
     readonly id: string,
   ) {
     socket.on('message', (data, binary) => {
-      const text = data.toString();
+      const text = (data as Buffer).toString(); // `binaryType` is left alone
       this.raw.push({ text, binary });
       this.frames.push(JSON.parse(text) as ReceivedFrame);
       for (const check of [...this.#checks]) check();
@@ -56,18 +56,24 @@ export class WireClient {
   until(isDone: (client: this) => unknown): Promise<void> {
     if (isDone(this)) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      const finish = (settle: () => void) => {
+      const finish = (failure?: string) => {
         clearTimeout(ceiling);
         this.#checks.delete(check);
-        settle();
+        this.socket.off('close', handleClose);
+        if (failure === undefined) {
+          resolve();
+          return;
+        }
+        const last = JSON.stringify(this.frames.slice(-3)).slice(0, 500);
+        reject(new Error(`${failure} before ${String(isDone)}; last: ${last}`));
       };
       const check = () => {
-        if (isDone(this)) finish(resolve);
+        if (isDone(this)) finish();
       };
-      const late = () =>
-        reject(new Error(`Never came: ${isDone}; last: ${JSON.stringify(this.frames.slice(-3)).slice(0, 500)}`));
-      const ceiling = setTimeout(() => finish(late), CEILING_MS);
+      const handleClose = (code: number) => finish(`Closed with ${code}`);
+      const ceiling = setTimeout(() => finish(`${CEILING_MS} ms passed`), CEILING_MS);
       this.#checks.add(check);
+      this.socket.on('close', handleClose);
     });
   }
 
