@@ -54,7 +54,7 @@ const contentSecurityPolicy = (host: string): string =>
     "img-src 'self' blob:",
     'media-src blob:',
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "require-trusted-types-for 'script'",
   ].join('; ');
 
