@@ -31,6 +31,12 @@ interface Signal {
   readonly candidate?: string;
 }
 
+interface Incoming {
+  readonly type: string;
+  readonly from: string;
+  readonly data: Signal & { readonly to?: string; readonly users: readonly { readonly userID: string }[] };
+}
+
 interface FloorPeer {
   readonly connection: RTCPeerConnection;
   handle(type: string, signal: Signal): Promise<void>;
@@ -72,9 +78,9 @@ export const joinFloor = async (options: FloorOptions): Promise<Floor> => {
 
   socket.onmessage = ({ data: bytes }) => {
     const text = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes as ArrayBuffer);
-    const { type, from, data } = JSON.parse(text);
+    const { type, from, data } = JSON.parse(text) as Incoming;
     if (type === 'room.users') {
-      const ids = new Set((data.users as { userID: string }[]).map(({ userID }) => userID));
+      const ids = new Set(data.users.map(({ userID }) => userID));
       for (const peerId of [...peers.keys()]) if (!ids.has(peerId)) disconnect(peerId);
       for (const peerId of ids) if (peerId !== id) connect(peerId);
     } else if (type.startsWith('webrtc.') && data.to === id && from !== id) {

@@ -52,9 +52,7 @@ describe('stand-ins for deployed clients in one room', () => {
     };
     const [ann, bo] = [await fixture.join('ann'), await fixture.join('bo')];
     await meet(ann, bo);
-    // At least one: Chromium asks for a negotiation between the rollback and the offer, so another colliding offer goes out.
-    expect(ann.record('bo').offersIgnored).to.be.greaterThan(0);
-    expect(ann.record('bo')).to.include({ rollbacks: 0, offersTaken: 0, answersTaken: 1 });
+    expect(ann.record('bo')).to.include({ offersIgnored: 1, rollbacks: 0, offersTaken: 0, answersTaken: 1 });
     expect(bo.record('ann')).to.include({ rollbacks: 1, offersIgnored: 0, offersDropped: 0, offersTaken: 1 });
     expect([...ann.errors, ...bo.errors]).to.deep.equal([]);
   });

@@ -12,9 +12,9 @@ export interface Frame {
 
 /**
  * What becomes of a frame on its way: seen through, lost, doubled, or held until a promise settles
- * (frames behind it overtake it, so holding also reorders). Nothing returned means `pass`.
+ * (frames behind it overtake it, so holding also reorders).
  */
-export type Passage = 'pass' | 'drop' | 'duplicate' | Promise<unknown> | void;
+export type Passage = 'pass' | 'drop' | 'duplicate' | Promise<unknown>;
 
 const MAX_FRAME_BYTES = 65_536; // protocol.md, Limits: 65,536 bytes pass, 65,537 close with 1009
 const MAX_PROTOCOL_ERRORS = 10; // protocol.md, Limits: the 10th in a connection's life closes it
@@ -108,7 +108,7 @@ export class Relay {
     this.#channel.port2.postMessage(undefined);
   }
 
-  #pass(passage: Passage, onward: () => void): void {
+  #pass(passage: Passage | undefined, onward: () => void): void {
     if (passage === 'drop') return;
     if (passage instanceof Promise) {
       // One that rejects is a failed test, not a frame lost.
@@ -154,7 +154,9 @@ export class Relay {
     if (wrong) return this.#refuse(from, wrong);
     const members = this.#rooms.get(roomId);
     if (!members?.has(from)) return this.#complain(from, `You can't send ${what} to this room`);
-    for (const to of members) this.#deliver(to, frame);
+    // protocol.md, Frames: a message is "trimmed"; all else in `data` goes on as it came.
+    const trimmed = type === 'chat.message' ? { message: textOf(data['message']).trim() } : {};
+    for (const to of members) this.#deliver(to, { ...frame, data: { ...data, ...trimmed } });
   }
 
   #join(socket: RelaySocket, room: string): void {
@@ -194,8 +196,12 @@ export class Relay {
 
 const parse = (bytes: Uint8Array): Frame | undefined => {
   try {
-    const { type, room, data } = JSON.parse(new TextDecoder().decode(bytes)) as Frame;
-    return { type, ...(room === undefined ? {} : { room }), data: data ?? {} };
+    const {
+      type,
+      room,
+      data = {},
+    } = JSON.parse(new TextDecoder().decode(bytes)) as Pick<Frame, 'type'> & Partial<Frame>;
+    return { type, ...(room === undefined ? {} : { room }), data };
   } catch {
     return undefined; // broken JSON, which the caller answers with 1006
   }
@@ -207,10 +213,12 @@ const encode = (frame: Frame): Uint8Array<ArrayBuffer> => {
   return new TextEncoder().encode(JSON.stringify(frame).replace(/[<>&]/g, escape));
 };
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const wrongData = ({ type, data }: Frame): string | undefined => {
   if (type.startsWith('webrtc.')) return data['to'] ? undefined : 'Missing WebRTC recipient';
   if (type !== 'chat.message') return undefined;
-  const length = [...String(data['message'] ?? '').trim()].length;
+  const length = [...textOf(data['message']).trim()].length;
   if (length === 0) return 'Message cannot be empty';
   return length > MAX_MESSAGE ? 'Message is too long' : undefined;
 };

@@ -58,7 +58,10 @@ export const createCanvasTrack = (color: string, { fps = 15, width = 320, height
   };
 };
 
-/** A sine of `frequency` Hz. Silent where the browser wants a gesture before sound: tests set the autoplay switches. */
+/**
+ * A sine of `frequency` Hz. Silent while the browser holds its AudioContext: until a gesture (tests set the autoplay
+ * switches), and in Firefox on a machine without a sound device (there tests need `media.cubeb.force_mock_context`).
+ */
 export const createToneTrack = (frequency = 440): ToneTrack => {
   const context = new AudioContext();
   const oscillator = new OscillatorNode(context, { frequency });

@@ -1,4 +1,7 @@
-/** Loaded as a script by an end-to-end page: gives the page the stand-in and its tracks as globals. */
+/**
+ * Loaded as a script by an end-to-end page: gives the page the stand-in and its tracks as globals. In a bundle it must
+ * be the entry itself: package.json says that modules have no side effects, so a bare import of it is dropped.
+ */
 import { createCanvasTrack, createToneTrack } from '../tracks.js';
 import { DeployedClient } from './client.js';
 

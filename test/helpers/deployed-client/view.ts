@@ -9,7 +9,12 @@ export class PeerView {
   /** Video tracks that a later one pushed out. */
   replaced = 0;
 
-  constructor(private readonly changed: () => void) {}
+  // It is a call, so it is heard; and Chromium counts the energy of a sound only where it is played.
+  readonly #player = Object.assign(new Audio(), { autoplay: true });
+
+  constructor(private readonly changed: () => void) {
+    this.#player.srcObject = this.stream;
+  }
 
   get audio(): MediaStreamTrack | undefined {
     return this.stream.getAudioTracks()[0];
@@ -18,6 +23,10 @@ export class PeerView {
   /** An empty camera line counts too: "it shows an empty one as a black tile" (architecture.md, decision 8). */
   get video(): MediaStreamTrack | undefined {
     return this.stream.getVideoTracks()[0];
+  }
+
+  close(): void {
+    this.#player.srcObject = null;
   }
 
   handleTrack({ track, streams }: RTCTrackEvent): void {
