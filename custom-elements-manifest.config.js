@@ -34,6 +34,29 @@ const publicModules = () => ({
   },
 });
 
+/** Puts a constant's number where a default names the constant. */
+const resolveDefaults = () => {
+  const numbers = new Map();
+  return {
+    name: 'resolve-defaults',
+    collectPhase({ ts, node }) {
+      if (node.kind !== ts.SyntaxKind.VariableDeclaration || !node.initializer) return;
+      if (node.initializer.kind === ts.SyntaxKind.NumericLiteral)
+        numbers.set(node.name.getText(), node.initializer.text);
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      const declarations = customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations);
+      for (const { members = [], attributes = [] } of declarations) {
+        for (const entry of [...members, ...attributes]) {
+          if (!numbers.has(entry.default)) continue;
+          entry.default = numbers.get(entry.default);
+          entry.type ??= { text: 'number' };
+        }
+      }
+    },
+  };
+};
+
 /** The generator names the events' classes and forgets to import them. */
 const importEvents = () => ({
   name: 'import-events',
@@ -56,6 +79,7 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
+    resolveDefaults(),
     publicModules(),
     customElementVsCodePlugin(editorData),
     customElementJetBrainsPlugin({ ...editorData, packageJson: false }),

@@ -27,8 +27,26 @@ const litWithoutDom = (): Plugin => ({
   },
 });
 
+/** Takes comments and indentation out of style sheets; their text says nothing to a browser that it needs. */
+const compactStyles = (): Plugin => ({
+  name: 'compact-styles',
+  transform(code, id) {
+    if (!id.endsWith('.styles.ts')) return undefined;
+    const compact = (css: string) =>
+      css
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/: /g, ':');
+    return {
+      code: code.replace(/(css`)([^`]*)`/g, (_all, tag: string, css: string) => `${tag}${compact(css)}\``),
+      map: null,
+    };
+  },
+});
+
 export default defineConfig({
-  plugins: [litWithoutDom()],
+  plugins: [litWithoutDom(), compactStyles()],
   define: { 'process.env.NODE_ENV': '"production"' }, // nanostores asks
   build: {
     target: 'es2022',

@@ -30,6 +30,7 @@ export const FIREFOX_PREFS: Readonly<Record<string, unknown>> = {
   'media.peerconnection.ice.loopback': true,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
   'media.autoplay.default': 0,
+  'media.autoplay.block-webaudio': false,
 };
 
 const WELL_KNOWN = {
