@@ -17,8 +17,10 @@ const deepQuery = (root: Element | ShadowRoot, selector: string): HTMLElement[] 
   return found;
 };
 
+const STRIP = 32;
 const canvas = document.createElement('canvas');
-canvas.width = canvas.height = 1;
+canvas.width = STRIP;
+canvas.height = 1;
 
 /** Colour of the middle of what a video shows now. */
 const middle = (video: HTMLVideoElement): Rgb => {
@@ -54,6 +56,15 @@ const videoOf = (name: string): HTMLVideoElement | undefined => {
   return tile && (deepQuery(tile, 'video')[0] as HTMLVideoElement | undefined);
 };
 
+/** What of the moving square is seen along the picture's lower edge: differs from frame to frame. */
+const lowerEdge = (video: HTMLVideoElement): string => {
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context || video.videoWidth === 0) return '';
+  const { videoWidth: width, videoHeight: height } = video;
+  context.drawImage(video, 0, height - height / 12, width, 1, 0, 0, STRIP, 1);
+  return context.getImageData(0, 0, STRIP, 1).data.map((value) => value >> 6).join('');
+};
+
 const near = (seen: Rgb, wanted: Rgb): boolean => seen.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) < 60);
 
 const audioEnergy = async (): Promise<number[]> => {
@@ -84,14 +95,11 @@ const kit = {
 
   /** Resolves once the page shows a peer's moving picture, of its colour, on the tile with its name. */
   seePicture: (name: string, colour: Rgb) => {
-    let last = -1;
-    let moves = 0;
+    const seen = new Set<string>();
     return until(`the picture of ${name}`, () => {
       const video = videoOf(name);
-      const frames = video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
-      if (frames > last && last >= 0) moves += 1;
-      last = frames;
-      return video !== undefined && moves >= 2 && near(middle(video), colour);
+      if (video) seen.add(lowerEdge(video));
+      return video !== undefined && seen.size > 3 && near(middle(video), colour);
     });
   },
   shows: (name: string): Rgb | undefined => {

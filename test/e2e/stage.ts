@@ -107,14 +107,15 @@ export class Stage {
         for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
         if (own) {
           element.cameraTrack = kit.createCanvasTrack(`rgb(${rgb.join(' ')})`, { fps: 8 }).track;
-          element.microphoneTrack = kit.createToneTrack(pitch).track;
+          if (pitch > 0) element.microphoneTrack = kit.createToneTrack(pitch).track;
         }
         document.body.append(element);
       },
       attributes,
       [...colour],
       options.hasOwnTracks ?? true,
-      300 + 60 * index,
+      // Firefox without a sound card leaves an AudioContext silent: there its own fake microphone sounds.
+      options.browser === 'firefox' ? 0 : 300 + 60 * index,
     );
     return { id, name, page, colour };
   }
