@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt } from 'jose';
@@ -9,19 +8,11 @@ import { WebSocket } from 'ws';
 import { startServer } from '../../demo/server/start.js';
 import { createTokens } from '../../demo/server/tokens.js';
 import { systemClock } from '../../demo/server/clock.js';
+import { freePort } from './free-port.js';
 import { connect } from './wire-client.js';
 
 const MAIN = fileURLToPath(new URL('../../demo/server/main.ts', import.meta.url));
 const SECRET = 'a secret of the test';
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
 
 describe('The stand-alone server', () => {
   let child: ChildProcess | undefined;
