@@ -39,7 +39,7 @@ export class PmVideoGridElement extends LitElement {
     () => this.#arrange(true),
   );
   #resized: ResizeObserver | undefined;
-  #width = 0;
+  #isSmall = false;
   #arranged = '';
 
   override connectedCallback(): void {
@@ -75,14 +75,14 @@ export class PmVideoGridElement extends LitElement {
   }
 
   #floats(others: number): boolean {
-    return others === 1 || (others > 1 && this.#width > 0 && this.#width < SMALL);
+    return others === 1 || (others > 1 && this.#isSmall);
   }
 
   #handleResize(entry: ResizeObserverEntry | undefined): void {
     if (!entry) return;
-    const wasSmall = this.#width < SMALL;
-    this.#width = entry.contentRect.width;
-    if (wasSmall !== this.#width < SMALL) this.requestUpdate(); // the self view may begin or cease to float
+    const wasSmall = this.#isSmall;
+    this.#isSmall = entry.contentRect.width < SMALL;
+    if (wasSmall !== this.#isSmall) this.requestUpdate(); // the self view may begin or cease to float
     this.#arrange(false);
   }
 
@@ -95,10 +95,9 @@ export class PmVideoGridElement extends LitElement {
     const aspect = aspectOf(this);
     const floats = this.#floats(tiles.length - 1);
     const count = floats ? tiles.length - 1 : tiles.length;
-    const small = this.#width < SMALL;
-    const { narrowest, widest } = small ? SMALL_ASPECTS : ASPECTS;
+    const { narrowest, widest } = this.#isSmall ? SMALL_ASPECTS : ASPECTS;
     // Tiles that fill their cell show most of a face when they are near square.
-    const fitted = gridLayout(count, width, height, small ? 1 : aspect, gap);
+    const fitted = gridLayout(count, width, height, this.#isSmall ? 1 : aspect, gap);
     const layout = stretchTiles(fitted, width, height, gap, Math.min(narrowest, aspect), Math.max(widest, aspect));
     const move = (): void => {
       tiles.slice(0, count).forEach((tile, index) => {

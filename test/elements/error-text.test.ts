@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { canTryAgain, errorText } from '../../src/elements/error-text.js';
+import { MEET_ERROR_CODES, MeetError } from '../../src/errors.js';
+
+describe('the words for an error', () => {
+  for (const code of MEET_ERROR_CODES) {
+    it(`say what ${code} means and what to do, without the code`, () => {
+      const { title, hint } = errorText(new MeetError(code, 'for developers'));
+      expect(title).to.have.length.within(10, 70);
+      expect(hint).to.have.length.within(10, 140);
+      expect(`${title} ${hint}`).not.to.contain('undefined').and.not.to.contain('for developers');
+      if (code.includes('-')) expect(`${title} ${hint}`).not.to.contain(code);
+    });
+  }
+
+  it('name the device', () => {
+    for (const code of ['permission-denied', 'device-missing', 'device-busy', 'device-lost'] as const) {
+      const { title } = errorText(new MeetError(code, '', { device: 'camera' }));
+      expect(title.toLowerCase(), code).to.contain('camera').and.not.to.contain('microphone');
+    }
+  });
+
+  it('tell who said no', () => {
+    const titles = (['user', 'policy', 'system', 'unknown'] as const).map(
+      (by) => errorText(new MeetError('permission-denied', '', { device: 'microphone', by })).hint,
+    );
+    expect(new Set(titles).size).to.equal(4);
+    expect(titles[0]).to.contain('said no');
+    expect(titles[1]).to.contain('allow="microphone"');
+    expect(titles[2]).to.contain('system');
+  });
+
+  it('name the peer, and ask for a TURN server only where there is none', () => {
+    const without = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: false }), 'Bo');
+    expect(without.title).to.contain('Bo');
+    expect(without.hint).to.contain('TURN');
+    const withRelay = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: true }), 'Bo');
+    expect(withRelay.hint).not.to.contain('TURN');
+  });
+
+  it('say how long to wait', () => {
+    expect(errorText(new MeetError('rate-limited', '', { retryAfter: 11.2 })).hint).to.contain('12 seconds');
+  });
+
+  it('come with a button only where pressing one can help', () => {
+    expect(canTryAgain(new MeetError('server-unreachable', ''))).to.equal(true);
+    expect(canTryAgain(new MeetError('unsupported-browser', ''))).to.equal(false);
+    expect(canTryAgain(new MeetError('room-missing', ''))).to.equal(false);
+  });
+});
