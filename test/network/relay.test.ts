@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { BROWSERS, everyoneMeets, Stage } from '../e2e/stage.js';
+import { TurnServer } from './turn-server.js';
+
+describe('a call through a TURN server', () => {
+  let stage: Stage;
+  let turn: TurnServer;
+  before(async () => {
+    turn = await TurnServer.start();
+    stage = await Stage.open();
+  });
+  afterEach(() => stage.clear());
+  after(async () => {
+    await stage.close();
+    await turn.stop();
+  });
+
+  const relayed = () => ({ 'ice-servers': JSON.stringify(turn.iceServers()), 'ice-transport-policy': 'relay' });
+
+  for (const browser of BROWSERS) {
+    it(`carries sound and picture, and nothing goes around it, in ${browser}`, async () => {
+      const guests = [
+        await stage.guest(`relay-${browser}`, { browser, name: 'Ann', attributes: relayed() }),
+        await stage.guest(`relay-${browser}`, { browser, name: 'Bo', attributes: relayed() }),
+      ];
+      await everyoneMeets(guests);
+      for (const { page } of guests) {
+        const figures = await page.evaluate(() => document.querySelector('private-meet')!.getStats());
+        assert.deepEqual(
+          figures.map(({ path, candidateTypes }) => ({ path, candidateTypes })),
+          [{ path: 'relay', candidateTypes: ['relay', 'relay'] }],
+        );
+        await page.evaluate(() =>
+          kit.until(
+            'the peer to be shown as relayed',
+            () => document.querySelector('private-meet')!.peers[0]?.path === 'relay',
+          ),
+        );
+      }
+    });
+  }
+
+  it('brings Chromium and Firefox together', async () => {
+    await everyoneMeets([
+      await stage.guest('relay-mixed', { browser: 'chromium', name: 'Ann', attributes: relayed() }),
+      await stage.guest('relay-mixed', { browser: 'firefox', name: 'Bo', attributes: relayed() }),
+    ]);
+  });
+
+  it('works when only one of the two is behind it', async () => {
+    const guests = [
+      await stage.guest('relay-half', { name: 'Ann', attributes: relayed() }),
+      await stage.guest('relay-half', { name: 'Bo' }),
+    ];
+    await everyoneMeets(guests);
+    const [ann] = guests;
+    const paths = await ann!.page.evaluate(async () =>
+      (await document.querySelector('private-meet')!.getStats()).map(({ path }) => path),
+    );
+    assert.deepEqual(paths, ['relay']);
+  });
+
+  it('says that there is no path where the TURN server takes nobody, and keeps the secret', async () => {
+    const servers = turn.iceServers({ seconds: -3600 });
+    const attributes = { 'ice-servers': JSON.stringify(servers), 'ice-transport-policy': 'relay' };
+    const ann = await stage.guest('relay-refused', { name: 'Ann', attributes });
+    const failure = ann.page.evaluate(
+      () =>
+        new Promise<{ code: string; relay: boolean | undefined; text: string }>((resolve) => {
+          document.querySelector('private-meet')!.addEventListener('pm-error', ({ error }) => {
+            resolve({ code: error.code, relay: error.relay, text: `${error.message} ${error.stack ?? ''}` });
+          });
+        }),
+    );
+    await stage.guest('relay-refused', { name: 'Bo', attributes });
+    const { code, relay, text } = await failure;
+    assert.deepEqual({ code, relay }, { code: 'peer-unreachable', relay: true });
+    assert.ok(!text.includes(String(servers[0]!.credential)));
+    await ann.page.evaluate(() =>
+      kit.until('the tile to say so', () => /reached/.test(kit.tileOf('Bo')?.shadowRoot?.textContent ?? '')),
+    );
+  });
+});
