@@ -64,10 +64,15 @@ export const parseRoomWord = (value: unknown): RoomWord | undefined => {
   return ours.every((id) => id !== undefined) ? { word, session, ours } : undefined;
 };
 
+/** An unsigned short (W3C WebRTC, `RTCIceCandidateInit`): a browser wraps a larger one round, to another line. */
+const MAX_LINE = 65_535;
+
 const parseLines = (value: unknown): Record<string, LineKind> | undefined => {
   if (!isRecord(value)) return undefined;
   const lines = Object.entries(value).slice(0, 16);
-  const known = lines.filter((line): line is [string, LineKind] => isLineKind(line[1]));
+  const known = lines.filter(
+    (line): line is [string, LineKind] => shortText(line[0]) === line[0] && isLineKind(line[1]),
+  );
   return Object.assign(Object.create(null) as Record<string, LineKind>, Object.fromEntries(known));
 };
 
@@ -77,7 +82,8 @@ export const parseCandidate = (value: unknown): RTCIceCandidateInit | undefined 
   const { candidate, sdpMid, sdpMLineIndex, usernameFragment } = value;
   if (typeof candidate !== 'string' || candidate.length > LIMITS.candidate) return undefined;
   const mid = shortText(sdpMid);
-  const index = safeInteger(sdpMLineIndex);
+  const line = safeInteger(sdpMLineIndex);
+  const index = line === undefined || line > MAX_LINE ? undefined : line;
   const fragment = shortText(usernameFragment);
   return {
     candidate,

@@ -14,7 +14,7 @@ export const safeInteger = (value: unknown): number | undefined =>
 
 // Control characters, and those that turn the direction of what follows them: a name must not rewrite the page around it.
 // eslint-disable-next-line no-control-regex -- they are what is looked for
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Somebody's name as it may be shown: no control or direction characters, no lone surrogates, not long. */
 export const displayText = (value: string): string => {
@@ -22,5 +22,5 @@ export const displayText = (value: string): string => {
     .replace(UNSAFE, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim();
-  return [...clean].slice(0, LIMITS.text).join('');
+  return [...clean].slice(0, LIMITS.text).join('').trimEnd();
 };

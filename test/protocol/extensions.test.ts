@@ -1,0 +1,117 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import {
+  connectionId,
+  isEarlierConnection,
+  parseCandidate,
+  parsePairWord,
+  parseRoomWord,
+} from '../../src/protocol/extensions.js';
+import { LIMITS } from '../../src/protocol/limits.js';
+import { hostileValue } from './wire.js';
+
+const session = fc.stringMatching(/^[0-9a-f-]{1,20}$/u);
+
+describe('connection ids', () => {
+  it('order the connections of one session, and no others', () => {
+    fc.assert(
+      fc.property(session, session, fc.nat(), fc.nat(), (one, other, m, n) => {
+        expect(isEarlierConnection(connectionId(one, m), connectionId(one, n))).to.equal(m < n);
+        if (one !== other) expect(isEarlierConnection(connectionId(one, m), connectionId(other, n))).to.equal(false);
+      }),
+    );
+  });
+
+  it('order numbers as numbers', () => {
+    expect(isEarlierConnection('s.9', 's.10')).to.equal(true);
+    expect(isEarlierConnection('s.10', 's.9')).to.equal(false);
+  });
+
+  it('never takes garbage for earlier', () => {
+    for (const garbage of ['', 's', 's.x', '.', 's.NaN', '- 123']) {
+      expect(isEarlierConnection(garbage, 's.2'), garbage).to.equal(false);
+      expect(isEarlierConnection('s.2', garbage), garbage).to.equal(false);
+    }
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(isEarlierConnection(a, b) && isEarlierConnection(b, a)).to.equal(false);
+        expect(isEarlierConnection(a, a)).to.equal(false);
+      }),
+    );
+  });
+});
+
+describe('words to the room', () => {
+  it('are refused unless whole', () => {
+    const hello = { v: 1, word: 'hello', session: 's' };
+    expect(parseRoomWord(hello)).to.deep.equal({ word: 'hello', session: 's' });
+    for (const over of [
+      { v: 2 },
+      { word: 'shout' },
+      { word: 'toString' },
+      { session: '' },
+      { session: 1 },
+      { session: 'x'.repeat(129) },
+    ]) {
+      expect(parseRoomWord({ ...hello, ...over }), JSON.stringify(over)).to.equal(undefined);
+    }
+    const roster = { ...hello, word: 'roster' };
+    expect(parseRoomWord(roster)).to.equal(undefined);
+    expect(parseRoomWord({ ...roster, ours: ['a', 1] })).to.equal(undefined);
+    expect(parseRoomWord({ ...roster, ours: Array.from({ length: LIMITS.users + 1 }, () => 'a') })).to.equal(undefined);
+    expect(parseRoomWord({ ...roster, ours: ['a'] })).to.deep.equal({ word: 'roster', session: 's', ours: ['a'] });
+  });
+});
+
+describe('words of a pair', () => {
+  const word = { v: 1, from: 's.1', n: 1 };
+
+  it('are refused without sender or number', () => {
+    for (const over of [
+      { v: undefined },
+      { from: undefined },
+      { from: '' },
+      { n: -1 },
+      { n: 1.5 },
+      { n: '1' },
+      { n: 2 ** 53 },
+    ]) {
+      expect(parsePairWord({ ...word, ...over }), JSON.stringify(over)).to.equal(undefined);
+    }
+  });
+
+  it('name lines by their m-line, and nothing that an object inherits', () => {
+    const lines = parsePairWord({
+      ...word,
+      lines: JSON.parse('{"0":"camera","1":"x","__proto__":{"2":"screen"}}') as unknown,
+    })?.lines;
+    expect(Object.keys(lines ?? {})).to.deep.equal(['0']);
+    expect(lines?.['2']).to.equal(undefined);
+    expect(lines?.['constructor']).to.equal(undefined);
+  });
+
+  it('keep the candidates that are some, up to a limit', () => {
+    const candidates = [{ candidate: 'a' }, 1, { candidate: 'b', sdpMid: '1' }];
+    expect(parsePairWord({ ...word, candidates })?.candidates).to.deep.equal([
+      { candidate: 'a', sdpMLineIndex: 0 },
+      { candidate: 'b', sdpMid: '1' },
+    ]);
+    const many = Array.from({ length: 1000 }, () => ({ candidate: 'a' }));
+    expect(parsePairWord({ ...word, candidates: many })?.candidates).to.have.length(LIMITS.candidates);
+  });
+});
+
+describe('a candidate', () => {
+  it('is always one that a browser takes or refuses with a word', async () => {
+    const connection = new RTCPeerConnection();
+    await fc.assert(
+      fc.asyncProperty(hostileValue, hostileValue, hostileValue, async (sdpMid, sdpMLineIndex, usernameFragment) => {
+        const candidate = parseCandidate({ candidate: 'candidate:1', sdpMid, sdpMLineIndex, usernameFragment });
+        // There is no description yet, which is looked at only after the shape (a TypeError) was found right.
+        const failure = await connection.addIceCandidate(candidate).catch((error: unknown) => error);
+        expect(failure).to.be.instanceOf(DOMException);
+      }),
+    );
+    connection.close();
+  });
+});

@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { parsePeerState, serializePeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';
+import { hostileValue } from './wire.js';
+
+const state = fc.record({ microphone: fc.boolean(), camera: fc.boolean(), screen: fc.boolean(), hand: fc.boolean() });
+
+describe('what a peer says of itself', () => {
+  it('arrives as it was', () => {
+    fc.assert(
+      fc.property(state, (told) => {
+        expect(parsePeerState(serializePeerState(told))).to.deep.equal(told);
+      }),
+    );
+  });
+
+  it('is nothing but four booleans', () => {
+    fc.assert(
+      fc.property(hostileValue, hostileValue, (microphone, extra) => {
+        const told = parsePeerState(JSON.stringify({ v: 1, microphone, extra }));
+        if (told) expect(told).to.deep.equal({ ...SILENT_STATE, microphone: microphone === true });
+      }),
+    );
+    expect(parsePeerState('{"v":1,"camera":"yes"}')).to.deep.equal(SILENT_STATE);
+    expect(parsePeerState('{"v":1,"__proto__":{"camera":true}}')).to.deep.equal(SILENT_STATE);
+  });
+
+  it('is refused when it is no state', () => {
+    for (const data of [undefined, null, 1, new ArrayBuffer(8), '', '{', 'null', '[]', '{}', '{"v":2,"camera":true}']) {
+      expect(parsePeerState(data)).to.equal(undefined);
+    }
+    expect(parsePeerState(`{"v":1,"camera":true,"x":"${'x'.repeat(1024)}"}`), 'too long').to.equal(undefined);
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { EXTENSION_VERSION, type RoomWord } from '../../src/protocol/extensions.js';
+import type { Signal } from '../../src/protocol/messages.js';
+import { parse } from '../../src/protocol/parse.js';
+import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../../src/protocol/serialize.js';
+import { pairWord, relayed } from './wire.js';
+
+const read = (frame: string) => JSON.parse(frame) as { type: string; room: string; data: Record<string, unknown> };
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('what we send', () => {
+  it('arrives over the relay as it was', () => {
+    const sdp = fc.string({ unit: 'grapheme', maxLength: 3000 });
+    fc.assert(
+      fc.property(sdp, pairWord, fc.constantFrom('webrtc.offer', 'webrtc.answer'), (sdp, x, type) => {
+        const message = parse(relayed(signalFrame('r', 'b', { type, sdp, x }), 'a'));
+        expect(plain(message)).to.deep.equal(plain({ type, sdp, room: 'r', from: 'a', to: 'b', x }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('carries a candidate in JSON form, with our words or without', () => {
+    const candidate = {
+      candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host',
+      sdpMid: '0',
+      sdpMLineIndex: 0,
+      usernameFragment: 'ab<&>',
+    };
+    for (const x of [undefined, { from: 's.1', n: 2, candidates: [candidate, candidate] }]) {
+      const signal: Signal = { type: 'webrtc.iceCandidate', candidate, ...(x ? { x } : {}) };
+      const frame = signalFrame('r', 'b', signal);
+      expect(JSON.parse(String(read(frame).data['candidate']))).to.deep.equal(candidate);
+      expect(parse(relayed(frame, 'a'))).to.deep.equal({ ...signal, room: 'r', from: 'a', to: 'b' });
+    }
+  });
+
+  it('says words to the room on "stopped typing", which a deployed client takes for nothing', () => {
+    const words: RoomWord[] = [
+      { word: 'hello', session: 's' },
+      { word: 'ping', session: 's' },
+      { word: 'bye', session: 's' },
+      { word: 'roster', session: 's', ours: ['a', 'b', '__proto__'] },
+    ];
+    for (const x of words) {
+      const frame = roomWordFrame('r', x);
+      expect(read(frame)).to.deep.equal({
+        type: 'chat.typing',
+        room: 'r',
+        data: { typing: false, x: { v: EXTENSION_VERSION, ...x } },
+      });
+      expect(parse(relayed(frame, 'a'))).to.deep.equal({ type: 'chat.typing', room: 'r', from: 'a', x });
+    }
+  });
+
+  it('joins and leaves with frames that the server knows', () => {
+    expect(read(joinFrame('r'))).to.deep.equal({ type: 'chat.join', room: 'r', data: {} });
+    expect(read(leaveFrame('r'))).to.deep.equal({ type: 'chat.leave', room: 'r', data: {} });
+  });
+});
