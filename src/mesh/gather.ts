@@ -1,21 +1,54 @@
+/** Milliseconds that a description waits for candidates at most. */
+const WINDOW = 80;
 /**
- * Milliseconds that a description waits for candidates, so that they ride in it: host candidates take a few,
- * a STUN server's answer some 30 to 80. Later ones are sent on.
+ * Milliseconds without another candidate after which those found go out: a machine's own addresses come in one burst.
+ * What takes a server's answer (some 30 to 80 ms) is sent on, rather than waited for.
  */
-const GATHER_WINDOW = 80;
+const QUIET = 15;
 
-/** Resolves when every candidate is found, or after the window, or when the connection closes. */
-export const gathered = (connection: RTCPeerConnection): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      connection.removeEventListener('icegatheringstatechange', check);
-      resolve();
-    };
-    const check = () => {
-      if (connection.iceGatheringState === 'complete' || connection.signalingState === 'closed') done();
-    };
-    const timer = setTimeout(done, GATHER_WINDOW);
-    connection.addEventListener('icegatheringstatechange', check);
-    check();
-  });
+/** Tells when the candidates that are found quickly have been found, so that they ride in the description. */
+export class Gathering {
+  #foundAt: number | undefined;
+  #begunAt: number | undefined;
+
+  constructor(private readonly connection: RTCPeerConnection) {
+    connection.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate?.candidate) this.#foundAt = performance.now();
+    });
+    connection.addEventListener('icegatheringstatechange', () => {
+      if (connection.iceGatheringState !== 'gathering') return;
+      this.#begunAt = performance.now();
+      this.#foundAt = undefined;
+    });
+  }
+
+  /** Resolves when all are found, when a burst of them is over, after the window, or when the connection closes. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const { connection } = this;
+      const from = performance.now();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const done = () => {
+        clearTimeout(timer);
+        connection.removeEventListener('icegatheringstatechange', check);
+        connection.removeEventListener('icecandidate', check);
+        resolve();
+      };
+      const check = () => {
+        clearTimeout(timer);
+        if (connection.iceGatheringState === 'complete' || connection.signalingState === 'closed') {
+          done();
+          return;
+        }
+        const now = performance.now();
+        const end = (this.#begunAt ?? from) + WINDOW;
+        const due = this.#foundAt === undefined ? end : Math.min(end, this.#foundAt + QUIET);
+        if (now >= due) done();
+        else timer = setTimeout(check, due - now);
+      };
+      connection.addEventListener('icegatheringstatechange', check);
+      connection.addEventListener('icecandidate', check);
+      check();
+    });
+  }
+}

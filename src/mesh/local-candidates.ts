@@ -23,7 +23,7 @@ export class LocalCandidates {
   #resend: Resend | undefined;
 
   constructor(
-    connection: RTCPeerConnection,
+    private readonly connection: RTCPeerConnection,
     private readonly options: LocalCandidatesOptions,
   ) {
     connection.addEventListener('icecandidate', ({ candidate }) => {
@@ -73,7 +73,8 @@ export class LocalCandidates {
     this.#resend?.stop();
     this.options.sendAll(this.#late);
     this.#resend = new Resend(() => {
-      this.options.sendAll(this.#late);
+      if (this.connection.connectionState === 'connected') this.#resend?.stop();
+      else this.options.sendAll(this.#late);
     }, OURS);
   };
 }

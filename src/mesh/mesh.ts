@@ -58,7 +58,12 @@ export class Mesh {
     this.#spare.warm();
   }
 
-  /** What a connection depends on has changed: servers, permissions, the network. */
+  /** Devices may be used now: a connection that hides our addresses behind mDNS names is made anew without. */
+  unhideSpare(): void {
+    this.#spare.unhide();
+  }
+
+  /** What a connection depends on has changed: servers, the network. */
   renewSpare(): void {
     this.#spare.renew();
   }

@@ -1,7 +1,7 @@
 import type { PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { CandidateQueue } from './candidate-queue.js';
-import { gathered } from './gather.js';
+import { Gathering } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import { DEPLOYED, OURS, Resend } from './resend.js';
@@ -43,6 +43,7 @@ export class Negotiation {
   #remoteId: string | undefined;
   #settledAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #gathering: Gathering;
   readonly #remoteCandidates: CandidateQueue;
   readonly #localCandidates: LocalCandidates;
 
@@ -50,6 +51,7 @@ export class Negotiation {
     private readonly connection: RTCPeerConnection,
     private readonly lines: Lines,
   ) {
+    this.#gathering = new Gathering(connection);
     this.#remoteCandidates = new CandidateQueue(connection);
     this.#localCandidates = new LocalCandidates(connection, {
       isOurs: () => this.#pair?.isOurs() ?? true,
@@ -149,7 +151,7 @@ export class Negotiation {
   }
 
   async #sendOffer(n: number): Promise<void> {
-    await gathered(this.connection);
+    await this.#gathering.settled();
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const signal: Signal = { type: 'webrtc.offer', sdp, x: { ...this.#word(n), lines: this.lines.describe() } };
@@ -182,7 +184,7 @@ export class Negotiation {
   }
 
   async #sendAnswer(key: number | string): Promise<void> {
-    await gathered(this.connection);
+    await this.#gathering.settled();
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.#isClosed || this.connection.localDescription?.type !== 'answer' || !sdp) return;
     this.#answer = { type: 'webrtc.answer', sdp, x: this.#word(typeof key === 'number' ? key : 0) };
@@ -211,7 +213,8 @@ export class Negotiation {
     if (x?.ack !== undefined) this.#localCandidates.acknowledge(x.ack);
     if (!x?.candidates) return this.#remoteCandidates.add(candidate);
     for (const one of x.candidates) await this.#remoteCandidates.add(one);
-    this.#sendWord({ ...this.#word(0), ack: x.n });
+    // Once connected nobody waits for them: the sender stops by itself.
+    if (this.connection.connectionState !== 'connected') this.#sendWord({ ...this.#word(0), ack: x.n });
     return undefined;
   }
 

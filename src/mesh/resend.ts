@@ -9,6 +9,7 @@ export const DEPLOYED: ResendSchedule = [3000];
 /** Repeats a frame, as it is, until stopped: the wire is lossy and does not tell. */
 export class Resend {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
 
   constructor(
     private readonly send: () => void,
@@ -18,6 +19,7 @@ export class Resend {
   }
 
   stop(): void {
+    this.#isStopped = true;
     clearTimeout(this.#timer);
   }
 
@@ -25,7 +27,7 @@ export class Resend {
     const wait = this.schedule[Math.min(count, this.schedule.length - 1)];
     this.#timer = setTimeout(() => {
       this.send();
-      this.#arm(count + 1);
+      if (!this.#isStopped) this.#arm(count + 1);
     }, wait);
   }
 }

@@ -33,7 +33,12 @@ export class Spare {
     return connection;
   }
 
-  /** What it was made for has changed (servers, permissions, network): the next one is made anew. */
+  /** Makes it anew if its candidates are mDNS names (RFC draft mdns-ice-candidates): with a device open they need not be. */
+  unhide(): void {
+    if (/ [0-9a-f-]+\.local /u.test(this.#connection?.pc.localDescription?.sdp ?? '')) this.renew();
+  }
+
+  /** What it was made for has changed (servers, the network): the next one is made anew. */
   renew(): void {
     if (!this.#connection) return;
     this.#drop();

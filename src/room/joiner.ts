@@ -49,11 +49,12 @@ export class Joiner {
     this.#configuration = configuration;
     const session = this.#open(admission);
     this.session = session;
-    // With a permission granted, candidates are addresses instead of mDNS names.
+    const opening = Promise.all([session.open(signal), this.#takenIn(session, signal)]);
+    session.mesh.warm(); // While the socket opens.
     void devices.then(() => {
-      if (this.session === session) session.mesh.renewSpare();
+      if (this.session === session) session.mesh.unhideSpare();
     });
-    await Promise.all([session.open(signal), this.#takenIn(session, signal)]);
+    await opening;
   }
 
   /** Whether the page's token is of another user than the one we joined as. */
@@ -143,7 +144,6 @@ export class Joiner {
     });
     session.mesh.setTrack('microphone', media.sent('microphone'));
     session.mesh.setTrack('camera', media.sent('camera'));
-    session.mesh.warm();
     return session;
   }
 }

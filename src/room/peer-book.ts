@@ -53,7 +53,7 @@ export class PeerBook {
     const noted = this.#changed.get(id) ?? new Set();
     for (const name of changed) noted.add(name);
     this.#changed.set(id, noted);
-    this.#timer ??= setTimeout(this.#tell, FRAME);
+    if (this.#timer === undefined) this.#tell();
   }
 
   remove(id: string): void {
@@ -77,8 +77,11 @@ export class PeerBook {
     this.handlers.onPeers(peers);
   }
 
+  /** Tells at once, then not again within the frame. */
   readonly #tell = (): void => {
     this.#timer = undefined;
+    if (this.#changed.size === 0) return;
+    this.#timer = setTimeout(this.#tell, FRAME);
     const all = [...this.#changed];
     this.#changed.clear();
     for (const [id, changed] of all) {
