@@ -85,8 +85,8 @@ export class Mesh {
   }
 
   /** Figures of every connection, from its last sample. */
-  stats(): Promise<({ readonly id: string } & Flow)[]> {
-    return Promise.all([...this.#peers.values()].map(async (peer) => ({ id: peer.id, ...(await peer.flow()) })));
+  flows(): Promise<(readonly [id: string, flow: Flow])[]> {
+    return Promise.all([...this.#peers.values()].map(async (peer) => [peer.id, await peer.flow()] as const));
   }
 
   link(id: string): PeerLink | undefined {

@@ -84,8 +84,9 @@ export class Joiner {
     );
   }
 
-  stats(): Promise<PeerStats[]> {
-    return this.session?.mesh.stats() ?? Promise.resolve([]);
+  async stats(): Promise<PeerStats[]> {
+    const flows = (await this.session?.mesh.flows()) ?? [];
+    return flows.map(([id, { quality: _quality, isReceiving: _isReceiving, ...figures }]) => ({ id, ...figures }));
   }
 
   close(): void {

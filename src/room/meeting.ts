@@ -14,6 +14,7 @@ import {
 } from './events.js';
 import { Joiner } from './joiner.js';
 import { OwnMedia } from './own-media.js';
+import { PageLife } from './page-life.js';
 import { createRoomStore } from './room-store.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
 import { SettingsTarget } from './settings-target.js';
@@ -44,6 +45,10 @@ export class Meeting extends SettingsTarget {
   readonly #target: EventTarget;
   readonly #media: OwnMedia;
   readonly #joiner: Joiner;
+  readonly #page = new PageLife(
+    () => void this.leave('page-closed'),
+    () => this.#joiner.session?.probe(),
+  );
   #joining: Promise<void> | undefined;
   #abort: AbortController | undefined;
   #isMoveDue = false;
@@ -224,9 +229,7 @@ export class Meeting extends SettingsTarget {
     this.store.$error.set(undefined);
     this.store.$notice.set(undefined);
     this.#setState('connecting');
-    globalThis.addEventListener('pagehide', this.#handlePageHide);
-    globalThis.addEventListener('online', this.#probe);
-    document.addEventListener('visibilitychange', this.#probe);
+    this.#page.watch();
     try {
       const unable = environmentError();
       if (unable) throw unable;
@@ -259,9 +262,7 @@ export class Meeting extends SettingsTarget {
   }
 
   #release(): void {
-    globalThis.removeEventListener('pagehide', this.#handlePageHide);
-    globalThis.removeEventListener('online', this.#probe);
-    document.removeEventListener('visibilitychange', this.#probe);
+    this.#page.stop();
     this.#joining = undefined;
     this.#abort = undefined;
     this.#joiner.close();
@@ -279,7 +280,9 @@ export class Meeting extends SettingsTarget {
     const previous = this.state;
     if (previous === state) return;
     this.store.$state.set(state);
-    this.store.$notice.set(state === 'reconnecting' ? { kind: 'reconnecting' } : undefined);
+    // What went wrong with a device on the way in stays to be read; what only held for the last state goes.
+    if (state === 'reconnecting') this.store.$notice.set({ kind: 'reconnecting' });
+    else if (this.store.$notice.get()?.kind !== 'error') this.store.$notice.set(undefined);
     this.#dispatch(new StateChangeEvent(state, previous));
   }
 
@@ -290,13 +293,5 @@ export class Meeting extends SettingsTarget {
 
   readonly #dispatch = (event: Event): void => {
     this.#target.dispatchEvent(event);
-  };
-
-  readonly #handlePageHide = (): void => {
-    void this.leave('page-closed');
-  };
-
-  readonly #probe = (): void => {
-    if (document.visibilityState === 'visible') this.#joiner.session?.probe();
   };
 }

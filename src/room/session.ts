@@ -184,8 +184,9 @@ export class Session {
   }
 
   #handleServerError(text: string): void {
-    if (/^You can't send/u.test(text)) this.#join();
-    else if (/^Room ID/u.test(text)) this.options.onEnded(new MeetError('room-invalid', `the server says: ${text}`));
+    if (text.startsWith("You can't send")) this.#join();
+    else if (text.startsWith('Room ID'))
+      this.options.onEnded(new MeetError('room-invalid', `the server says: ${text}`));
     else if (/^(?:Rate limit|Server busy)/u.test(text)) {
       this.options.onError(new MeetError('rate-limited', `the server says: ${text}`));
     } else this.options.onError(new MeetError('protocol', `the server says: ${text}`));

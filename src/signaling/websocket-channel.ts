@@ -132,7 +132,7 @@ export class WebSocketChannel implements Channel {
 
   async #mend(): Promise<void> {
     const { signal } = this.#life;
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
+    for (let attempt = 0; ; attempt += 1) {
       try {
         await this.#pause(backoff(attempt), signal);
         const token = await this.options.token('reconnect', signal);
@@ -164,8 +164,9 @@ export class WebSocketChannel implements Channel {
   /** A browser tells nothing of a failed upgrade (PROTOCOL, HTTP): find out what can be found out. */
   async #explain(token: string, signal: AbortSignal): Promise<MeetError> {
     const { server, origin } = this.options;
-    if (!(await probe(server, 'no-cors', signal))) return unreachable(server, signal);
+    const answers = await probe(server, 'no-cors', signal);
     signal.throwIfAborted();
+    if (!answers) return unreachable(server);
     const { expiresAt } = readToken(token);
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       return new MeetError('token-expired', `the token expired at ${expiresAt.toISOString()}`);
