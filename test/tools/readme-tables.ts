@@ -34,7 +34,10 @@ const code = (text: string | undefined) => (text ? `\`${text.replaceAll('|', '\\
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const listed = (entries: readonly Entry[] | undefined, head: string, name: (entry: Entry) => string): string =>
-  table([head, ''], (entries ?? []).map((entry) => [name(entry), cell(entry.description ?? '')]));
+  table(
+    [head, ''],
+    (entries ?? []).map((entry) => [name(entry), cell(entry.description ?? '')]),
+  );
 
 const signature = ({ name, parameters = [], return: result }: Entry): string =>
   `${name}(${parameters.map(({ name: parameter, optional }) => parameter + (optional ? '?' : '')).join(', ')}): ${result?.type.text ?? 'void'}`;
@@ -72,8 +75,17 @@ const tables: Record<string, () => string> = {
           cell(`${each.description ?? ''}${each.readonly ? ' Read-only.' : ''}`),
         ]),
     ),
-  methods: () => listed(members.filter(({ kind }) => kind === 'method'), 'method', (each) => code(signature(each))),
-  events: () => table(['event', 'class', ''], (meet.events ?? []).map((each) => [code(each.name), code(each.type?.text), cell(each.description ?? '')])),
+  methods: () =>
+    listed(
+      members.filter(({ kind }) => kind === 'method'),
+      'method',
+      (each) => code(signature(each)),
+    ),
+  events: () =>
+    table(
+      ['event', 'class', ''],
+      (meet.events ?? []).map((each) => [code(each.name), code(each.type?.text), cell(each.description ?? '')]),
+    ),
   slots: () => listed(meet.slots, 'slot', ({ name }) => (name ? code(name) : '(default)')),
   parts: () => listed(meet.cssParts, 'part', ({ name }) => code(name)),
   'custom-properties': () =>
@@ -85,7 +97,9 @@ const tables: Record<string, () => string> = {
   elements: () =>
     table(
       ['element', ''],
-      elements.filter((each) => each !== meet).map((each) => [code(`<${each.tagName ?? ''}>`), cell(each.description ?? '')]),
+      elements
+        .filter((each) => each !== meet)
+        .map((each) => [code(`<${each.tagName ?? ''}>`), cell(each.description ?? '')]),
     ),
   errors: () =>
     table(
@@ -105,7 +119,12 @@ for (const [name, make] of Object.entries(tables)) {
   if (!place.test(after)) throw new Error(`README.md has no place for the table of ${name}`);
   after = after.replace(place, (_all, start: string, end: string) => `${start}\n${make()}\n\n${end}`);
 }
-after = await format(after, { parser: 'markdown', printWidth: 120, singleQuote: true, embeddedLanguageFormatting: 'off' });
+after = await format(after, {
+  parser: 'markdown',
+  printWidth: 120,
+  singleQuote: true,
+  embeddedLanguageFormatting: 'off',
+});
 
 if (!process.argv.includes('--check')) {
   writeFileSync(path, after);
