@@ -46,6 +46,5 @@ export interface Witness {
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- the only way to declare a global
   var witness: Witness;
 }

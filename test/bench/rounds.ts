@@ -1,0 +1,49 @@
+import { type Floor, joinFloor } from './floor.js';
+
+/** What a timed join needs; the page must be a guest of `others` people already in the room. */
+export interface TimedJoin {
+  readonly server: string;
+  readonly room: string;
+  readonly token: string;
+  readonly others: number;
+}
+
+let floor: Floor | undefined;
+
+/** Runs in the page. Milliseconds from the call to join to the last connection: of the hand-written page. */
+export const timeFloor = async ({ others, ...options }: TimedJoin): Promise<number> => {
+  const start = performance.now();
+  floor = await joinFloor(options);
+  await floor.connectedTo(others);
+  return performance.now() - start;
+};
+
+export const leaveFloor = (): void => {
+  floor?.leave();
+  floor = undefined;
+};
+
+/** Runs in the page. Milliseconds from the call to join to the last connection: of the element. */
+export const timeElement = async ({ others, ...options }: TimedJoin): Promise<number> => {
+  const element = document.createElement('private-meet');
+  Object.assign(element, options, { iceServers: [] });
+  document.body.append(element);
+  await element.updateComplete;
+  const start = performance.now();
+  const connected = new Promise<void>((resolve) => {
+    const check = () => {
+      if (element.peers.filter(({ state }) => state === 'connected').length >= others) resolve();
+    };
+    element.addEventListener('pm-peer-change', check);
+    check();
+  });
+  await element.join();
+  await connected;
+  return performance.now() - start;
+};
+
+export const leaveElement = async (): Promise<void> => {
+  const element = document.querySelector('private-meet');
+  await element?.leave();
+  element?.remove();
+};
