@@ -33,7 +33,8 @@ const launch = (name: BrowserName, fps: number): Promise<Browser> =>
     : puppeteer.launch({
         browser: 'firefox',
         executablePath: firefoxPath(),
-        extraPrefsFirefox: { ...FIREFOX_PREFS },
+        // Without a sound device Firefox holds an AudioContext for good: the pages' tones would be silent.
+        extraPrefsFirefox: { ...FIREFOX_PREFS, 'media.cubeb.force_mock_context': true },
         protocolTimeout: 240_000,
       });
 
@@ -53,6 +54,13 @@ export interface GuestOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
   readonly hasOwnTracks?: boolean;
+}
+
+export interface DeployedOptions extends Pick<GuestOptions, 'browser' | 'name' | 'id'> {
+  /** Whether it joins with its camera on; so unless false. */
+  readonly camera?: boolean;
+  /** Known fault 2: its first connection with everyone stays `new`. */
+  readonly stillborn?: boolean;
 }
 
 /** A server, a site and real browsers: what an end-to-end test happens on. */
@@ -116,6 +124,30 @@ export class Stage {
       options.hasOwnTracks ?? true,
       // Firefox without a sound card leaves an AudioContext silent: there its own fake microphone sounds.
       options.browser === 'firefox' ? 0 : 300 + 60 * index,
+    );
+    return { id, name, page, colour };
+  }
+
+  /** A page with the stand-in for a deployed client in it, in the room. */
+  async deployed(room: string, options: DeployedOptions = {}): Promise<Guest> {
+    const index = this.#guests++;
+    const name = options.name ?? `Deployed ${String(index)}`;
+    const id = options.id ?? randomUUID();
+    const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
+    const page = await this.page(options.browser);
+    await page.evaluate(
+      async (given) => {
+        kit.standIn = await kit.StandIn.join(given);
+      },
+      {
+        server: this.server.url,
+        token: await this.server.issueToken({ sub: id, username: name }),
+        room,
+        colour,
+        pitch: 300 + 60 * index,
+        camera: options.camera ?? true,
+        stillborn: options.stillborn ?? false,
+      },
     );
     return { id, name, page, colour };
   }
