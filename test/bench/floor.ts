@@ -20,8 +20,11 @@ export interface Floor {
   readonly peers: ReadonlyMap<string, RTCPeerConnection>;
   /** What each peer sends. */
   readonly remoteStreams: ReadonlyMap<string, MediaStream>;
-  /** Resolves once `count` peers are connected at the same time. */
-  connectedTo(count: number): Promise<void>;
+  /**
+   * Resolves once `count` peers are connected at the same time; rejects after `ceiling` ms. That happens: a Chromium that
+   * rolls back before its first candidate sometimes never gathers again, and a plain page has no remedy for it.
+   */
+  connectedTo(count: number, ceiling?: number): Promise<void>;
   /** Leaves, closes every connection and stops the tracks that were opened here. */
   leave(): void;
 }
@@ -99,14 +102,23 @@ export const joinFloor = async (options: FloorOptions): Promise<Floor> => {
     stream,
     peers,
     remoteStreams,
-    connectedTo: (count) =>
-      new Promise((resolve) => {
+    connectedTo: (count, ceiling = 30_000) =>
+      new Promise((resolve, reject) => {
         const look = () => {
           const connected = [...peers.values()].filter(({ connectionState }) => connectionState === 'connected');
           if (connected.length < count) return;
-          changes.removeEventListener('change', look);
+          end();
           resolve();
         };
+        const end = () => {
+          clearTimeout(timer);
+          changes.removeEventListener('change', look);
+        };
+        const timer = setTimeout(() => {
+          end();
+          const states = [...peers.values()].map(({ connectionState }) => connectionState);
+          reject(new Error(`not connected to ${count} in ${ceiling} ms: ${states.join(', ')}`));
+        }, ceiling);
         changes.addEventListener('change', look);
         look();
       }),
@@ -148,10 +160,11 @@ const createPeer = (
 
   const handle = async (type: string, { sdp, candidate }: Signal) => {
     if (candidate !== undefined) {
+      const isOfIgnored = isIgnoringOffer;
       try {
         await connection.addIceCandidate(JSON.parse(candidate) as RTCIceCandidateInit);
       } catch (error) {
-        if (!isIgnoringOffer) throw error;
+        if (!isOfIgnored) throw error;
       }
       return;
     }

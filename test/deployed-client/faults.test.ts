@@ -13,13 +13,14 @@ describe('the known faults of a deployed client, in its stand-in', () => {
     const { data } = await ann.next('webrtc.offer', ({ from }) => from === 'bo');
     await connection.setRemoteDescription({ type: 'offer', sdp: String(data['sdp']) });
     await connection.setLocalDescription();
-    const answer = connection.localDescription?.sdp;
+    const answer = connection.localDescription?.sdp ?? '';
     connection.createDataChannel('own');
     const offer = await makeOffer(connection);
 
-    ann.send('webrtc.answer', { sdp: answer, to: 'bo' });
-    ann.send('webrtc.offer', { sdp: offer, to: 'bo' });
-    await bo.waitFor(() => bo.record('ann').offersDropped === 1, 'the offer is dropped');
+    // In one turn, for frames come a task apart, and Firefox may have applied the answer by then.
+    const pair = bo.pairs.get('ann');
+    await Promise.all([pair?.takeAnswer(answer), pair?.takeOffer(offer)]);
+    expect(bo.record('ann').offersDropped).to.equal(1);
     expect(bo.record('ann')).to.include({ answersTaken: 1, offersTaken: 0, rollbacks: 0 });
     expect(bo.errors.map(({ during }) => during)).to.deep.equal(['offer']);
 

@@ -43,7 +43,7 @@ export class Fixture {
 
   async close(): Promise<void> {
     for (const client of this.#clients) client.close();
-    for (const member of this.#members) member.close();
+    for (const member of this.#members) await member.close();
     for (const track of this.#tracks) await track.stop();
     this.relay.close();
   }
@@ -52,13 +52,14 @@ export class Fixture {
 /** A bare socket in the room, and plain RTCPeerConnections that it can talk about. */
 export class ScriptedMember {
   readonly frames: Frame[] = [];
-  /** Candidates refused: those of an offer that it never took, or come when the test had ended. */
+  /** Candidates refused: those of an offer that it never took. */
   readonly misfits: unknown[] = [];
   /** Whether every frame so far came as an ArrayBuffer. */
   isBinary = true;
   readonly #socket;
   readonly #connections: RTCPeerConnection[] = [];
   readonly #heard = new EventTarget();
+  #adding = Promise.resolve();
 
   constructor(
     relay: Relay,
@@ -118,9 +119,10 @@ export class ScriptedMember {
       if (candidate?.candidate) this.send('webrtc.iceCandidate', { candidate: write(candidate), to: peerId });
     };
     let looked = 0;
+    // Asked first, for Firefox throws when the descriptions of a closed connection are read.
     const isClosed = () => connection.signalingState === 'closed';
     const look = async () => {
-      while (connection.remoteDescription && !isClosed() && looked < this.frames.length) {
+      while (!isClosed() && connection.remoteDescription && looked < this.frames.length) {
         const { type, from, data } = this.frames[looked++]!;
         if (type !== 'webrtc.iceCandidate' || from !== peerId) continue;
         try {
@@ -130,12 +132,14 @@ export class ScriptedMember {
         }
       }
     };
-    this.#heard.addEventListener('frame', () => void look());
-    connection.addEventListener('signalingstatechange', () => void look());
+    const lookNext = () => (this.#adding = this.#adding.then(look));
+    this.#heard.addEventListener('frame', () => void lookNext());
+    connection.addEventListener('signalingstatechange', () => void lookNext());
     return connection;
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#adding;
     for (const connection of this.#connections) connection.close();
     this.#socket.close();
   }

@@ -27,7 +27,7 @@ describe('Relay', () => {
   it('sends room.users on join, leave and drop, and nothing to the leaver', async () => {
     const [ann, bo, cy] = [await fixture.script('ann'), await fixture.script('bo'), await fixture.script('cy')];
     bo.send('chat.leave');
-    cy.close();
+    await cy.close();
     await ann.settle();
     const seen = ({ frames }: typeof ann) =>
       frames.filter(({ type }) => type === 'room.users').map(({ data }) => ids(data));
