@@ -59,3 +59,17 @@ describe('package.json', () => {
     }
   });
 });
+
+describe('package-lock.json', () => {
+  it('has what every platform needs, so that npm ci takes it anywhere', () => {
+    // A registry that lacks some platform's binary leaves it out, and npm ci refuses such a file later on.
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const names = new Set(Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
+    for (const [path, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
+      for (const name of Object.keys(optionalDependencies))
+        assert.ok(names.has(name), `${name}, of ${path}, is missing`);
+    }
+  });
+});
