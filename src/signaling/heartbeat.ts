@@ -1,3 +1,5 @@
+import { REAL_TIME, type Time } from './time.js';
+
 /** Milliseconds between pings, jittered by a tenth so that a room does not ping in step. */
 const INTERVAL = 20_000;
 /** Milliseconds without any frame after a ping until the line counts as dead. */
@@ -7,38 +9,36 @@ const LATE = 2_000;
 
 /** Finds a half-open line by its silence: protocol pings are invisible to a page, so it asks for echoes. */
 export class Heartbeat {
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cancel: (() => void) | undefined;
 
   constructor(
     private readonly ping: () => void,
     private readonly onDead: () => void,
+    private readonly time: Time = REAL_TIME,
   ) {}
 
   /** A frame came in (or the line came up): the line lives. */
   heard(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => {
-        this.probe();
-      },
-      INTERVAL * (0.9 + 0.2 * Math.random()),
-    );
+    this.stop();
+    this.#cancel = this.time.after(INTERVAL * (0.9 + 0.2 * Math.random()), () => {
+      this.probe();
+    });
   }
 
   /** Asks now; without any frame until the deadline the line is dead. */
   probe(): void {
-    clearTimeout(this.#timer);
+    this.stop();
     this.ping();
-    const due = performance.now() + DEADLINE;
-    this.#timer = setTimeout(() => {
+    const due = this.time.now() + DEADLINE;
+    this.#cancel = this.time.after(DEADLINE, () => {
       // After a sleep the answer may wait behind this timer: ask once more before judging.
-      if (performance.now() > due + LATE) this.probe();
+      if (this.time.now() > due + LATE) this.probe();
       else this.onDead();
-    }, DEADLINE);
+    });
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#cancel?.();
+    this.#cancel = undefined;
   }
 }

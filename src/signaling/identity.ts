@@ -1,5 +1,5 @@
 import { MeetError } from '../errors.js';
-import { displayText, isRecord } from '../protocol/shape.js';
+import { displayText, isRecord, shortText } from '../protocol/shape.js';
 
 /** What a token says of its bearer. Read, not verified: only the server can do that. */
 export interface Identity {
@@ -25,6 +25,12 @@ const parseClaims = (token: string): Record<string, unknown> | undefined => {
   }
 };
 
+/** Seconds since the epoch; what lies outside of a `Date`'s range is no end. */
+const parseEnd = (exp: unknown): Date | undefined => {
+  const end = typeof exp === 'number' ? new Date(exp * 1000) : undefined;
+  return end && !Number.isNaN(end.getTime()) ? end : undefined;
+};
+
 /**
  * Reads `sub`, `username` and `exp` of a JWT (RFC 7519).
  * @throws {MeetError} `token-malformed`
@@ -33,12 +39,9 @@ export const readToken = (token: string): Identity => {
   const claims = parseClaims(token);
   if (!claims) throw new MeetError('token-malformed', 'token: not a JWT (three base64url parts with a JSON payload)');
   const { sub, username, exp } = claims;
-  if (typeof sub !== 'string' || sub === '') throw new MeetError('token-malformed', 'token: no user id in its `sub`');
-  return {
-    id: sub,
-    name: typeof username === 'string' ? displayText(username) : '',
-    expiresAt: typeof exp === 'number' && Number.isFinite(exp) ? new Date(exp * 1000) : undefined,
-  };
+  const id = shortText(sub);
+  if (id === undefined) throw new MeetError('token-malformed', 'token: no user id, or too long a one, in its `sub`');
+  return { id, name: typeof username === 'string' ? displayText(username) : '', expiresAt: parseEnd(exp) };
 };
 
 /**

@@ -1,3 +1,5 @@
+import { REAL_TIME, type Time } from './time.js';
+
 /** What goes first when frames have to wait. */
 export const PRIORITY = { room: 0, answer: 1, offer: 2, candidate: 3 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
@@ -21,10 +23,15 @@ export class SendQueue {
   #waiting: Entry[] = [];
   #burst = ROOM_BURST;
   #tokens = ROOM_BURST;
-  #filledAt = performance.now();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #filledAt: number;
+  #cancel: (() => void) | undefined;
 
-  constructor(private readonly transmit: (frame: string) => void) {}
+  constructor(
+    private readonly transmit: (frame: string) => void,
+    private readonly time: Time = REAL_TIME,
+  ) {
+    this.#filledAt = time.now();
+  }
 
   /** How many are in the room: everyone's frames reach everyone, so they share the burst. */
   set people(count: number) {
@@ -51,12 +58,12 @@ export class SendQueue {
   /** Forgets all that waits: a new socket begins anew. */
   clear(): void {
     this.#waiting = [];
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#cancel?.();
+    this.#cancel = undefined;
   }
 
   #drain(): void {
-    const now = performance.now();
+    const now = this.time.now();
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#filledAt) / 1000) * RATE);
     this.#filledAt = now;
     while (this.#tokens >= 1) {
@@ -65,11 +72,11 @@ export class SendQueue {
       this.#tokens -= 1;
       this.transmit(entry.frame);
     }
-    if (this.#waiting.length === 0 || this.#timer !== undefined) return;
+    if (this.#waiting.length === 0 || this.#cancel) return;
     const wait = ((1 - this.#tokens) / RATE) * 1000;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+    this.#cancel = this.time.after(wait, () => {
+      this.#cancel = undefined;
       this.#drain();
-    }, wait);
+    });
   }
 }

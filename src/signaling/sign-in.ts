@@ -23,8 +23,9 @@ const retryAfter = (response: Response): number => {
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 300) : DEFAULT_RETRY_AFTER;
 };
 
-const readAccessToken = async (response: Response): Promise<string> => {
+const readAccessToken = async (response: Response, signal: AbortSignal): Promise<string> => {
   const body: unknown = await response.json().catch(() => undefined);
+  signal.throwIfAborted();
   const token = isRecord(body) ? body['accessToken'] : undefined;
   if (typeof token !== 'string') throw new MeetError('sign-in-failed', 'sign-in: the answer holds no token');
   return token;
@@ -41,25 +42,30 @@ const post = async ({ server, name, signal }: SignInOptions): Promise<Response> 
     });
   } catch (cause) {
     signal.throwIfAborted();
-    throw await unreachable(server, signal, cause);
+    const answers = await probe(server, 'no-cors', signal);
+    signal.throwIfAborted();
+    throw answers && server.origin !== location.origin
+      ? new MeetError('origin-refused', 'the server does not allow pages of this origin', { cause })
+      : unreachable(server, cause);
   }
 };
 
-/** Why a request to the server failed, as far as a page can know. */
-export const unreachable = async (server: ServerUrl, signal: AbortSignal, cause?: unknown): Promise<MeetError> => {
-  if (!navigator.onLine) return new MeetError('offline', 'the browser is offline', { cause });
-  const answers = await probe(server, 'no-cors', signal);
-  return answers
-    ? new MeetError('origin-refused', `the server does not allow pages of this origin`, { cause })
-    : new MeetError('server-unreachable', `no answer from ${server.origin}`, { cause });
-};
+/** No answer at all: ours is the fault, or the server's. */
+export const unreachable = (server: ServerUrl, cause?: unknown): MeetError =>
+  navigator.onLine
+    ? new MeetError('server-unreachable', `no answer from ${server.origin}`, { cause })
+    : new MeetError('offline', 'the browser is offline', { cause });
 
-/** Whether `/health` answers at all (`no-cors`), or answers this page (`cors`). */
+/**
+ * Whether `/health` answers at all (`no-cors`), or answers this page (`cors`). A gateway's 5xx, where it can be read,
+ * is no answer: the server behind it is down.
+ */
 export const probe = async (server: ServerUrl, mode: 'cors' | 'no-cors', signal: AbortSignal): Promise<boolean> => {
   try {
     const init = { mode, cache: 'no-store', credentials: 'omit' } as const;
-    await fetch(server.http('/health'), { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
-    return true;
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);
+    const { status } = await fetch(server.http('/health'), { ...init, signal: limit });
+    return status < 500;
   } catch {
     return false; // A refused request is the answer that was asked for.
   }
@@ -72,7 +78,7 @@ export const probe = async (server: ServerUrl, mode: 'cors' | 'no-cors', signal:
 export const signIn = async (options: SignInOptions): Promise<string> => {
   for (let tries = 1; ; tries += 1) {
     const response = await post(options);
-    if (response.ok) return readAccessToken(response);
+    if (response.ok) return readAccessToken(response, options.signal);
     if (response.status !== 429) {
       throw new MeetError('sign-in-failed', `sign-in: the server answered ${String(response.status)}`);
     }
