@@ -28,7 +28,7 @@ export const iceServers: ComplexAttributeConverter = {
     try {
       return JSON.parse(value) as unknown;
     } catch {
-      return null; // no list: said in words by checkIceServers
+      return value; // a text is no list: checkIceServers says so in words
     }
   },
 };

@@ -19,7 +19,8 @@ export const viewOf = (store: RoomStore | undefined): View => {
 /** All of `<private-meet>`: the stage with what its state asks for, and below it the bar. */
 export const meetingView = (host: LitElement, store: RoomStore | undefined, hadCompany: boolean): TemplateResult => {
   const view = viewOf(store);
-  return html`<div class="root ${view}">
+  return html`<div class="shape"></div>
+    <div class="root ${view}">
     <div part="stage" class="stage" tabindex="-1">
       ${store ? stage(host, store, view) : starting()}
       <pm-notice exportparts="banner, button"></pm-notice>

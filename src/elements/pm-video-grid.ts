@@ -4,6 +4,7 @@ import { en } from '../locales/en.js';
 import type { Peer } from '../room/types.js';
 import { FloatingTile } from './floating-tile.js';
 import { gridLayout, stretchTiles, tilePosition } from './grid-layout.js';
+import { nextFrame } from './next-frame.js';
 import { styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
 import { RoomController } from './room-controller.js';
@@ -55,6 +56,12 @@ export class PmVideoGridElement extends LitElement {
 
   /** A move by `moveBefore()` changes nothing here. */
   connectedMoveCallback(): void {}
+
+  /** Signaling first: a tile drawn a frame later costs nobody, an offer sent later costs everyone. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await nextFrame();
+    await super.scheduleUpdate();
+  }
 
   protected override updated(): void {
     const peers = this.#peers;

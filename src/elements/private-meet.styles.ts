@@ -5,12 +5,10 @@ export const styles = css`
     display: block;
     position: relative;
     overflow: clip;
-    /* An auto width would follow from a given height by the aspect ratio, wider than a phone. */
     inline-size: -moz-available;
     inline-size: -webkit-fill-available;
     inline-size: stretch;
     min-inline-size: 0;
-    aspect-ratio: 16 / 9;
     min-block-size: var(--pm-min-height, 320px);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -25,6 +23,11 @@ export const styles = css`
 
   :host([theme='dark']) {
     color-scheme: dark;
+  }
+
+  /* Not on the host: there a given or least height would make it wider, by the same ratio, than a phone. */
+  .shape {
+    aspect-ratio: 16 / 9;
   }
 
   .root {

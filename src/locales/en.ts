@@ -183,7 +183,6 @@ export const en = {
   guest: 'Guest',
   join: 'Join',
   rejoin: 'Rejoin',
-  cancel: 'Cancel',
   leftCall: 'You left the call',
   cameraPreview: 'Your camera',
   checkDevices: 'Check camera and microphone',
