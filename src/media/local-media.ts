@@ -39,13 +39,16 @@ export class LocalMedia {
     const captured = await capture(closed.map(({ device }) => device.kind));
     for (const { device, holds } of closed) {
       const result = captured.get(device.kind);
+      const isWanted = holds() && device.needsCapture;
       if (result instanceof MeetError) {
-        if (holds()) this.handlers.onError(result);
-      } else if (holds()) {
+        if (isWanted) this.handlers.onError(result);
+      } else if (isWanted) {
         if (result) device.adopt(result);
       } else {
         result?.stop();
       }
+      // The page gave a track of its own in the meantime: that is what goes on.
+      if (holds() && !device.needsCapture && !device.isOn) device.turnOn();
     }
   }
 

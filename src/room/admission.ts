@@ -1,9 +1,10 @@
 import { MeetError } from '../errors.js';
 import { codePoints, LIMITS } from '../protocol/limits.js';
+import { orAborted } from '../signaling/delay.js';
 import { type Identity, readToken } from '../signaling/identity.js';
 import { parseServerUrl, type ServerUrl } from '../signaling/server-url.js';
 import { signIn } from '../signaling/sign-in.js';
-import type { Settings } from './settings.js';
+import type { Settings, TokenProvider } from './settings.js';
 
 /** What is needed to knock at a room's door. */
 export interface Admission {
@@ -19,6 +20,8 @@ interface GuestToken {
   readonly name: string;
   readonly token: string;
 }
+
+type TokenReason = Parameters<TokenProvider>[0]['reason'];
 
 /** Milliseconds that a guest's token must still last to be used again. */
 const GUEST_MARGIN = 60_000;
@@ -46,6 +49,18 @@ export const setupError = (settings: Settings): MeetError | undefined => {
   }
 };
 
+/** The page's own token. What it throws is the page's: kept as `cause`, never told apart from a rejection. */
+const provided = async (provider: TokenProvider, reason: TokenReason, signal: AbortSignal): Promise<string> => {
+  try {
+    const token: unknown = await orAborted(provider({ reason, signal }), signal);
+    if (typeof token === 'string' && token !== '') return token;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new MeetError('token-missing', 'tokenProvider failed', { cause });
+  }
+  throw new MeetError('token-missing', 'tokenProvider gave no token');
+};
+
 /** Who we are and where we go: asks the page's provider, takes its token, or signs in as a guest. */
 export class Admissions {
   #guest: GuestToken | undefined;
@@ -64,21 +79,10 @@ export class Admissions {
   }
 
   /** A token for the next upgrade: fresh from the provider if there is one. */
-  async token(reason: 'join' | 'reconnect' | 'expiring', signal: AbortSignal): Promise<string> {
+  async token(reason: TokenReason, signal: AbortSignal): Promise<string> {
     const { tokenProvider, token } = this.settings;
-    if (tokenProvider) return this.#provided(tokenProvider({ reason, signal }), signal);
+    if (tokenProvider) return provided(tokenProvider, reason, signal);
     return token === '' ? this.#guestToken(signal) : token;
-  }
-
-  async #provided(provided: Promise<string>, signal: AbortSignal): Promise<string> {
-    try {
-      const token: unknown = await provided;
-      if (typeof token === 'string' && token !== '') return token;
-    } catch (cause) {
-      signal.throwIfAborted();
-      throw new MeetError('token-missing', 'tokenProvider failed', { cause });
-    }
-    throw new MeetError('token-missing', 'tokenProvider gave no token');
   }
 
   async #guestToken(signal: AbortSignal): Promise<string> {

@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
 import { isRecord } from '../protocol/shape.js';
+import { orAborted } from '../signaling/delay.js';
 import { DEFAULT_ICE_SERVERS, type Settings } from './settings.js';
 
 const URL_SHAPE = /^(?:stuns?|turns?):[^\s]+$/iu;
@@ -23,6 +24,17 @@ const check = (server: unknown): RTCIceServer => {
   return server as unknown as RTCIceServer; // Its shape was looked at line by line just now.
 };
 
+/** A URL that only looks right (a port too high, a `?transport` on STUN) would else throw in the middle of a join. */
+const tryOut = (iceServers: RTCIceServer[]): void => {
+  if (iceServers.length === 0) return;
+  try {
+    new RTCPeerConnection({ iceServers }).close();
+  } catch {
+    // Without the browser's words: they quote the URL, which may hold a user and a password.
+    throw new MeetError('ice-servers-invalid', 'ICE servers: one that the browser does not take');
+  }
+};
+
 /**
  * The configuration for new connections.
  * @throws {MeetError} `ice-servers-invalid`, `relay-required`
@@ -36,7 +48,7 @@ export const resolveConfiguration = async (
   let given: unknown = settings.iceServers ?? DEFAULT_ICE_SERVERS;
   if (iceServersProvider) {
     try {
-      given = await iceServersProvider({ reason, signal });
+      given = await orAborted(iceServersProvider({ reason, signal }), signal);
     } catch (cause) {
       signal.throwIfAborted();
       throw new MeetError('ice-servers-invalid', 'iceServersProvider failed', { cause });
@@ -47,5 +59,6 @@ export const resolveConfiguration = async (
   if (iceTransportPolicy === 'relay' && !iceServers.flatMap(urlsOf).some(isTurn)) {
     throw new MeetError('relay-required', 'ice-transport-policy is relay, and there is no TURN server');
   }
+  if (given !== DEFAULT_ICE_SERVERS) tryOut(iceServers);
   return { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
 };

@@ -38,6 +38,8 @@ export class Membership {
   readonly #members = new Map<string, Member>();
   /** Sessions that said hello before they were listed, by user id. */
   readonly #greeted = new Map<string, string | undefined>();
+  /** The last snapshot, but for ourselves. */
+  #listed: ReadonlyMap<string, User> = new Map();
   /** Who said bye and is still listed, with the session that did. */
   readonly #departed = new Map<string, string | undefined>();
   #hasJoined = false;
@@ -70,10 +72,10 @@ export class Membership {
       onJoined(others.length);
       if (this.#isClosed) return; // The room was full.
     }
-    const listed = new Set(others.map(({ id }) => id));
-    for (const id of this.#departed.keys()) if (!listed.has(id)) this.#departed.delete(id);
+    this.#listed = new Map(others.map((user) => [user.id, user]));
+    for (const id of this.#departed.keys()) if (!this.#listed.has(id)) this.#departed.delete(id);
     for (const user of others) this.#list(user);
-    for (const [id, member] of this.#members) member.isListed = listed.has(id);
+    for (const [id, member] of this.#members) member.isListed = this.#listed.has(id);
     this.#sweep();
   }
 
@@ -132,6 +134,9 @@ export class Membership {
     const member = this.#members.get(id);
     if (!member) {
       if (this.#greeted.size < 1024) this.#greeted.set(id, session ?? this.#greeted.get(id));
+      // Back after a bye, and the snapshot in between was lost: none need come that lists them anew.
+      const user = this.#listed.get(id);
+      if (user) this.#list(user);
       return;
     }
     if (session !== undefined && member.session !== undefined && member.session !== session) {
@@ -162,7 +167,8 @@ export class Membership {
 
   #bye(id: string, session: string): void {
     const member = this.#members.get(id);
-    if (member?.session !== undefined && member.session !== session) return;
+    const current = member ? member.session : this.#greeted.get(id);
+    if (current !== undefined && current !== session) return; // Of an earlier session: they are back already.
     this.#greeted.delete(id);
     this.#departed.set(id, session);
     if (member) this.#remove(id);

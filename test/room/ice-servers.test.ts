@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { MeetError } from '../../src/errors.js';
+import { resolveConfiguration } from '../../src/room/ice-servers.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/room/settings.js';
+
+const TURN = { urls: ['turn:turn.example:3478?transport=tcp'], username: 'user-secret', credential: 'pass-secret' };
+const never = new AbortController().signal;
+
+const resolve = (over: Partial<Settings>, signal = never) =>
+  resolveConfiguration({ ...DEFAULT_SETTINGS, ...over }, 'join', signal);
+const failure = async (over: object, signal = never): Promise<MeetError> => {
+  const error: unknown = await resolve(over, signal).catch((reason: unknown) => reason);
+  expect(error, JSON.stringify(over)).to.be.instanceOf(MeetError);
+  return error as MeetError;
+};
+
+describe('the ICE servers', () => {
+  it('are the documented default, or what the page gave, none too', async () => {
+    expect(await resolve({})).to.deep.equal({
+      iceServers: [{ urls: 'stun:stun.l.google.com:19302' }],
+      iceTransportPolicy: 'all',
+      bundlePolicy: 'max-bundle',
+    });
+    expect((await resolve({ iceServers: [] })).iceServers).to.deep.equal([]);
+    expect((await resolve({ iceServers: [TURN] })).iceServers).to.deep.equal([TURN]);
+  });
+
+  it('come fresh from the page’s provider, which goes first', async () => {
+    const asked: string[] = [];
+    const iceServersProvider: Settings['iceServersProvider'] = ({ reason, signal }) => {
+      asked.push(reason);
+      expect(signal).to.equal(never);
+      return Promise.resolve([TURN]);
+    };
+    expect((await resolve({ iceServers: [], iceServersProvider })).iceServers).to.deep.equal([TURN]);
+    await resolveConfiguration({ ...DEFAULT_SETTINGS, iceServersProvider }, 'restart', never);
+    expect(asked).to.deep.equal(['join', 'restart']);
+  });
+
+  it('that are none are refused in words', async () => {
+    const wrong = [
+      'stun:a',
+      [null],
+      [[]],
+      ['stun:stun.example'],
+      [{}],
+      [{ urls: [] }],
+      [{ urls: 5 }],
+      [{ urls: ['stun:a.example', 5] }],
+      [{ urls: 'https://turn.example' }],
+      [{ urls: 'stun:' }],
+      [{ urls: 'turn:turn.example' }],
+      [{ urls: 'turns:turn.example', username: 'u' }],
+    ];
+    for (const iceServers of wrong) expect((await failure({ iceServers })).code).to.equal('ice-servers-invalid');
+  });
+
+  it('that the browser would refuse are refused before it throws in the middle of a call', async () => {
+    const wrong = ['stun:stun.example:99999999', 'turn:turn.example?transport=carrier-pigeon'];
+    for (const urls of wrong) {
+      const error = await failure({ iceServers: [{ ...TURN, urls }] });
+      expect(error.code, urls).to.equal('ice-servers-invalid');
+    }
+  });
+
+  it('never stand in an error with their credentials', async () => {
+    for (const urls of ['turn:', 'http://x', 5, 'turn:turn.example:99999999', []]) {
+      const error = await failure({ iceServers: [{ ...TURN, urls }] });
+      expect(`${error.message} ${String(error.cause)}`).to.not.include('secret');
+    }
+  });
+
+  it('must have a TURN server where only a relay is allowed', async () => {
+    const relay = { iceTransportPolicy: 'relay' } as const;
+    expect((await failure(relay)).code).to.equal('relay-required');
+    expect((await failure({ ...relay, iceServers: [] })).code).to.equal('relay-required');
+    expect(await resolve({ ...relay, iceServers: [TURN] })).to.include({ iceTransportPolicy: 'relay' });
+  });
+
+  it('fail with the reason kept when the provider fails, however it does', async () => {
+    const cause = new Error('backend is down');
+    const providers = [
+      () => Promise.reject(cause),
+      () => {
+        throw cause;
+      },
+    ];
+    for (const iceServersProvider of providers) {
+      expect(await failure({ iceServersProvider })).to.include({ code: 'ice-servers-invalid', cause });
+    }
+    expect((await failure({ iceServersProvider: () => Promise.resolve(undefined) })).code).to.equal(
+      'ice-servers-invalid',
+    );
+  });
+
+  it('are not waited for when the join is over, even by a provider that never answers', async () => {
+    const abort = new AbortController();
+    const reason = new MeetError('aborted', 'leave()');
+    const pending = failure({ iceServersProvider: () => new Promise(() => {}) }, abort.signal);
+    abort.abort(reason);
+    expect(await pending).to.equal(reason);
+  });
+});

@@ -1,0 +1,53 @@
+import type { RoomWord } from '../../src/protocol/extensions.js';
+import type { User } from '../../src/protocol/messages.js';
+import { Membership } from '../../src/room/membership.js';
+
+/** Our own id: it sorts between `b` and `z`. */
+export const SELF = 'm';
+
+/** A membership with its room in the test's hands, and a log of what it told: `add b`, `kind b ours`, `remove b` … */
+export const membershipOf = ({ maxPeers = 8 } = {}) => {
+  const log: string[] = [];
+  const said: RoomWord[] = [];
+  /** Whose packets are coming in. */
+  const alive = new Set<string>();
+  let waiting: (() => void)[] = [];
+  const note = (line: string) => {
+    log.push(line);
+    waiting.splice(0).forEach((look) => look());
+  };
+  const membership = new Membership({
+    selfId: SELF,
+    session: 'ours.0',
+    maxPeers: () => maxPeers,
+    say: (word) => said.push(word),
+    onJoined: (others) => note(`joined ${String(others)}`),
+    onAdd: ({ id }) => note(`add ${id}`),
+    onKind: (id, kind) => note(`kind ${id} ${kind}`),
+    onRemove: (id) => note(`remove ${id}`),
+    onEvicted: () => note('evicted'),
+    isAlive: (id) => alive.has(id),
+  });
+  return {
+    membership,
+    log,
+    said,
+    alive,
+    /** A snapshot with us in it. */
+    list: (...ids: string[]) => membership.handleUsers([SELF, ...ids].map((id): User => ({ id, name: id }))),
+    /** A snapshot as it is, with us or without. */
+    listExactly: (...ids: string[]) => membership.handleUsers(ids.map((id): User => ({ id, name: id }))),
+    hear: (from: string, word: RoomWord['word'], session: string, ours?: string[]) =>
+      membership.handleWord(from, { word, session, ...(ours ? { ours } : {}) }),
+    /** Resolves once `line` was logged. */
+    logged: async (line: string): Promise<void> => {
+      while (!log.includes(line)) {
+        await new Promise<void>((resolve) => {
+          waiting = [...waiting, resolve];
+        });
+      }
+    },
+  };
+};
+
+export type MembershipFixture = ReturnType<typeof membershipOf>;

@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { type MembershipFixture, membershipOf, SELF } from './membership-fixture.js';
+
+describe('who is in the room', () => {
+  let room: MembershipFixture;
+  beforeEach(() => {
+    room = membershipOf();
+  });
+  afterEach(() => room.membership.close());
+
+  it('is what the first list with us in it says', () => {
+    room.listExactly('a', 'b');
+    expect(room.log, 'a list from before we were in').to.deep.equal([]);
+    room.list('a', 'b');
+    expect(room.log).to.deep.equal(['joined 2', 'add a', 'add b']);
+    room.list('b', 'a', 'c');
+    expect(room.log.slice(3)).to.deep.equal(['add c']);
+    expect(['a', 'b', 'c', SELF].map((id) => room.membership.has(id))).to.deep.equal([true, true, true, false]);
+  });
+
+  it('notices when the room no longer has us, once, and is joined again after', () => {
+    room.list('a');
+    room.listExactly('a');
+    room.listExactly('a', 'b');
+    expect(room.log.slice(2)).to.deep.equal(['evicted']);
+    room.list('a');
+    expect(room.log.slice(3)).to.deep.equal(['joined 1']);
+  });
+
+  it('begins anew when the line came up again, and keeps everybody meanwhile', () => {
+    room.list('a', 'b');
+    room.alive.add('a').add('b');
+    room.membership.handleUp();
+    room.listExactly('b');
+    room.list();
+    room.list('b');
+    expect(room.log.slice(3)).to.deep.equal(['joined 0']);
+    room.list('a', 'b');
+    expect(room.log.slice(4), 'nobody went and came').to.deep.equal([]);
+  });
+
+  it('never counts more than `max-peers` others', () => {
+    room = membershipOf({ maxPeers: 2 });
+    room.list('a', 'b', 'c');
+    expect(room.log).to.deep.equal(['joined 3', 'add a', 'add b']);
+    room.hear('c', 'hello', 's');
+    expect(room.membership.has('c')).to.equal(false);
+  });
+
+  it('takes nobody in once it was closed by the news that we are', () => {
+    const full = membershipOf();
+    const close = full.membership.handleUsers.bind(full.membership);
+    full.membership.close();
+    close([]);
+    full.list('a');
+    expect(full.log).to.deep.equal(['joined 1']);
+    expect(full.membership.has('a')).to.equal(false);
+  });
+});
+
+describe('somebody who leaves', () => {
+  let room: MembershipFixture;
+  beforeEach(() => {
+    room = membershipOf();
+    room.list('a', 'b');
+    room.alive.add('a').add('b');
+    room.log.length = 0;
+  });
+  afterEach(() => room.membership.close());
+
+  it('is gone with their bye, and an old list does not bring them back', () => {
+    room.hear('a', 'hello', 's1');
+    room.hear('a', 'bye', 's1');
+    expect(room.log).to.deep.equal(['kind a ours', 'remove a']);
+    room.list('a', 'b');
+    room.hear('a', 'ping', 's1');
+    room.hear('b', 'roster', 'sb', ['a']);
+    expect(room.membership.has('a')).to.equal(false);
+    room.list('b');
+    room.list('a', 'b');
+    expect(room.membership.has('a'), 'listed again after not being listed: back').to.equal(true);
+  });
+
+  it('is back with the hello of a new session, whether a list in between was lost or not', () => {
+    room.hear('a', 'hello', 's1');
+    room.hear('a', 'bye', 's1');
+    room.list('a', 'b'); // Of the new session already; the one without them never came.
+    expect(room.membership.has('a')).to.equal(false);
+    room.hear('a', 'hello', 's2');
+    expect(room.log).to.deep.equal(['kind a ours', 'remove a', 'add a', 'kind a ours']);
+  });
+
+  it('is not thrown out again by a bye that was overtaken', () => {
+    room.hear('a', 'hello', 's1');
+    room.hear('a', 'hello', 's2');
+    expect(room.log).to.deep.equal(['kind a ours', 'remove a', 'add a', 'kind a ours']);
+    room.hear('a', 'bye', 's1');
+    expect(room.membership.has('a')).to.equal(true);
+    room.hear('a', 'bye', 's2');
+    expect(room.membership.has('a')).to.equal(false);
+  });
+
+  it('is not kept out by a bye that came after the next hello and before the next list', () => {
+    room.list('b');
+    room.membership.handleClosed('a');
+    expect(room.log).to.deep.equal(['remove a']);
+    room.hear('a', 'hello', 's2');
+    room.hear('a', 'bye', 's1');
+    room.list('a', 'b');
+    expect(room.log.slice(1)).to.deep.equal(['add a', 'kind a ours']);
+  });
+
+  it('says bye for themselves alone', () => {
+    room.hear('b', 'bye', 'sb');
+    expect(room.log).to.deep.equal(['remove b']);
+    room.hear(SELF, 'bye', 'ours.0');
+    expect(room.membership.has('a')).to.equal(true);
+  });
+
+  it('stays while packets come in, whatever the list says', () => {
+    room.list();
+    room.list('b');
+    expect(room.log).to.deep.equal([]);
+    expect(room.membership.has('a')).to.equal(true);
+  });
+
+  it('is gone when the list and the connection agree', () => {
+    room.list('b');
+    room.membership.handleClosed('a');
+    expect(room.log).to.deep.equal(['remove a']);
+    room.membership.handleClosed('b');
+    expect(room.membership.has('b'), 'listed, with packets: another connection').to.equal(true);
+    room.alive.delete('b');
+    room.membership.handleClosed('b');
+    expect(room.membership.has('b'), 'listed: a connection alone says nothing').to.equal(true);
+    room.list();
+    expect(room.log.at(-1)).to.equal('remove b');
+  });
+
+  it('is gone after some seconds of silence, when no longer listed', async () => {
+    room.list('b');
+    room.alive.clear();
+    await room.logged('remove a');
+    expect(room.membership.has('b'), 'silent, but listed').to.equal(true);
+  });
+
+  it('is nobody that we do not know', () => {
+    room.membership.handleClosed('x');
+    room.hear('x', 'bye', 's');
+    expect(room.log).to.deep.equal([]);
+  });
+});
+
+describe('who is ours', () => {
+  let room: MembershipFixture;
+  beforeEach(() => {
+    room = membershipOf();
+  });
+  afterEach(() => room.membership.close());
+
+  it('shows by a hello, before the list or after it', () => {
+    room.hear('a', 'hello', 's');
+    room.list('a', 'b');
+    room.hear('b', 'hello', 's');
+    room.hear('b', 'ping', 's');
+    expect(room.log).to.deep.equal(['joined 2', 'add a', 'kind a ours', 'add b', 'kind b ours']);
+  });
+
+  it('shows by the roster of one who knows', () => {
+    room.hear('a', 'roster', 's', ['a', 'c', SELF]);
+    room.list('a', 'b', 'c');
+    room.hear('c', 'ping', 'sc');
+    expect(room.log).to.deep.equal(['joined 3', 'add a', 'kind a ours', 'add b', 'add c', 'kind c ours']);
+  });
+
+  it('is not who says nothing: a deployed client', async () => {
+    room.list('a');
+    await room.logged('kind a deployed');
+    room.hear('a', 'hello', 's');
+    expect(room.log.slice(2), 'until it says something').to.deep.equal(['kind a deployed', 'kind a ours']);
+  });
+
+  it('is told to a newcomer by the one whose id sorts first, and by nobody else', () => {
+    room.list('z', 'n');
+    room.hear('z', 'hello', 'sz');
+    expect(room.said).to.deep.equal([{ word: 'roster', session: 'ours.0', ours: [SELF, 'z'] }]);
+    room.hear('n', 'hello', 'sn');
+    expect(room.said[1]?.ours).to.deep.equal([SELF, 'z', 'n']);
+    room.list('z', 'n', 'a');
+    room.hear('a', 'hello', 'sa');
+    expect(room.said, 'a newcomer that sorts first cannot answer itself').to.have.length(3);
+    room.hear('z', 'hello', 'sz');
+    expect(room.said, 'now it is for a').to.have.length(3);
+  });
+
+  it('is not ourselves, come back from the relay', () => {
+    room.list('a');
+    room.hear(SELF, 'hello', 'ours.0');
+    room.hear(SELF, 'hello', 'foreign');
+    expect(room.said).to.deep.equal([]);
+    expect(room.log).to.deep.equal(['joined 1', 'add a']);
+  });
+
+  it('leaves no timer behind', async () => {
+    room.list('a');
+    room.membership.close();
+    const other = membershipOf();
+    other.list('a');
+    await other.logged('kind a deployed');
+    other.membership.close();
+    expect(room.log).to.deep.equal(['joined 1', 'add a']);
+  });
+});
