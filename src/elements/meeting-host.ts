@@ -147,7 +147,7 @@ export class MeetingHost implements ReactiveController {
       meeting.iceServers = checkIceServers(value);
     } catch (error) {
       if (!(error instanceof MeetError)) throw error;
-      meeting.fail(error);
+      meeting.refuse(error);
     }
   }
 

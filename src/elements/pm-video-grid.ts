@@ -18,6 +18,9 @@ const DEFAULT_ASPECT = 16 / 9;
 const ASPECTS = { narrowest: 4 / 3, widest: 2.1 };
 const SMALL_ASPECTS = { narrowest: 9 / 16, widest: 2.2 };
 
+/** Milliseconds that a newcomer's tile waits for the connection: most are up by then, and gliding would hold them up. */
+const ARRIVAL = 400;
+
 /** Oneself among the peers. */
 const SELF = Symbol('self');
 
@@ -33,7 +36,14 @@ const SELF = Symbol('self');
 export class PmVideoGridElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, styles];
 
-  readonly #room = new RoomController(this, ({ $peers }) => [$peers]);
+  readonly #room = new RoomController(
+    this,
+    ({ $peers }) => [$peers],
+    () => this.#wake?.(),
+  );
+  #wake: (() => void) | undefined;
+  /** Ids of those who have a tile. */
+  #shown: ReadonlySet<string> = new Set();
   readonly #motion = new TileMotion();
   readonly #float = new FloatingTile(
     (left, top) => this.#place(this.#tiles.at(-1), left, top),
@@ -57,14 +67,32 @@ export class PmVideoGridElement extends LitElement {
   /** A move by `moveBefore()` changes nothing here. */
   connectedMoveCallback(): void {}
 
-  /** Signaling first: a tile drawn a frame later costs nobody, an offer sent later costs everyone. */
+  /** Connections first: a tile that is drawn a moment later costs nobody, an offer that goes out later costs two. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await nextFrame();
+    const end = performance.now() + ARRIVAL;
+    while (this.hasUpdated && this.#hasArrivals && performance.now() < end) await this.#change(end);
     await super.scheduleUpdate();
+  }
+
+  get #hasArrivals(): boolean {
+    return this.#peers.some(({ id, state }) => state === 'connecting' && !this.#shown.has(id));
+  }
+
+  /** Resolves when the people in the room, or something about them, changed; at `end` at the latest. */
+  #change(end: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, end - performance.now());
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   protected override updated(): void {
     const peers = this.#peers;
+    this.#shown = new Set(peers.map(({ id }) => id));
     const arranged = [this.#floats(peers.length), ...peers.map(({ id }) => id)].join();
     if (arranged === this.#arranged) return; // a microphone went off: nobody has to move
     this.#arranged = arranged;

@@ -49,13 +49,18 @@ export class PmVideoTileElement extends LitElement {
   @property({ type: Boolean, reflect: true }) movable = false;
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#playback.show(this.self ? this.#room.store?.$selfStream.get() : this.peer?.stream, this.self);
+    this.#playback.show(this.self ? this.#room.store?.$selfStream.get() : this.#received, this.self);
     if (changed.has('peer') || this.self) this.style.setProperty('--_hue', String(hueOf(this.#id)));
   }
 
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
   connectedMoveCallback(): void {
     this.#playback.play();
+  }
+
+  /** What there is to play; nothing before the connection is up, when a player would only cost it time. */
+  get #received(): MediaStream | undefined {
+    return this.peer?.state === 'connecting' ? undefined : this.peer?.stream;
   }
 
   get #id(): string {

@@ -37,9 +37,9 @@ export class Connection {
     });
   }
 
-  attach(pair: Pair, handlers: ConnectionHandlers): void {
+  attach(pair: Omit<Pair, 'describeState'>, handlers: ConnectionHandlers): void {
     this.#handlers = handlers;
-    this.negotiation.bind(pair);
+    this.negotiation.bind({ ...pair, describeState: this.#describeState });
   }
 
   /** Makes everything that a peer of ours can use, before the first offer. */
@@ -79,6 +79,12 @@ export class Connection {
   #watch(channel: RTCDataChannel): void {
     channel.addEventListener('close', this.#handleClosed);
   }
+
+  readonly #describeState = (): PeerState => {
+    const state = this.ownState();
+    this.#state?.noteSaid(state);
+    return state;
+  };
 
   readonly #handleChange = (): void => this.#handlers?.onChange();
   readonly #handleClosed = (): void => this.#handlers?.onClosed();

@@ -4,7 +4,7 @@ const WINDOW = 80;
  * Milliseconds without another candidate after which those found go out: a machine's own addresses come in one burst.
  * What takes a server's answer (some 30 to 80 ms) is sent on, rather than waited for.
  */
-const QUIET = 15;
+const QUIET = 8;
 
 /** Tells when the candidates that are found quickly have been found, so that they ride in the description. */
 export class Gathering {

@@ -1,5 +1,6 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
 import { applyBudget, type VideoBudget } from './budget.js';
+import { offerCommonCodecs } from './codecs.js';
 
 /** Our own tracks by line, as all connections of a mesh share them. */
 export interface LocalTracks {
@@ -17,6 +18,7 @@ const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'scr
 /** The m-lines of one connection: which transceiver is for what. */
 export class Lines {
   readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
+  #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget } | undefined;
 
   constructor(
     private readonly connection: RTCPeerConnection,
@@ -25,7 +27,7 @@ export class Lines {
 
   /** Makes every line at once, so that nothing needs a second negotiation: for a peer of ours. */
   createAll(): void {
-    for (const kind of LINE_KINDS) this.#create(kind);
+    for (const kind of LINE_KINDS) offerCommonCodecs(this.#create(kind), mediaKind(kind));
   }
 
   /** Makes the lines that a deployed client understands: the microphone always, a picture only if there is one. */
@@ -59,7 +61,8 @@ export class Lines {
     for (const kind of LINE_KINDS) {
       const track = this.local.tracks[kind];
       let transceiver = this.#transceivers.get(kind);
-      if (!transceiver && track) transceiver = this.#create(kind);
+      // Before the first description every line is the offer's, theirs or ours: one of our own would not match it.
+      if (!transceiver && track && this.connection.remoteDescription) transceiver = this.#create(kind);
       if (!transceiver || transceiver.direction === 'stopped') continue;
       if (track && transceiver.direction === 'recvonly') transceiver.direction = 'sendrecv';
       const showsBlack = isDeployed && kind === 'camera' && transceiver.direction === 'sendrecv';
@@ -67,12 +70,15 @@ export class Lines {
       if (transceiver.sender.track !== wanted) replacing.push(transceiver.sender.replaceTrack(wanted));
     }
     await Promise.all(replacing);
-    await this.applyBudget();
   }
 
+  /** Holds the camera's encoder to what each peer may cost: once connected, for asking an encoder holds up a negotiation. */
   async applyBudget(): Promise<void> {
-    const camera = this.#transceivers.get('camera');
-    if (camera?.sender.track && camera.direction !== 'stopped') await applyBudget(camera.sender, this.local.budget);
+    const { sender } = this.#transceivers.get('camera') ?? {};
+    const budget = this.local.budget;
+    if (!sender?.track || (this.#budgeted?.track === sender.track && this.#budgeted.budget === budget)) return;
+    this.#budgeted = { track: sender.track, budget };
+    await applyBudget(sender, budget);
   }
 
   /** What each m-line is for, by `mid`: for an offer. */

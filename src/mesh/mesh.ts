@@ -114,7 +114,6 @@ export class Mesh {
   #share(): void {
     const budget = videoBudget(this.#peers.size);
     if (budget === this.#budget) return;
-    this.#budget = budget;
-    for (const peer of this.#peers.values()) peer.syncTracks();
+    this.#budget = budget; // Each peer takes it up with its next tick.
   }
 }

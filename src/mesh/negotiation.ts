@@ -1,5 +1,6 @@
 import type { PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
+import type { PeerState } from '../protocol/peer-state.js';
 import { CandidateQueue } from './candidate-queue.js';
 import { Gathering } from './gather.js';
 import type { Lines } from './lines.js';
@@ -18,6 +19,8 @@ export interface Pair {
   /** Id of our connection, `connectionId`. */
   readonly id: string;
   readonly isPolite: boolean;
+  /** Our own state, to go with a description. */
+  readonly describeState: () => PeerState;
   /** Whether the other end is one of ours; may become true while we talk. */
   readonly isOurs: () => boolean;
   readonly send: (signal: Signal) => void;
@@ -154,7 +157,8 @@ export class Negotiation {
     await this.#gathering.settled();
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
-    const signal: Signal = { type: 'webrtc.offer', sdp, x: { ...this.#word(n), lines: this.lines.describe() } };
+    const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
+    const signal: Signal = { type: 'webrtc.offer', sdp, x };
     this.#localCandidates.describe(sdp);
     this.#pair?.send(signal);
     this.#pending.resend?.stop();
@@ -184,10 +188,12 @@ export class Negotiation {
   }
 
   async #sendAnswer(key: number | string): Promise<void> {
-    await this.#gathering.settled();
+    // Ours need not wait: with the offer's candidates our checks begin, and show the other end where we are.
+    if (!this.#pair?.isOurs()) await this.#gathering.settled();
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.#isClosed || this.connection.localDescription?.type !== 'answer' || !sdp) return;
-    this.#answer = { type: 'webrtc.answer', sdp, x: this.#word(typeof key === 'number' ? key : 0) };
+    const x = { ...this.#word(typeof key === 'number' ? key : 0), ...this.#state() };
+    this.#answer = { type: 'webrtc.answer', sdp, x };
     this.#localCandidates.describe(sdp);
     this.#pair?.send(this.#answer);
     this.#settle();
@@ -226,6 +232,10 @@ export class Negotiation {
   /** A word without a description, which a client that does not know it takes for the end of candidates. */
   #sendWord(x: PairWord): void {
     this.#pair?.send({ type: 'webrtc.iceCandidate', candidate: NO_CANDIDATE, x });
+  }
+
+  #state(): { readonly state?: PeerState } {
+    return this.#pair ? { state: this.#pair.describeState() } : {};
   }
 
   #word(n: number): PairWord {

@@ -44,6 +44,8 @@ export class Peer {
   readonly #retired = new Set<string>();
   readonly #media = new ReceivedMedia();
   #told: PeerState = SILENT_STATE;
+  /** Whether the current connection's channel has spoken. */
+  #hasHeard = false;
   #hasConnected = false;
   #attempts = 0;
   #lastState: RTCPeerConnectionState | 'none' = 'none';
@@ -81,7 +83,7 @@ export class Peer {
     if (signal.x) this.#recognize();
     else if (this.#kind === 'unknown') this.#kind = 'deployed';
     if (signal.type === 'webrtc.offer') this.#handleOffer(signal);
-    else if (this.#isForCurrent(signal)) this.#connection?.negotiation.handle(signal);
+    else if (this.#isForCurrent(signal)) this.#deliver(signal);
   }
 
   syncTracks(): void {
@@ -95,7 +97,10 @@ export class Peer {
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
     const connection = this.#connection;
-    if (connection?.pc.connectionState === 'connected') await this.#measure(connection);
+    if (connection?.pc.connectionState === 'connected') {
+      await connection.lines.applyBudget();
+      await this.#measure(connection);
+    }
     const state = connection?.pc.connectionState ?? 'none';
     if (this.#kind === 'unknown') return;
     const step = nextStep({
@@ -163,6 +168,12 @@ export class Peer {
       const fresh = this.#adopt(this.#create());
       if (this.#kind === 'ours') fresh.openStateChannel();
     }
+    this.#deliver(signal);
+  }
+
+  #deliver(signal: Signal): void {
+    // What the channel says later is newer than any description that comes again.
+    if (signal.x?.state && !this.#hasHeard) this.#told = signal.x.state;
     this.#connection?.negotiation.handle(signal);
   }
 
@@ -215,6 +226,7 @@ export class Peer {
         },
         onState: (state) => {
           this.#told = state;
+          this.#hasHeard = true;
           this.#handleChange();
         },
         onClosed: () => {
@@ -232,6 +244,7 @@ export class Peer {
     this.#connection = undefined;
     this.#sample = this.#flow = undefined;
     this.#told = SILENT_STATE;
+    this.#hasHeard = false;
   }
 
   #handleChange(): void {
@@ -242,7 +255,6 @@ export class Peer {
       if (state === 'connected') {
         this.#hasConnected = true;
         this.#attempts = 0;
-        void this.tick();
       }
     }
     const told = this.#remoteState();

@@ -1,4 +1,4 @@
-import { parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
+import { isSameState, parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
 
 /** Agreed beforehand, so that the first packet can carry words. High: channels that are not agreed take low ids. */
 const CHANNEL_ID = 100;
@@ -10,8 +10,9 @@ export interface StateChannelHandlers {
   readonly onClosed: () => void;
 }
 
-/** Live state that is not negotiation, straight to a peer of ours. Says the current state as soon as it opens. */
+/** Live state that is not negotiation, straight to a peer of ours. Says what has changed since it was said last. */
 export class StateChannel {
+  #said: PeerState | undefined;
   readonly #channel: RTCDataChannel;
   handlers: StateChannelHandlers | undefined;
 
@@ -28,7 +29,15 @@ export class StateChannel {
     this.#channel.addEventListener('close', () => this.handlers?.onClosed());
   }
 
+  /** `state` went out with a description. */
+  noteSaid(state: PeerState): void {
+    this.#said = state;
+  }
+
   readonly say = (): void => {
-    if (this.#channel.readyState === 'open') this.#channel.send(serializePeerState(this.state()));
+    const state = this.state();
+    if (this.#channel.readyState !== 'open' || (this.#said && isSameState(this.#said, state))) return;
+    this.#said = state;
+    this.#channel.send(serializePeerState(state));
   };
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from './limits.js';
+import { type PeerState, readPeerState } from './peer-state.js';
 import { isRecord, safeInteger, shortText } from './shape.js';
 
 /**
@@ -31,6 +32,8 @@ export interface PairWord {
   readonly n: number;
   /** What each m-line is for, by `mid`, of an offer. */
   readonly lines?: Readonly<Record<string, LineKind>>;
+  /** The sender's microphone and camera when it said this, of an offer or an answer; later changes go over the data channel. */
+  readonly state?: PeerState;
   /** Candidates found after the description went out, all of them so far. */
   readonly candidates?: readonly RTCIceCandidateInit[];
   /** How many candidates have come in. */
@@ -111,6 +114,7 @@ export const parsePairWord = (value: unknown): PairWord | undefined => {
     ...(to === undefined ? {} : { to }),
     ...(lines === undefined ? {} : { lines }),
     ...(ack === undefined ? {} : { ack }),
+    ...(isRecord(x['state']) ? { state: readPeerState(x['state']) } : {}),
     ...(candidates === undefined ? {} : { candidates: candidates.filter((one) => one !== undefined) }),
   };
 };

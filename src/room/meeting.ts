@@ -126,7 +126,7 @@ export class Meeting extends SettingsTarget {
   openLobby(): void {
     if (this.#joining || this.#joiner.session) return;
     const error = environmentError() ?? setupError(this.settings);
-    if (error) this.fail(error);
+    if (error) this.#fail(error);
     else {
       this.store.$error.set(undefined);
       this.#setState('lobby');
@@ -186,8 +186,13 @@ export class Meeting extends SettingsTarget {
     this.store.$notice.set(undefined);
   }
 
-  /** Ends in `failed` for a mistake in how the page set us up. */
-  fail(error: MeetError): void {
+  /** A mistake in how the page set us up: ends in `failed`, or is only told while a call goes on. */
+  refuse(error: MeetError): void {
+    if (this.state === 'joined' || this.state === 'reconnecting') this.#report(error);
+    else this.#fail(error);
+  }
+
+  #fail(error: MeetError): void {
     error.fatal = true;
     this.#release();
     this.store.$error.set(error);
@@ -237,7 +242,7 @@ export class Meeting extends SettingsTarget {
     } catch (cause) {
       if (abort.signal.aborted) throw abort.signal.reason as MeetError;
       const error = cause instanceof MeetError ? cause : new MeetError('internal', 'join failed', { cause });
-      this.fail(error);
+      this.#fail(error);
       throw error;
     } finally {
       if (this.#abort === abort) this.#joining = undefined;
@@ -257,7 +262,7 @@ export class Meeting extends SettingsTarget {
     if (!wasJoined) {
       this.#abort?.abort(error);
     }
-    this.fail(error);
+    this.#fail(error);
     if (wasJoined) this.#dispatch(new LeaveEvent(error.code === 'room-full' ? 'room-full' : 'failed'));
   }
 

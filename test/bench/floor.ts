@@ -50,6 +50,18 @@ export const joinFloor = async (options: FloorOptions): Promise<Floor> => {
   const { server, token, room, iceServers = [] } = options;
   const stream = options.stream ?? (await navigator.mediaDevices.getUserMedia({ audio: true, video: true }));
   const { sub: id } = JSON.parse(atob(token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as { sub: string };
+  const videos = new Map<string, HTMLVideoElement>();
+  const show = (who: string, shown: MediaStream) => {
+    const video = videos.get(who) ?? document.createElement('video');
+    Object.assign(video, { autoplay: true, playsInline: true, muted: who === id, srcObject: shown });
+    videos.set(who, video);
+    document.body.append(video);
+  };
+  const hide = (who: string) => {
+    videos.get(who)?.remove();
+    videos.delete(who);
+  };
+  show(id, stream);
   const members = new Map<string, FloorPeer>();
   const peers = new Map<string, RTCPeerConnection>();
   const remoteStreams = new Map<string, MediaStream>();
@@ -66,7 +78,11 @@ export const joinFloor = async (options: FloorOptions): Promise<Floor> => {
     if (known) return known;
     const peer = createPeer(peerId > id, iceServers, (type, data) => send(type, { ...data, to: peerId }));
     const { connection } = peer;
-    connection.ontrack = ({ streams: [remote] }) => remote && remoteStreams.set(peerId, remote);
+    connection.ontrack = ({ streams: [remote] }) => {
+      if (!remote) return;
+      remoteStreams.set(peerId, remote);
+      show(peerId, remote);
+    };
     connection.onconnectionstatechange = () => changes.dispatchEvent(new Event('change'));
     for (const track of stream.getTracks()) connection.addTrack(track, stream);
     members.set(peerId, peer);
@@ -76,6 +92,7 @@ export const joinFloor = async (options: FloorOptions): Promise<Floor> => {
 
   const disconnect = (peerId: string) => {
     peers.get(peerId)?.close();
+    hide(peerId);
     for (const map of [members, peers, remoteStreams]) map.delete(peerId);
   };
 
@@ -126,6 +143,7 @@ export const joinFloor = async (options: FloorOptions): Promise<Floor> => {
       send('chat.leave', {});
       socket.close();
       for (const peerId of [...peers.keys()]) disconnect(peerId);
+      hide(id);
       if (!options.stream) for (const track of stream.getTracks()) track.stop();
     },
   };
