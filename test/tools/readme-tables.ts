@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
 import { MEET_ERROR_CODES, MeetError } from '../../src/errors.js';
 import { en } from '../../src/locales/en.js';
+import { isReadmeCurrent, markdownTable as table, writeReadme } from './readme.js';
 import { ROOT } from './run.js';
 
 // Writes the tables of README.md between their markers; with --check, only says whether they are current.
@@ -31,8 +31,6 @@ if (!meet) throw new Error('custom-elements.json has no <private-meet>');
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
 const code = (text: string | undefined) => (text ? `\`${text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')}\`` : '');
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const listed = (entries: readonly Entry[] | undefined, head: string, name: (entry: Entry) => string): string =>
   table(
     [head, ''],
@@ -111,24 +109,10 @@ const tables: Record<string, () => string> = {
     ),
 };
 
-const path = join(ROOT, 'README.md');
-const before = readFileSync(path, 'utf8');
-let after = before;
-for (const [name, make] of Object.entries(tables)) {
-  const place = new RegExp(`(<!-- ${name}: generated -->\n)[^]*?(<!-- /${name} -->)`);
-  if (!place.test(after)) throw new Error(`README.md has no place for the table of ${name}`);
-  after = after.replace(place, (_all, start: string, end: string) => `${start}\n${make()}\n\n${end}`);
-}
-after = await format(after, {
-  parser: 'markdown',
-  printWidth: 120,
-  singleQuote: true,
-  embeddedLanguageFormatting: 'off',
-});
-
+const sections = Object.fromEntries(Object.entries(tables).map(([name, make]) => [name, make()]));
 if (!process.argv.includes('--check')) {
-  writeFileSync(path, after);
-} else if (after !== before) {
+  await writeReadme(sections);
+} else if (!(await isReadmeCurrent(sections))) {
   console.error('The tables of README.md are not what the source says: npm run docs, and commit it');
   process.exit(1);
 }

@@ -90,6 +90,6 @@ if (unknown.length > 0) {
 const chosen = all.filter(({ name }) => (wanted.length > 0 ? wanted.includes(name) : name !== 'network'));
 
 const outcomes: Outcome[] = [];
-if (chosen.some(({ name }) => ['unit', 'e2e', 'network'].includes(name))) await ensureBrowsers();
+if (chosen.some(({ name }) => ['package', 'unit', 'e2e', 'network'].includes(name))) await ensureBrowsers();
 for (const step of chosen) outcomes.push(await runStep(step));
 process.exitCode = report(outcomes) ? 0 : 1;

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { ROOT } from './run.js';
+
+const PATH = join(ROOT, 'README.md');
+
+/** README.md with `sections` (Markdown by name) put between their markers, `<!-- name: … -->` and `<!-- /name -->`. */
+const withSections = async (text: string, sections: Readonly<Record<string, string>>): Promise<string> => {
+  for (const [name, content] of Object.entries(sections)) {
+    const place = new RegExp(`(<!-- ${name}: \\w+ -->\n)[^]*?(<!-- /${name} -->)`);
+    if (!place.test(text)) throw new Error(`README.md has no place for ${name}`);
+    text = text.replace(place, (_all, start: string, end: string) => `${start}\n${content}\n\n${end}`);
+  }
+  return format(text, { ...(await resolveConfig(PATH)), parser: 'markdown' });
+};
+
+export const writeReadme = async (sections: Readonly<Record<string, string>>): Promise<void> =>
+  writeFileSync(PATH, await withSections(readFileSync(PATH, 'utf8'), sections));
+
+/** Whether README.md already says what `sections` say. */
+export const isReadmeCurrent = async (sections: Readonly<Record<string, string>>): Promise<boolean> => {
+  const text = readFileSync(PATH, 'utf8');
+  return (await withSections(text, sections)) === text;
+};
+
+/** A table in Markdown; cells are Markdown too. */
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
