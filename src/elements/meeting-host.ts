@@ -4,7 +4,6 @@ import { createMeeting, type Meeting } from '../core.js';
 import { MeetError } from '../errors.js';
 import type { RoomStore } from '../room/room-store.js';
 import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
-import { canTryAgain } from './error-text.js';
 import { MeetingStates } from './meeting-states.js';
 import { PageTurn } from './page-turn.js';
 import { PersonRequests, settle } from './person-requests.js';
@@ -32,6 +31,20 @@ const DEFAULTS = {
 
 type LiveName = keyof typeof DEFAULTS;
 const NAMES = Object.keys(DEFAULTS) as LiveName[];
+
+/** What a failure does not come from: no reason to try again when it changes. */
+const HARMLESS: ReadonlySet<LiveName> = new Set([
+  'microphoneTrack',
+  'cameraTrack',
+  'microphoneOff',
+  'cameraOff',
+  'controls',
+]);
+
+/** Frameworks write an equal list of servers, or a function made anew, at every rendering: that puts nothing right. */
+const isRenewed = (a: unknown, b: unknown): boolean => typeof a === 'function' && typeof b === 'function';
+const isSame = (name: LiveName, a: unknown, b: unknown): boolean =>
+  a === b || (name === 'iceServers' && JSON.stringify(a) === JSON.stringify(b));
 
 /** Gives `<private-meet>` its meeting for as long as it is in a document, and the meeting what the page sets. */
 export class MeetingHost implements ReactiveController {
@@ -84,7 +97,7 @@ export class MeetingHost implements ReactiveController {
     if (!this.#pageHadItsTurn || !this.meeting) return;
     const { state, error } = this.meeting;
     // What the page did wrong it may have put right: look again.
-    if (state === 'failed' && error && !canTryAgain(error) && isOther) this.meeting.openLobby();
+    if (state === 'failed' && error && isOther) this.meeting.openLobby();
     this.#joinByItself();
   }
 
@@ -121,13 +134,14 @@ export class MeetingHost implements ReactiveController {
     handleChange();
   }
 
-  /** Hands over what differs from what was handed over last; whether anything did. */
+  /** Hands over what differs from what was handed over last; whether any of it may put a failure right. */
   #forward(): boolean {
     let isOther = false;
     for (const name of NAMES) {
       const value = this.host[name] ?? DEFAULTS[name]; // frameworks unset with undefined or null
-      if (value === this.#given[name]) continue;
-      isOther = true;
+      const last = this.#given[name];
+      if (isSame(name, value, last)) continue;
+      isOther ||= !HARMLESS.has(name) && !isRenewed(value, last);
       this.#given[name] = value;
       this.#give(name, value);
     }

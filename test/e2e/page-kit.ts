@@ -1,10 +1,11 @@
 import type { Meeting } from '../../src/core.js';
-import type { PrivateMeetElement } from '../../src/index.js';
+import type { MeetError, PrivateMeetElement } from '../../src/index.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
-import { middle, type Rgb, seeMoving, until } from './picture.js';
+import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
+import { leaks, visibleWords } from './words.js';
 
 /** What is below `root`, its own shadow root and every further one included. */
 const deepQuery = (root: Element | ShadowRoot, selector: string): HTMLElement[] => {
@@ -32,6 +33,11 @@ const videoOf = (name: string): HTMLVideoElement | undefined => {
   return tile && (deepQuery(tile, 'video')[0] as HTMLVideoElement | undefined);
 };
 
+const hasInitials = (name: string): boolean => {
+  const tile = tileOf(name);
+  return tile !== undefined && deepQuery(tile, '[part~="avatar"]').length > 0;
+};
+
 const audioEnergy = async (): Promise<number[]> => {
   const open = witness.connections.filter(({ connectionState }) => connectionState === 'connected');
   return Promise.all(
@@ -45,6 +51,12 @@ const audioEnergy = async (): Promise<number[]> => {
     }),
   );
 };
+
+/** Everything that elements told the page, oldest first. */
+const events: Event[] = [];
+for (const type of ['join', 'leave', 'error', 'state-change', 'peer-join', 'peer-leave', 'peer-change']) {
+  addEventListener(`pm-${type}`, (event) => events.push(event));
+}
 
 /** What a test asks of a page. Loaded as a script; the element itself comes from the built bundle. */
 const kit = {
@@ -71,6 +83,26 @@ const kit = {
     const video = videoOf(name);
     return video && middle(video);
   },
+
+  /** Resolves once a tile plays a picture, whatever it shows: new frames come, and no initials in their place. */
+  seeFrames: (name: string) => seeChanging(name, () => (hasInitials(name) ? undefined : videoOf(name))),
+  /** Resolves once a tile shows initials instead of a picture. */
+  seeInitials: (name: string) => until(`the initials of ${name}`, () => hasInitials(name)),
+
+  events,
+  /** Types of the events so far, with what tells them apart. */
+  story: () =>
+    events.map((event) => {
+      const { type, reason, error } = event as Event & { reason?: string; error?: MeetError };
+      return [type, reason ?? error?.code].filter(Boolean).join(' ');
+    }),
+  words: () => visibleWords(meet()),
+  leaks: (secret: string) => leaks(secret, meet(), events),
+  /** Resolves once a `pm-error` came with the code. */
+  failsWith: (code: string) =>
+    until(`pm-error ${code}`, () =>
+      events.some((event) => (event as Event & { error?: MeetError }).error?.code === code),
+    ),
 
   /** Resolves once sound of `count` connections has grown. */
   hear: async (count: number) => {

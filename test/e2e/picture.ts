@@ -51,6 +51,19 @@ export const seeMoving = (what: string, video: () => HTMLVideoElement | undefine
   });
 };
 
+/** Resolves once a picture is shown that changes, whatever it is of. */
+export const seeChanging = (what: string, video: () => HTMLVideoElement | undefined): Promise<void> => {
+  const seen = new Set<string>();
+  return until(`frames of ${what}`, () => {
+    const shown = video();
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!shown || !context || shown.videoWidth === 0) return false;
+    context.drawImage(shown, 0, 0, STRIP, 1);
+    seen.add(context.getImageData(0, 0, STRIP, 1).data.join());
+    return seen.size > 2;
+  });
+};
+
 /** Resolves once a picture is shown, and it is black. */
 export const seeBlack = (what: string, video: () => HTMLVideoElement | undefined): Promise<void> =>
   until(`black in place of ${what}`, () => {

@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 
 const ROOT = new URL('../../', import.meta.url);
 
+/** Leads to loopback in the stage's browsers. */
+export const INSECURE_NAME = 'meet.test';
+
 const bundle = async (entry: string): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
@@ -25,6 +28,8 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 
 export interface Site {
   readonly url: string;
+  /** The same by a name that no browser takes for the machine itself: not a secure context. The stage's browsers find it. */
+  readonly insecureUrl: string;
   close(): Promise<void>;
 }
 
@@ -45,8 +50,10 @@ export const startSite = async (): Promise<Site> => {
     response.end(file?.[1]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
+    url: `http://127.0.0.1:${String(port)}/`,
+    insecureUrl: `http://${INSECURE_NAME}:${String(port)}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

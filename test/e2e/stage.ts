@@ -4,7 +4,7 @@ import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tools/browsers.js';
 import { instrument } from './instrument.js';
 import type {} from './page-kit.js';
-import { type Site, startSite } from './site.js';
+import { INSECURE_NAME, type Site, startSite } from './site.js';
 
 export type BrowserName = 'chromium' | 'firefox';
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
@@ -25,16 +25,22 @@ const launch = (name: BrowserName, fps: number): Promise<Browser> =>
   name === 'chromium'
     ? puppeteer.launch({
         executablePath: chromiumPath(),
-        args: CHROMIUM_ARGS.map((arg) =>
-          arg === '--use-fake-device-for-media-stream' ? `${arg}=fps=${String(fps)}` : arg,
-        ),
+        args: [
+          ...CHROMIUM_ARGS.filter((arg) => arg !== '--use-fake-device-for-media-stream'),
+          `--use-fake-device-for-media-stream=fps=${String(fps)}`,
+          `--host-resolver-rules=MAP ${INSECURE_NAME} 127.0.0.1`,
+        ],
         protocolTimeout: 240_000,
       })
     : puppeteer.launch({
         browser: 'firefox',
         executablePath: firefoxPath(),
         // Without a sound device Firefox holds an AudioContext for good: the pages' tones would be silent.
-        extraPrefsFirefox: { ...FIREFOX_PREFS, 'media.cubeb.force_mock_context': true },
+        extraPrefsFirefox: {
+          ...FIREFOX_PREFS,
+          'media.cubeb.force_mock_context': true,
+          'network.dns.localDomains': INSECURE_NAME,
+        },
         protocolTimeout: 240_000,
       });
 
@@ -54,6 +60,8 @@ export interface GuestOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
   readonly hasOwnTracks?: boolean;
+  /** Runs in the page before its scripts. */
+  readonly init?: () => void;
 }
 
 export interface DeployedOptions extends Pick<GuestOptions, 'browser' | 'name' | 'id'> {
@@ -81,14 +89,14 @@ export class Stage {
   }
 
   /** A blank page of the site, with the kit loaded. A window each: a hidden tab shows no frames. */
-  async page(browser: BrowserName = 'chromium', init?: () => void): Promise<Page> {
+  async page(browser: BrowserName = 'chromium', init?: () => void, url = this.site.url): Promise<Page> {
     const running = this.#browsers.get(browser) ?? launch(browser, this.fps);
     this.#browsers.set(browser, running);
     const page = await (await running).newPage({ type: 'window' });
     this.#pages.push(page);
     await page.evaluateOnNewDocument(instrument);
     if (init) await page.evaluateOnNewDocument(init);
-    await page.goto(this.site.url);
+    await page.goto(url);
     await page.waitForFunction(() => 'kit' in globalThis && customElements.get('private-meet') !== undefined);
     return page;
   }
@@ -99,7 +107,7 @@ export class Stage {
     const name = options.name ?? `Guest ${String(index)}`;
     const id = options.id ?? randomUUID();
     const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
-    const page = await this.page(options.browser);
+    const page = await this.page(options.browser, options.init);
     const token = await this.server.issueToken({ sub: id, username: name });
     const attributes = {
       room,
