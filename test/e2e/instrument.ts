@@ -6,6 +6,8 @@ export const instrument = (): void => {
   const connections: RTCPeerConnection[] = [];
   const tracks: MediaStreamTrack[] = [];
   const rejections: string[] = [];
+  const violations: string[] = [];
+  const serverErrors: string[] = [];
   const counts = { offersIn: 0, offersOut: 0 };
   const Native = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Native {
@@ -22,6 +24,15 @@ export const instrument = (): void => {
       if (this.localDescription?.type === 'offer') counts.offersOut += 1;
     }
   };
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer | string>) => {
+        const text = typeof data === 'string' ? data : new TextDecoder().decode(data);
+        if (text.includes('"general.error"')) serverErrors.push(text);
+      });
+    }
+  };
   // Absent in a page that is not a secure context.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const getUserMedia = devices?.getUserMedia.bind(devices);
@@ -34,7 +45,11 @@ export const instrument = (): void => {
   }
   addEventListener('unhandledrejection', ({ reason }) => rejections.push(String(reason)));
   addEventListener('error', ({ message }) => rejections.push(message));
-  Object.assign(globalThis, { witness: { connections, tracks, rejections, counts } });
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+    if (blockedURI.endsWith('/favicon.ico')) return; // Firefox asks for it by itself
+    violations.push([effectiveDirective, blockedURI, sourceFile, sample].join(' '));
+  });
+  Object.assign(globalThis, { witness: { connections, tracks, rejections, violations, serverErrors, counts } });
 };
 
 export interface Witness {
@@ -42,6 +57,10 @@ export interface Witness {
   readonly tracks: MediaStreamTrack[];
   /** Errors that nobody caught. */
   readonly rejections: string[];
+  /** What the page's content security policy stopped. */
+  readonly violations: string[];
+  /** Texts of `general.error` that the server sent. */
+  readonly serverErrors: string[];
   readonly counts: { offersIn: number; offersOut: number };
 }
 

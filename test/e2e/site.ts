@@ -23,13 +23,25 @@ const bundle = async (entry: string): Promise<string> => {
 
 /** A page author's page: the built bundle by one script tag, and the tests' kit. */
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
-<style>body{margin:0}private-meet{width:100vw;height:100vh}</style>
+<link rel="stylesheet" href="/page.css">
 <script type="module" src="/kit.js"></script><script type="module" src="/private-meet.js"></script></head><body></body></html>`;
+
+const STYLE = 'body{margin:0}private-meet{width:100vw;height:100vh}';
+
+/** The strictest policy that the element has to work under; `server` is the signaling server's origin. */
+const strictPolicy = (server: string): string =>
+  [
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src blob:; media-src blob:",
+    `connect-src ${server} ${server.replace(/^http/, 'ws')}`,
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 
 export interface Site {
   readonly url: string;
   /** The same by a name that no browser takes for the machine itself: not a secure context. The stage's browsers find it. */
   readonly insecureUrl: string;
+  /** The page under a strict content security policy that lets it talk to `server` alone. */
+  readonly strictUrl: (server: string) => string;
   close(): Promise<void>;
 }
 
@@ -41,18 +53,24 @@ export const startSite = async (): Promise<Site> => {
   ]);
   const files: Record<string, readonly [type: string, body: string]> = {
     '/': ['text/html', PAGE],
+    '/page.css': ['text/css', STYLE],
     '/kit.js': ['text/javascript', kit],
     '/private-meet.js': ['text/javascript', product],
   };
   const server = createServer((request, response) => {
-    const file = files[(request.url ?? '/').split('?')[0] ?? '/'];
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const file = files[pathname];
+    const strictFor = searchParams.get('strict');
+    if (strictFor) response.setHeader('Content-Security-Policy', strictPolicy(strictFor));
     response.writeHead(file ? 200 : 404, { 'Content-Type': `${file?.[0] ?? 'text/plain'}; charset=utf-8` });
     response.end(file?.[1]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${String(port)}/`;
   return {
-    url: `http://127.0.0.1:${String(port)}/`,
+    url,
+    strictUrl: (origin) => `${url}?strict=${encodeURIComponent(origin)}`,
     insecureUrl: `http://${INSECURE_NAME}:${String(port)}/`,
     close: () =>
       new Promise((resolve) => {

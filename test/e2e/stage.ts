@@ -62,6 +62,8 @@ export interface GuestOptions {
   readonly hasOwnTracks?: boolean;
   /** Runs in the page before its scripts. */
   readonly init?: () => void;
+  /** The site's page by another address. */
+  readonly url?: string;
 }
 
 export interface DeployedOptions extends Pick<GuestOptions, 'browser' | 'name' | 'id'> {
@@ -107,7 +109,7 @@ export class Stage {
     const name = options.name ?? `Guest ${String(index)}`;
     const id = options.id ?? randomUUID();
     const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
-    const page = await this.page(options.browser, options.init);
+    const page = await this.page(options.browser, options.init, options.url);
     const token = await this.server.issueToken({ sub: id, username: name });
     const attributes = {
       room,
