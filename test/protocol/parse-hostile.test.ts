@@ -5,6 +5,7 @@ import { LINE_KINDS } from '../../src/protocol/extensions.js';
 import { LIMITS } from '../../src/protocol/limits.js';
 import type { ServerMessage } from '../../src/protocol/messages.js';
 import { parse } from '../../src/protocol/parse.js';
+import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { bytesOf, hostileValue, spoiledFrame } from './wire.js';
 
 const isText = (value: unknown, most: number = LIMITS.text, least = 1) =>
@@ -22,7 +23,11 @@ const checkCandidate = (candidate: RTCIceCandidateInit) => {
   expect(candidate.sdpMid !== undefined || candidate.sdpMLineIndex !== undefined, 'an m-line').to.equal(true);
 };
 
-const checkPairWord = ({ from, to, n, lines, candidates, ack }: PairWord) => {
+const checkPairWord = ({ from, to, n, lines, candidates, ack, state }: PairWord) => {
+  if (state) {
+    expect(Object.keys(state)).to.have.members(Object.keys(SILENT_STATE));
+    for (const value of Object.values(state)) expect(value).to.be.a('boolean');
+  }
   expect(isText(from) && isCount(n)).to.equal(true);
   expect(to === undefined || isText(to)).to.equal(true);
   expect(ack === undefined || isCount(ack)).to.equal(true);

@@ -1,14 +1,23 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parsePeerState, serializePeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';
-import { hostileValue } from './wire.js';
-
-const state = fc.record({ microphone: fc.boolean(), camera: fc.boolean(), screen: fc.boolean(), hand: fc.boolean() });
+import { isSameState, parsePeerState, serializePeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';
+import { hostileValue, peerState } from './wire.js';
 
 describe('what a peer says of itself', () => {
+  it('is the same when all four are', () => {
+    fc.assert(
+      fc.property(peerState, peerState, (one, other) => {
+        expect(isSameState(one, other)).to.equal(serializePeerState(one) === serializePeerState(other));
+      }),
+    );
+    for (const key of ['microphone', 'camera', 'screen', 'hand']) {
+      expect(isSameState(SILENT_STATE, { ...SILENT_STATE, [key]: true }), key).to.equal(false);
+    }
+  });
+
   it('arrives as it was', () => {
     fc.assert(
-      fc.property(state, (told) => {
+      fc.property(peerState, (told) => {
         expect(parsePeerState(serializePeerState(told))).to.deep.equal(told);
       }),
     );

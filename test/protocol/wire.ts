@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { LineKind, PairWord } from '../../src/protocol/extensions.js';
+import type { PeerState } from '../../src/protocol/peer-state.js';
 
 /** What the server makes of a client's frame: `from` is its own, foreign keys go, `<`, `>`, `&` are escaped, and it is binary. */
 export const relayed = (frame: string, from: string): ArrayBuffer => {
@@ -26,7 +27,11 @@ export const VALID_FRAMES: readonly Readonly<Record<string, unknown>>[] = [
     type: 'webrtc.offer',
     room: 'r',
     from: 'a',
-    data: { sdp: 'v=0', to: 'b', x: { v: 1, from: 's.1', to: 't.1', n: 1, lines: { 0: 'microphone', 1: 'camera' } } },
+    data: {
+      sdp: 'v=0',
+      to: 'b',
+      x: { v: 1, from: 's.1', to: 't.1', n: 1, lines: { 0: 'microphone', 1: 'camera' }, state: { microphone: true } },
+    },
   },
   { type: 'webrtc.answer', room: 'r', from: 'a', data: { sdp: 'v=0', to: 'b', x: { v: 1, from: 's.1', n: 1 } } },
   {
@@ -129,8 +134,23 @@ const lines = fc
   .uniqueArray(fc.constantFrom<LineKind>('microphone', 'camera', 'screen', 'screen-audio'))
   .map((kinds) => Object.fromEntries(kinds.map((kind, index) => [String(index), kind])));
 
+export const peerState: fc.Arbitrary<PeerState> = fc.record({
+  microphone: fc.boolean(),
+  camera: fc.boolean(),
+  screen: fc.boolean(),
+  hand: fc.boolean(),
+});
+
 /** Anything that one of ours may say to another. */
 export const pairWord: fc.Arbitrary<PairWord> = fc.record(
-  { from: id, n: fc.nat(), to: id, lines, ack: fc.nat(), candidates: fc.array(candidate, { maxLength: 8 }) },
+  {
+    from: id,
+    n: fc.nat(),
+    to: id,
+    lines,
+    ack: fc.nat(),
+    candidates: fc.array(candidate, { maxLength: 8 }),
+    state: peerState,
+  },
   { requiredKeys: ['from', 'n'] },
 );

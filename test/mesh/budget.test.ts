@@ -1,0 +1,44 @@
+import { expect } from '@open-wc/testing';
+import { applyBudget, videoBudget } from '../../src/mesh/budget.js';
+import { createCanvasTrack } from '../helpers/tracks.js';
+
+describe('the budget of the uplink', () => {
+  it('is one of four, less each with more people', () => {
+    const heights = [1, 2, 3, 4, 5, 6, 8, 30].map((peers) => videoBudget(peers).height);
+    expect(heights).to.deep.equal([720, 540, 540, 360, 360, 270, 270, 270]);
+    expect(videoBudget(0)).to.equal(videoBudget(1));
+  });
+
+  it('stays within some 2.7 Mbit/s for all together, up to the largest room', () => {
+    for (let peers = 1; peers <= 8; peers += 1) {
+      expect(peers * videoBudget(peers).maxBitrate, String(peers)).to.be.at.most(2_700_000);
+    }
+  });
+
+  it('holds the camera’s encoder, and scales a larger picture down', async () => {
+    const connection = new RTCPeerConnection();
+    const picture = createCanvasTrack('teal', { width: 1280, height: 720 });
+    const { sender } = connection.addTransceiver(picture.track);
+    await connection.setLocalDescription();
+    await applyBudget(sender, videoBudget(8));
+    const [encoding] = sender.getParameters().encodings;
+    expect(encoding?.maxBitrate).to.equal(300_000);
+    expect(encoding?.scaleResolutionDownBy).to.be.closeTo(720 / 270, 0.01);
+    await applyBudget(sender, videoBudget(1));
+    expect(sender.getParameters().encodings[0]?.scaleResolutionDownBy).to.equal(1);
+    expect(sender.getParameters().encodings[0]?.maxBitrate).to.equal(1_700_000);
+    picture.stop();
+    connection.close();
+    await applyBudget(sender, videoBudget(8));
+  });
+
+  it('never scales a small picture up', async () => {
+    const connection = new RTCPeerConnection();
+    const picture = createCanvasTrack('teal', { width: 160, height: 120 });
+    const { sender } = connection.addTransceiver(picture.track);
+    await applyBudget(sender, videoBudget(1));
+    expect(sender.getParameters().encodings[0]?.scaleResolutionDownBy ?? 1).to.equal(1);
+    picture.stop();
+    connection.close();
+  });
+});

@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import { MeshPair, offersOf } from './mesh-pair.js';
+
+const ufragOf = (connection: RTCPeerConnection) =>
+  /^a=ice-ufrag:(.*)$/mu.exec(connection.localDescription?.sdp ?? '')?.[1];
+
+describe('both sides at once', () => {
+  it('first offers that cross end in one connection each, many times', async () => {
+    // The polite side offers by itself after 3 s; the other's first offer is held back until then, so that they cross.
+    const pairs = Array.from({ length: 8 }, () => {
+      let crossed: () => void;
+      const isCrossing = new Promise<void>((resolve) => (crossed = resolve));
+      const pair = new MeshPair({
+        hook: (signal, from) => {
+          if (signal.type !== 'webrtc.offer') return 'pass';
+          if (from === 'z') crossed();
+          return from === 'a' ? isCrossing : 'pass';
+        },
+      });
+      pair.meet();
+      return pair;
+    });
+    for (const pair of pairs) {
+      await pair.connected();
+      expect(offersOf(pair.z), 'it did offer').to.not.have.length(0);
+      await pair.until(() => pair.talking(pair.a).length === 1 && pair.talking(pair.z).length === 1);
+      expect(pair.a.errors).to.deep.equal([]);
+    }
+    for (const pair of pairs.reverse()) pair.close();
+  });
+
+  it('renegotiate 50 times in a row on the same connection, and are never stuck', async () => {
+    const pair = new MeshPair();
+    pair.meet();
+    await pair.connected();
+    const [a] = pair.talking(pair.a);
+    const [z] = pair.talking(pair.z);
+    for (let round = 0; round < 50; round += 1) {
+      const before = [ufragOf(a!), ufragOf(z!)];
+      a!.restartIce();
+      z!.restartIce();
+      await pair.until(
+        () =>
+          a!.signalingState === 'stable' &&
+          z!.signalingState === 'stable' &&
+          ufragOf(a!) !== before[0] &&
+          ufragOf(z!) !== before[1] &&
+          a!.connectionState === 'connected' &&
+          z!.connectionState === 'connected',
+      );
+    }
+    expect(offersOf(pair.z).length, 'they did cross').to.be.greaterThan(10);
+    expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a, z]);
+    pair.close();
+  });
+});

@@ -1,0 +1,148 @@
+import { expect } from '@open-wc/testing';
+import type { Signal } from '../../src/protocol/messages.js';
+import { answersOf, late, MeshPair, offersOf, type SideName } from './mesh-pair.js';
+
+describe('a wire that loses, doubles and delays', () => {
+  let pair: MeshPair;
+  const meetOver = (hook: MeshPair['hook']) => {
+    pair = new MeshPair({ hook });
+    pair.meet();
+    return pair.connected();
+  };
+  /** Loses the first `count` of a kind. */
+  const losing = (type: Signal['type'], count: number): MeshPair['hook'] => {
+    let lost = 0;
+    return (signal) => {
+      if (signal.type !== type || lost >= count) return 'pass';
+      lost += 1;
+      return 'drop';
+    };
+  };
+  const both = () => [...pair.talking(pair.a), ...pair.talking(pair.z)];
+  const expectOne = () => {
+    expect(pair.talking(pair.a), 'a connection of the one').to.have.length(1);
+    expect(pair.talking(pair.z), 'a connection of the other').to.have.length(1);
+  };
+  afterEach(() => {
+    late.isEverything = false;
+    pair.close();
+  });
+
+  it('a lost offer is sent again, as it was', async () => {
+    await meetOver(losing('webrtc.offer', 2));
+    const offers = offersOf(pair.a);
+    expect(offers.length).to.be.at.least(3);
+    expect(new Set(offers.map((offer) => JSON.stringify(offer))).size).to.equal(1);
+    expectOne();
+  });
+
+  it('a lost answer is sent again, as it was, when the offer comes again', async () => {
+    await meetOver(losing('webrtc.answer', 2));
+    const answers = answersOf(pair.z);
+    expect(answers.length).to.be.at.least(3);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).to.equal(1);
+    expectOne();
+  });
+
+  it('candidates that were found late are sent again when they are lost', async () => {
+    // All of them late: descriptions go without, and what words there are go lost at first.
+    let lost = 0;
+    const isWord = (signal: Signal) => signal.type === 'webrtc.iceCandidate' && signal.x?.candidates !== undefined;
+    pair = new MeshPair({
+      hook: (signal) => {
+        if (!isWord(signal) || lost >= 2) return 'pass';
+        lost += 1;
+        return 'drop';
+      },
+    });
+    late.isEverything = true;
+    pair.meet();
+    await pair.connected();
+    expect(lost).to.equal(2);
+    expectOne();
+  });
+
+  it('everything twice is as good as once', async () => {
+    await meetOver(() => 'duplicate');
+    expectOne();
+    const before = both();
+    for (const signal of [...pair.a.sent]) pair.z.hear(signal);
+    for (const signal of [...pair.z.sent]) pair.a.hear(signal);
+    await settled(pair);
+    expect(both(), 'heard again long after: nothing changes').to.deep.equal(before);
+    expectOne();
+  });
+
+  it('candidates that overtake their description wait for it', async () => {
+    let offered: () => void;
+    const isOffered = new Promise<void>((resolve) => (offered = resolve));
+    late.isEverything = true;
+    await meetOver((signal, from) => {
+      if (from === 'z') return 'pass';
+      if (signal.type === 'webrtc.offer') return isOffered;
+      offered();
+      return 'pass';
+    });
+    expectOne();
+  });
+
+  it('the words of an earlier connection change nothing', async () => {
+    await meetOver(() => 'pass');
+    const [old, oldAnswer] = [offersOf(pair.a)[0]!, answersOf(pair.z)[0]!];
+    // a comes back with another connection, as after a failure.
+    pair.a.mesh.remove('z');
+    pair.a.mesh.add('z', false).settleKind('ours');
+    await pair.until(() => pair.a.link()?.state === 'connected');
+    await pair.connected();
+    const before = both();
+    pair.z.hear(old);
+    pair.a.hear(oldAnswer);
+    await settled(pair);
+    expect(pair.z.connections.some(({ signalingState }) => signalingState === 'have-remote-offer')).to.equal(false);
+    expect(both()).to.deep.equal(before);
+  });
+
+  it('a third of everything lost at random still ends in one connection', async () => {
+    let seed = 20_261;
+    const chance = () => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return seed / 2 ** 31;
+    };
+    for (let round = 0; round < 5; round += 1) {
+      await meetOver(() => (chance() < 1 / 3 ? 'drop' : 'pass'));
+      expectOne();
+      pair.close();
+    }
+  });
+
+  it('garbage in place of descriptions is the sender’s loss alone', async () => {
+    await meetOver(() => 'pass');
+    const before = both();
+    const x = offersOf(pair.a)[0]!.x!;
+    const garbage: Signal[] = [
+      { type: 'webrtc.offer', sdp: 'v=0', x: { ...x, n: 2 } },
+      { type: 'webrtc.offer', sdp: '', x: { ...x, n: 3 } },
+      { type: 'webrtc.answer', sdp: 'x'.repeat(60_000), x: { ...x, n: 4 } },
+      { type: 'webrtc.iceCandidate', candidate: { candidate: 'candidate:x', sdpMid: '9' }, x: { ...x, n: 5 } },
+    ];
+    for (const signal of garbage) pair.z.hear(signal);
+    await settled(pair);
+    expect(both()).to.deep.equal(before);
+    expectOne();
+    const [here] = pair.talking(pair.a);
+    here!.restartIce();
+    await pair.until(
+      () => offersOf(pair.a).length > 1 && here!.signalingState === 'stable' && here!.connectionState === 'connected',
+    );
+    expectOne();
+  });
+});
+
+/** Resolves when two rounds of figures were taken: what came before has had its effect. */
+const settled = async (pair: MeshPair): Promise<void> => {
+  const sides: readonly SideName[] = ['a', 'z'];
+  for (const side of sides) {
+    const before = pair[side].link()?.flow;
+    await pair.until(() => pair[side].link()?.flow !== before);
+  }
+};

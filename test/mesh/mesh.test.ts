@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import { SILENT_STATE } from '../../src/protocol/peer-state.js';
+import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
+import { answersOf, MeshPair, offersOf } from './mesh-pair.js';
+
+describe('two of ours', () => {
+  let pair: MeshPair;
+  let face: ReturnType<typeof createCanvasTrack>;
+  let voice: ReturnType<typeof createToneTrack>;
+  beforeEach(() => {
+    pair = new MeshPair();
+    face = createCanvasTrack('teal');
+    voice = createToneTrack();
+  });
+  afterEach(async () => {
+    pair.close();
+    face.stop();
+    await voice.stop();
+  });
+
+  it('connect with one offer and one answer, one connection each', async () => {
+    pair.meet();
+    await pair.connected();
+    expect(offersOf(pair.a)).to.have.length(1);
+    expect(offersOf(pair.z), 'the polite side leaves it to the other').to.have.length(0);
+    expect(answersOf(pair.z)).to.have.length(1);
+    expect([pair.talking(pair.a).length, pair.talking(pair.z).length]).to.deep.equal([1, 1]);
+    expect([...pair.a.errors, ...pair.z.errors]).to.deep.equal([]);
+  });
+
+  it('use the spare connection that was warm, and warm another', async () => {
+    pair.a.mesh.warm();
+    const [spare] = pair.a.connections;
+    pair.meet();
+    await pair.connected();
+    expect(pair.talking(pair.a)).to.deep.equal([spare]);
+    await pair.until(() => pair.a.connections.length === 2);
+  });
+
+  it('see and hear each other, and turn everything on and off without another offer', async () => {
+    pair.meet();
+    await pair.connected();
+    const { a, z } = pair;
+    const seen = () => z.link()!;
+    const { stream } = seen();
+    expect(stream.getTracks()).to.have.length(0);
+    for (const on of [true, false, true]) {
+      a.mesh.setTrack('camera', on ? face.track : null);
+      a.mesh.setTrack('microphone', on ? voice.track : null);
+      a.state = { ...SILENT_STATE, camera: on, microphone: on };
+      a.mesh.sayState();
+      await pair.until(() => seen().camera === on && seen().microphone === on);
+      expect(stream.getVideoTracks(), String(on)).to.have.length(on ? 1 : 0);
+      if (on) await pair.until(() => (seen().flow?.framesPerSecond ?? 0) > 0);
+    }
+    a.mesh.setTrack('screen', face.track);
+    a.state = { ...a.state, screen: true, hand: true };
+    a.mesh.sayState();
+    await pair.until(() => seen().screen && seen().hand);
+    expect(seen().screenStream.getVideoTracks()).to.have.length(1);
+    expect(seen().stream, 'the same object for the peer’s life').to.equal(stream);
+    expect(offersOf(a).length + offersOf(z).length).to.equal(1);
+  });
+
+  it('send what was on before they met from the start', async () => {
+    pair.z.mesh.setTrack('camera', face.track);
+    pair.z.state = { ...SILENT_STATE, camera: true };
+    pair.meet();
+    await pair.connected();
+    await pair.until(() => pair.a.link()?.camera === true && (pair.a.link()?.flow?.framesPerSecond ?? 0) > 0);
+    const [, flow] = (await pair.a.mesh.flows())[0]!;
+    expect(flow).to.include({ path: 'direct', frameWidth: 320, frameHeight: 240, isReceiving: true });
+    expect(offersOf(pair.a).length + offersOf(pair.z).length).to.equal(1);
+  });
+
+  it('know within the connection’s life when the other end closes, not after its timeouts', async () => {
+    pair.meet();
+    await pair.connected();
+    await pair.until(() => pair.z.link() !== undefined);
+    pair.a.mesh.remove('z');
+    await pair.until(() => pair.z.closed.includes('a'));
+    expect(pair.z.connections.filter(({ connectionState }) => connectionState === 'failed')).to.have.length(0);
+  });
+
+  it('leave nothing when they close: no connection, no track of ours on a sender', async () => {
+    pair.a.mesh.setTrack('camera', face.track);
+    pair.a.mesh.warm();
+    pair.meet();
+    await pair.connected();
+    const senders = pair.open().flatMap((connection) => connection.getSenders());
+    pair.a.mesh.close();
+    pair.z.mesh.close();
+    expect(pair.open()).to.have.length(0);
+    expect(senders).to.not.have.length(0);
+    expect(face.track.readyState, 'the track is not theirs to stop').to.equal('live');
+    const sent = pair.a.sent.length + pair.z.sent.length;
+    pair.a.mesh.get('z')?.handle(pair.z.sent[0]!);
+    expect(pair.a.sent.length + pair.z.sent.length).to.equal(sent);
+    expect(pair.open()).to.have.length(0);
+  });
+});

@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { nextStep, type PairFacts, type Step } from '../../src/mesh/recovery.js';
+
+const FACTS: PairFacts = { state: 'none', elapsed: 0, isSettled: false, attempts: 0, isInCharge: true, isOurs: true };
+const STATES = ['none', 'new', 'connecting', 'connected', 'disconnected', 'failed', 'closed'] as const;
+
+/** The first moment, in ms, at which it does anything but wait; `undefined` for never within an hour. */
+const firstStep = (over: Partial<PairFacts>): { at: number; step: Step } | undefined => {
+  for (let at = 0; at <= 3_600_000; at += 250) {
+    const step = nextStep({ ...FACTS, ...over, elapsed: at });
+    if (step !== 'wait') return { at, step };
+  }
+  return undefined;
+};
+
+describe('the ladder of recovery', () => {
+  const rows: readonly (readonly [what: string, facts: Partial<PairFacts>, at: number, step: Step])[] = [
+    ['one of ours that does not offer', { state: 'none' }, 3_000, 'begin'],
+    ['a deployed client that does not offer', { state: 'none', isOurs: false }, 1_500, 'begin'],
+    ['an offer that nobody answers', { state: 'new' }, 20_000, 'replace'],
+    ['a pair that never tried anything', { state: 'new', isSettled: true }, 5_000, 'replace'],
+    ['checks that come to nothing', { state: 'connecting', isSettled: true }, 15_000, 'replace'],
+    ['a path that is lost', { state: 'disconnected' }, 2_000, 'restart'],
+    ['a path that stays lost after a restart', { state: 'disconnected', attempts: 1 }, 3_000, 'restart'],
+    ['a connection that failed', { state: 'failed' }, 1_000, 'replace'],
+    ['a second one that failed', { state: 'failed', attempts: 1 }, 2_000, 'replace'],
+    ['a third', { state: 'failed', attempts: 2 }, 4_000, 'replace'],
+    ['every further one', { state: 'failed', attempts: 3 }, 15_000, 'replace'],
+    ['the hundredth', { state: 'failed', attempts: 100 }, 15_000, 'replace'],
+    ['a connection that was closed', { state: 'closed' }, 1_000, 'replace'],
+  ];
+  for (const [what, facts, at, step] of rows) {
+    it(`${what}: ${step} after ${String(at)} ms`, () => {
+      expect(
+        firstStep({ isSettled: facts.state === 'disconnected' || facts.state === 'failed', ...facts }),
+      ).to.deep.equal({ at, step });
+    });
+  }
+
+  it('never touches what is connected', () => {
+    expect(firstStep({ state: 'connected' })).to.equal(undefined);
+    expect(firstStep({ state: 'connected', isInCharge: false, attempts: 9 })).to.equal(undefined);
+  });
+
+  const facts = fc.record({
+    state: fc.constantFrom(...STATES),
+    elapsed: fc.nat({ max: 200_000 }),
+    isSettled: fc.boolean(),
+    attempts: fc.nat({ max: 50 }),
+    isInCharge: fc.boolean(),
+    isOurs: fc.boolean(),
+  });
+
+  it('always moves on within a minute, and does not change its mind by waiting longer', () => {
+    fc.assert(
+      fc.property(facts, fc.nat({ max: 100_000 }), (given, more) => {
+        const step = nextStep(given);
+        if (given.state !== 'connected') expect(nextStep({ ...given, elapsed: 60_000 })).to.not.equal('wait');
+        if (step !== 'wait') expect(nextStep({ ...given, elapsed: given.elapsed + more })).to.equal(step);
+      }),
+    );
+  });
+
+  it('leaves the first move to the side in charge, but for beginning', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const [mine, theirs] = [nextStep({ ...given, isInCharge: true }), nextStep({ ...given, isInCharge: false })];
+        if (given.state === 'none') expect(theirs).to.equal(mine);
+        else if (theirs !== 'wait') expect(mine).to.equal(theirs);
+      }),
+    );
+    expect(nextStep({ ...FACTS, state: 'disconnected', elapsed: 5_000, isInCharge: false })).to.equal('wait');
+    expect(nextStep({ ...FACTS, state: 'disconnected', elapsed: 6_000, isInCharge: false })).to.equal('restart');
+  });
+
+  it('is never hastier after more attempts', () => {
+    fc.assert(
+      fc.property(facts, fc.nat({ max: 10 }), (given, more) => {
+        if (nextStep(given) === 'wait')
+          expect(nextStep({ ...given, attempts: given.attempts + more })).to.equal('wait');
+      }),
+    );
+  });
+});
