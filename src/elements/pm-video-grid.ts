@@ -19,7 +19,9 @@ const ASPECTS = { narrowest: 4 / 3, widest: 2.1 };
 const SMALL_ASPECTS = { narrowest: 9 / 16, widest: 2.2 };
 
 /** Milliseconds that a newcomer's tile waits for the connection: most are up by then, and gliding would hold them up. */
-const ARRIVAL = 400;
+const ARRIVAL = 1000;
+/** Milliseconds from a connection to its first picture: the tile comes with a face, not with initials that give way to it. */
+const FIRST_PICTURE = 250;
 
 /** Oneself among the peers. */
 const SELF = Symbol('self');
@@ -70,19 +72,25 @@ export class PmVideoGridElement extends LitElement {
   /** Connections first: a tile that is drawn a moment later costs nobody, an offer that goes out later costs two. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await nextFrame();
-    const end = performance.now() + ARRIVAL;
-    while (this.hasUpdated && this.#hasArrivals && performance.now() < end) await this.#change(end);
+    if (this.hasUpdated && this.#arrivals.length > 0) await this.#greet();
     await super.scheduleUpdate();
   }
 
-  get #hasArrivals(): boolean {
-    return this.#peers.some(({ id, state }) => state === 'connecting' && !this.#shown.has(id));
+  /** Those on their way in who have no tile yet. */
+  get #arrivals(): Peer[] {
+    return this.#peers.filter(({ id, state }) => state === 'connecting' && !this.#shown.has(id));
   }
 
-  /** Resolves when the people in the room, or something about them, changed; at `end` at the latest. */
-  #change(end: number): Promise<void> {
+  async #greet(): Promise<void> {
+    const end = performance.now() + ARRIVAL;
+    while (this.#arrivals.length > 0 && performance.now() < end) await this.#change(end - performance.now());
+    if (this.#arrivals.length === 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE));
+  }
+
+  /** Resolves when the people in the room, or something about them, changed; after `ms` at the latest. */
+  #change(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, end - performance.now());
+      const timer = setTimeout(resolve, ms);
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
@@ -95,8 +103,9 @@ export class PmVideoGridElement extends LitElement {
     this.#shown = new Set(peers.map(({ id }) => id));
     const arranged = [this.#floats(peers.length), ...peers.map(({ id }) => id)].join();
     if (arranged === this.#arranged) return; // a microphone went off: nobody has to move
+    const isFirst = this.#arranged === '';
     this.#arranged = arranged;
-    this.#arrange(true);
+    this.#arrange(!isFirst);
   }
 
   get #peers(): Peer[] {

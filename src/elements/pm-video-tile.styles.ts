@@ -33,7 +33,6 @@ export const styles = css`
     block-size: 100%;
     object-fit: cover;
     opacity: 0;
-    transition: opacity var(--_fast);
   }
 
   .picture video {

@@ -6,7 +6,7 @@ import { Gathering } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import { DEPLOYED, OURS, Resend } from './resend.js';
-import { originOf } from './sdp.js';
+import { originOf, withoutOrphans } from './sdp.js';
 
 /** Milliseconds of rest opposite a deployed client after an answer: an offer that meets it still applying one is lost to it. */
 const SETTLE = 300;
@@ -28,6 +28,8 @@ export interface Pair {
   readonly onSettled: () => void;
   /** The answer came from another connection than the one that ours was made with. */
   readonly onStranger: () => void;
+  /** The browser refused a description, theirs or ours. */
+  readonly onRefused: (error: unknown) => void;
 }
 
 /**
@@ -109,13 +111,15 @@ export class Negotiation {
     this.connection.removeEventListener('negotiationneeded', this.#handleNegotiationNeeded);
   }
 
-  /** Runs one step after the other. A description that the browser refuses changes nothing: it is the sender's loss. */
+  /** Runs one step after the other. A description that the browser refuses changes nothing, and is told. */
   #run(step: () => Promise<void>): Promise<void> {
     this.#backlog += 1;
     this.#chain = this.#chain
       .then(() => (this.#isClosed ? undefined : step()))
       .catch((error: unknown) => {
-        if (!(error instanceof DOMException) && !(error instanceof TypeError)) reportError(error);
+        if (this.#isClosed) return; // Closed meanwhile: nobody waits for it.
+        if (this.#pair) this.#pair.onRefused(error);
+        else reportError(error);
       })
       .finally(() => {
         this.#backlog -= 1;
@@ -158,7 +162,7 @@ export class Negotiation {
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
-    const signal: Signal = { type: 'webrtc.offer', sdp, x };
+    const signal: Signal = { type: 'webrtc.offer', sdp: withoutOrphans(sdp), x };
     this.#localCandidates.describe(sdp);
     this.#pair?.send(signal);
     this.#pending.resend?.stop();

@@ -3,11 +3,12 @@ import { connectionId, isEarlierConnection } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Connection } from './connection.js';
+import { FlowMeter } from './flow-meter.js';
 import type { LocalTracks } from './lines.js';
-import { ReceivedMedia } from './received-media.js';
+import { observedState, ReceivedMedia } from './received-media.js';
 import { nextStep } from './recovery.js';
 import { originOf } from './sdp.js';
-import { compareSamples, type Flow, NO_FLOW, readSample, type Sample } from './stats.js';
+import { type Flow, NO_FLOW } from './stats.js';
 
 /** Steps taken without ever a connection, after which a person is told that there is no path. */
 const HOPELESS = 2;
@@ -46,12 +47,12 @@ export class Peer {
   #told: PeerState = SILENT_STATE;
   /** Whether the current connection's channel has spoken. */
   #hasHeard = false;
+  #hasComplained = false;
   #hasConnected = false;
   #attempts = 0;
   #lastState: RTCPeerConnectionState | 'none' = 'none';
   #since = performance.now();
-  #sample: Sample | undefined;
-  #flow: Flow | undefined;
+  #meter: FlowMeter | undefined;
 
   constructor(
     readonly id: string,
@@ -61,12 +62,12 @@ export class Peer {
 
   get link(): PeerLink {
     const { stream, screenStream } = this.#media;
-    return { ...this.#remoteState(), state: this.#linkState(), flow: this.#flow, stream, screenStream };
+    return { ...this.#remoteState(), state: this.#linkState(), flow: this.#meter?.flow, stream, screenStream };
   }
 
   /** Whether packets of it came in within the last second, or its connection says it is up. */
   get isAlive(): boolean {
-    return this.#flow?.isReceiving ?? this.#connection?.pc.connectionState === 'connected';
+    return this.#meter?.flow?.isReceiving ?? this.#connection?.pc.connectionState === 'connected';
   }
 
   /** Who it is has become known. The impolite side offers at once; the polite one leaves it to the other first. */
@@ -99,7 +100,8 @@ export class Peer {
     const connection = this.#connection;
     if (connection?.pc.connectionState === 'connected') {
       await connection.lines.applyBudget();
-      await this.#measure(connection);
+      await this.#meter?.measure();
+      this.host.onChange(this.id);
     }
     const state = connection?.pc.connectionState ?? 'none';
     if (this.#kind === 'unknown') return;
@@ -119,8 +121,8 @@ export class Peer {
 
   /** The figures of the last second; taken now where there are none yet. */
   async flow(): Promise<Flow> {
-    if (!this.#flow && this.#connection) await this.#measure(this.#connection);
-    return this.#flow ?? NO_FLOW;
+    if (!this.#meter?.flow) await this.#meter?.measure();
+    return this.#meter?.flow ?? NO_FLOW;
   }
 
   close(): void {
@@ -145,9 +147,14 @@ export class Peer {
   }
 
   #mend(step: 'restart' | 'replace'): void {
-    this.#attempts += 1;
     if (step === 'restart') this.#connection?.pc.restartIce();
     else this.#begin();
+    this.#noteAttempt();
+  }
+
+  /** Another attempt, ours or theirs. After some without ever a connection there is no path, and a person is told. */
+  #noteAttempt(): void {
+    this.#attempts += 1;
     if (!this.#hasConnected && this.#attempts === HOPELESS) {
       const servers = this.host.configuration().iceServers ?? [];
       const relay = servers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/iu.test(url)));
@@ -164,7 +171,9 @@ export class Peer {
       const known = current?.negotiation.remoteId;
       if (known !== undefined && isEarlierConnection(from, known)) return;
       if (current && known === undefined && !this.isPolite) return; // Two first offers crossed: ours goes first.
+      const isRetry = current?.negotiation.isSettled === true;
       this.#retire();
+      if (isRetry) this.#noteAttempt();
       const fresh = this.#adopt(this.#create());
       if (this.#kind === 'ours') fresh.openStateChannel();
     }
@@ -202,6 +211,7 @@ export class Peer {
   #adopt(connection: Connection): Connection {
     this.#generation += 1;
     this.#connection = connection;
+    this.#meter = new FlowMeter(connection.pc);
     this.#since = performance.now();
     const isCurrent = () => this.#connection === connection;
     connection.attach(
@@ -218,6 +228,9 @@ export class Peer {
         },
         onStranger: () => {
           if (isCurrent()) this.#begin();
+        },
+        onRefused: (cause) => {
+          this.#complain(cause);
         },
       },
       {
@@ -237,12 +250,19 @@ export class Peer {
     return connection;
   }
 
+  /** Once for each peer: one that lies could do it a thousand times a second. */
+  #complain(cause: unknown): void {
+    if (this.#hasComplained) return;
+    this.#hasComplained = true;
+    this.host.onError(new MeetError('protocol', 'a description was refused', { peer: this.id, cause }));
+  }
+
   #retire(): void {
     const remoteId = this.#connection?.negotiation.remoteId;
     if (remoteId !== undefined && this.#retired.size < 256) this.#retired.add(remoteId);
     this.#connection?.close();
     this.#connection = undefined;
-    this.#sample = this.#flow = undefined;
+    this.#meter = undefined;
     this.#told = SILENT_STATE;
     this.#hasHeard = false;
   }
@@ -257,23 +277,13 @@ export class Peer {
         this.#attempts = 0;
       }
     }
-    const told = this.#remoteState();
-    const lines = this.#connection?.lines;
-    // Once heard, a microphone's track stays: taking it out and in again would click.
-    if (told.microphone || this.#media.stream.getAudioTracks().length > 0) {
-      this.#media.set('microphone', lines?.received('microphone'));
-    }
-    this.#media.set('camera', told.camera ? lines?.received('camera') : undefined);
-    this.#media.set('screen', told.screen ? lines?.received('screen') : undefined);
-    this.#media.set('screen-audio', told.screen ? lines?.received('screen-audio') : undefined);
+    this.#media.follow(this.#remoteState(), this.#connection?.lines);
     this.host.onChange(this.id);
   }
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */
   #remoteState(): PeerState {
-    if (this.#kind === 'ours') return this.#told;
-    const shows = (kind: 'microphone' | 'camera' | 'screen') => this.#connection?.lines.received(kind)?.muted === false;
-    return { microphone: shows('microphone'), camera: shows('camera'), screen: shows('screen'), hand: false };
+    return this.#kind === 'ours' ? this.#told : observedState(this.#connection?.lines);
   }
 
   #linkState(): PeerLink['state'] {
@@ -281,13 +291,5 @@ export class Peer {
     if (state === 'connected') return 'connected';
     if (this.#hasConnected) return 'reconnecting';
     return this.#attempts >= HOPELESS ? 'failed' : 'connecting';
-  }
-
-  async #measure(connection: Connection): Promise<void> {
-    const now = readSample(await connection.pc.getStats());
-    if (connection !== this.#connection) return;
-    this.#flow = compareSamples(this.#sample, now);
-    this.#sample = now;
-    this.host.onChange(this.id);
   }
 }

@@ -6,3 +6,17 @@ export const candidateFits = (candidate: RTCIceCandidateInit, sdp: string): bool
   const fragment = candidate.usernameFragment;
   return !fragment || sdp.includes(`a=ice-ufrag:${fragment}\r\n`);
 };
+
+/**
+ * The description without the feedback lines of codecs that no m-line has any more: Firefox (140) keeps those of the codecs
+ * that `setCodecPreferences` took out, and Chromium refuses the whole description for them.
+ */
+export const withoutOrphans = (sdp: string): string => {
+  let payloads: readonly string[] = [];
+  const lines = sdp.split('\r\n').filter((line) => {
+    if (line.startsWith('m=')) payloads = line.split(' ').slice(3);
+    const feedback = /^a=rtcp-fb:(\d+) /u.exec(line)?.[1];
+    return feedback === undefined || payloads.includes(feedback);
+  });
+  return lines.join('\r\n');
+};

@@ -50,7 +50,10 @@ export class Joiner {
     const session = this.#open(admission);
     this.session = session;
     const opening = Promise.all([session.open(signal), this.#takenIn(session, signal)]);
-    session.mesh.warm(); // While the socket opens.
+    // While the socket opens, not before it is asked to.
+    setTimeout(() => {
+      if (this.session === session) session.mesh.warm();
+    });
     void devices.then(() => {
       if (this.session === session) session.mesh.unhideSpare();
     });

@@ -259,9 +259,7 @@ export class Meeting extends SettingsTarget {
   /** The room ended us, in the middle of a call or of joining it. */
   #end(error: MeetError): void {
     const wasJoined = this.state === 'joined' || this.state === 'reconnecting';
-    if (!wasJoined) {
-      this.#abort?.abort(error);
-    }
+    if (!wasJoined) this.#abort?.abort(error);
     this.#fail(error);
     if (wasJoined) this.#dispatch(new LeaveEvent(error.code === 'room-full' ? 'room-full' : 'failed'));
   }

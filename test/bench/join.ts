@@ -17,22 +17,14 @@ const leave = (kind: Kind, page: Page): Promise<void> =>
       })
     : page.evaluate(() => kit.leaveElement());
 
-/** The hand-written page can hang (a rollback in Chromium may end gathering for good): such a round is taken again, and counted. */
-const isHang = (error: unknown): boolean => error instanceof Error && error.message.startsWith('not connected');
-
 /** One round: people join one after the other, as they come, and only the last one is timed. */
 const timeRound = async (kind: Kind, pages: readonly Page[], stage: Stage): Promise<number> => {
   const room = randomUUID();
   let time = Number.NaN;
-  try {
-    for (const [others, page] of pages.entries()) {
-      const sub = randomUUID();
-      const token = await stage.server.issueToken({ sub, username: sub.slice(0, 8) });
-      time = await join(kind, page, { server: stage.server.url, room, token, others });
-    }
-  } catch (error) {
-    if (kind === 'element' || !isHang(error)) throw error;
-    time = Number.NaN;
+  for (const [others, page] of pages.entries()) {
+    const sub = randomUUID();
+    const token = await stage.server.issueToken({ sub, username: sub.slice(0, 8) });
+    time = await join(kind, page, { server: stage.server.url, room, token, others });
   }
   await Promise.all(pages.map((page) => leave(kind, page)));
   return time;
@@ -46,8 +38,6 @@ export interface JoinFigures {
   readonly element: number;
   /** Median of the rounds' ratios, element to floor. */
   readonly ratio: number;
-  /** Rounds in which the hand-written page never connected. */
-  readonly hangs: number;
 }
 
 const median = (values: readonly number[]): number => {
@@ -64,15 +54,10 @@ export const benchJoin = async (browser: BrowserName, people: number, rounds: nu
     const pages: Page[] = [];
     for (let index = 0; index < people; index += 1) pages.push(await stage.page(browser));
     const times = { floor: [] as number[], element: [] as number[] };
-    let hangs = 0;
     // The first round warms browsers and devices, and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
       for (const kind of ['floor', 'element'] as const) {
-        let time = await timeRound(kind, pages, stage);
-        while (Number.isNaN(time)) {
-          hangs += 1;
-          time = await timeRound(kind, pages, stage);
-        }
+        const time = await timeRound(kind, pages, stage);
         if (round > 0) times[kind].push(time);
       }
     }
@@ -82,7 +67,6 @@ export const benchJoin = async (browser: BrowserName, people: number, rounds: nu
       floor: median(times.floor),
       element: median(times.element),
       ratio: median(times.element.map((time, index) => time / (times.floor[index] ?? Number.NaN))),
-      hangs,
     };
   } finally {
     await stage.close();
