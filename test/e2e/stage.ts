@@ -90,12 +90,18 @@ export class Stage {
     return new Stage(server, site, fps);
   }
 
-  /** A blank page of the site, with the kit loaded. A window each: a hidden tab shows no frames. */
-  async page(browser: BrowserName = 'chromium', init?: () => void, url = this.site.url): Promise<Page> {
+  /** A window of a browser with nothing in it. Not a tab: a hidden tab shows no frames. */
+  async window(browser: BrowserName = 'chromium'): Promise<Page> {
     const running = this.#browsers.get(browser) ?? launch(browser, this.fps);
     this.#browsers.set(browser, running);
     const page = await (await running).newPage({ type: 'window' });
     this.#pages.push(page);
+    return page;
+  }
+
+  /** A blank page of the site, with the kit loaded. */
+  async page(browser: BrowserName = 'chromium', init?: () => void, url = this.site.url): Promise<Page> {
+    const page = await this.window(browser);
     await page.evaluateOnNewDocument(instrument);
     if (init) await page.evaluateOnNewDocument(init);
     await page.goto(url);

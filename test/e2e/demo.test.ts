@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { freePort } from '../server/free-port.js';
+import { BROWSERS, Stage } from './stage.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Presses the lobby's one big button, as a person does: with the pointer. */
+const pressJoin = async (page: Page): Promise<void> => {
+  const found = await page.waitForFunction(
+    () => {
+      const lobby = document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-lobby');
+      return lobby?.shadowRoot?.querySelector<HTMLButtonElement>('[part~="join"]:enabled');
+    },
+    { timeout: 60_000, polling: 100 },
+  );
+  await (found.asElement() as ElementHandle | null)?.click();
+};
+
+/** Resolves once the page shows the other's moving picture and has heard a sound. */
+const meets = (page: Page, name: string): Promise<unknown> =>
+  page.waitForFunction(
+    (other) => {
+      const meet = document.querySelector('private-meet');
+      const peer = meet?.peers[0];
+      const tiles = meet?.shadowRoot?.querySelector('pm-video-grid')?.shadowRoot?.querySelectorAll('pm-video-tile');
+      const video = [...(tiles ?? [])].find((tile) => !tile.self)?.shadowRoot?.querySelector('video');
+      return (
+        peer?.name === other && peer.state === 'connected' && peer.camera && peer.microphone && !!video?.videoWidth
+      );
+    },
+    { timeout: 60_000, polling: 100 },
+    name,
+  );
+
+const hears = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    async () => {
+      const [stats] = (await document.querySelector('private-meet')?.getStats()) ?? [];
+      const [track] = document.querySelector('private-meet')?.peers[0]?.stream.getAudioTracks() ?? [];
+      return (stats?.bitrateIn ?? 0) > 0 && track?.muted === false;
+    },
+    { timeout: 60_000, polling: 500 },
+  );
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    await (await fetch(url, { headers: { Connection: 'close' } })).text();
+    return true;
+  } catch {
+    return false; // Nobody listens: what the test waits for.
+  }
+};
+
+describe('npm start, as the README has it', () => {
+  let npm: ChildProcess;
+  let stage: Stage;
+  let origin: string;
+
+  before(async () => {
+    const port = await freePort();
+    origin = `http://localhost:${String(port)}`;
+    stage = await Stage.open();
+    npm = spawn('npm', ['start'], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true, // a group of its own, to be ended as a whole should the test fail
+    });
+    let said = '';
+    const { stdout } = npm;
+    assert.ok(stdout);
+    for await (const text of stdout.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      said += text.toString();
+      if (said.includes(origin)) break;
+    }
+    stdout.resume();
+  });
+  after(async () => {
+    await stage.close();
+    if (await answers(`${origin}/health`)) process.kill(-(npm.pid ?? 0), 'SIGKILL');
+  });
+
+  for (const browser of BROWSERS) {
+    it(`brings two windows into a call, with a log of events, in ${browser}`, async () => {
+      const [ann, bo] = [await stage.window(browser), await stage.window(browser)];
+      await ann.goto(`${origin}/?room=${browser}&name=Ann`);
+      await bo.goto(`${origin}/?room=${browser}&name=Bo`);
+      for (const page of [ann, bo]) await pressJoin(page);
+      await Promise.all([meets(ann, 'Bo'), meets(bo, 'Ann')]);
+      await Promise.all([hears(ann), hears(bo)]);
+
+      for (const event of ['pm-before-join', 'pm-join', 'pm-peer-join', 'pm-camera-change']) {
+        await ann.waitForFunction(
+          (type) => document.querySelector('#log')?.textContent.includes(type),
+          { timeout: 60_000, polling: 100 },
+          event,
+        );
+      }
+      const snippet = await ann.evaluate(() => document.querySelector('#snippet')?.textContent);
+      assert.match(snippet ?? '', new RegExp(`<private-meet[^>]*room="${browser}"`, 'u'));
+      await stage.clear();
+    });
+  }
+
+  it('ends on SIGTERM', async () => {
+    const exit = once(npm, 'exit');
+    npm.kill('SIGTERM');
+    await exit;
+    // npm does not wait for what it started.
+    const end = Date.now() + 30_000;
+    while (await answers(`${origin}/health`)) assert.ok(Date.now() < end, 'the server still answers');
+  });
+});
