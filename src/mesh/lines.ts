@@ -57,6 +57,7 @@ export class Lines {
    * Opposite a deployed client a picture that ends turns black.
    */
   async sync(isDeployed: boolean): Promise<void> {
+    if (this.#isClosed()) return;
     const replacing: Promise<void>[] = [];
     for (const kind of LINE_KINDS) {
       const track = this.local.tracks[kind];
@@ -69,7 +70,11 @@ export class Lines {
       const wanted = track ?? (showsBlack ? this.local.black() : null);
       if (transceiver.sender.track !== wanted) replacing.push(transceiver.sender.replaceTrack(wanted));
     }
-    await Promise.all(replacing);
+    try {
+      await Promise.all(replacing);
+    } catch (error) {
+      if (!this.#isClosed()) throw error; // Closed meanwhile, and with it all its lines.
+    }
   }
 
   /** Holds the camera's encoder to what each peer may cost: once connected, for asking an encoder holds up a negotiation. */
@@ -98,6 +103,10 @@ export class Lines {
   async clear(): Promise<void> {
     const senders = [...this.#transceivers.values()].map(({ sender }) => sender);
     await Promise.allSettled(senders.map((sender) => sender.replaceTrack(null)));
+  }
+
+  #isClosed(): boolean {
+    return this.connection.signalingState === 'closed';
   }
 
   #create(kind: LineKind): RTCRtpTransceiver {

@@ -159,6 +159,7 @@ export class Negotiation {
 
   async #sendOffer(n: number): Promise<void> {
     await this.#gathering.settled();
+    if (this.#isClosed) return; // Firefox throws for a look at the descriptions of a closed connection.
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
@@ -194,8 +195,9 @@ export class Negotiation {
   async #sendAnswer(key: number | string): Promise<void> {
     // Ours need not wait: with the offer's candidates our checks begin, and show the other end where we are.
     if (!this.#pair?.isOurs()) await this.#gathering.settled();
+    if (this.#isClosed) return;
     const sdp = this.connection.localDescription?.sdp;
-    if (this.#taken !== key || this.#isClosed || this.connection.localDescription?.type !== 'answer' || !sdp) return;
+    if (this.#taken !== key || this.connection.localDescription?.type !== 'answer' || !sdp) return;
     const x = { ...this.#word(typeof key === 'number' ? key : 0), ...this.#state() };
     this.#answer = { type: 'webrtc.answer', sdp, x };
     this.#localCandidates.describe(sdp);
