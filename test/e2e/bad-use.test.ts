@@ -61,8 +61,10 @@ describe('bad use gets words', () => {
     if (token) assert.deepEqual(await page.evaluate((secret) => kit.leaks(secret), token), []);
   };
 
-  const goesOn = (page: Page): Promise<void> =>
-    page.evaluate(() => kit.until('joined', () => kit.meet().state === 'joined'));
+  const goesOn = async (page: Page): Promise<void> => {
+    await page.evaluate(() => kit.until('joined', () => kit.meet().state === 'joined'));
+    assert.deepEqual(await page.evaluate(() => kit.leaks(kit.meet().token)), []);
+  };
 
   const mistakes: readonly {
     readonly what: string;
