@@ -90,6 +90,14 @@ describe('words of a pair', () => {
     expect(lines?.['constructor']).to.equal(undefined);
   });
 
+  it('name no line by something that no description could hold', () => {
+    const lines = parsePairWord({
+      ...word,
+      lines: { ['m'.repeat(5000)]: 'camera', '': 'camera', audio: 'microphone' },
+    })?.lines;
+    expect(Object.keys(lines ?? {})).to.deep.equal(['audio']);
+  });
+
   it('keep the candidates that are some, up to a limit', () => {
     const candidates = [{ candidate: 'a' }, 1, { candidate: 'b', sdpMid: '1' }];
     expect(parsePairWord({ ...word, candidates })?.candidates).to.deep.equal([

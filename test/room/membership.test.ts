@@ -137,6 +137,13 @@ describe('somebody who leaves', () => {
     expect(room.log.at(-1)).to.equal('remove b');
   });
 
+  it('stays when another connection replaced the one that was closed', () => {
+    room.membership.handleClosed('b');
+    room.list('a', 'b');
+    room.list('a');
+    expect(room.membership.has('b'), 'packets come in, only the list lacks them').to.equal(true);
+  });
+
   it('is gone after some seconds of silence, when no longer listed', async () => {
     room.list('b');
     room.alive.clear();

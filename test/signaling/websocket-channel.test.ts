@@ -151,10 +151,21 @@ describe('the channel over a WebSocket', () => {
     const first = await open();
     channel.probe();
     expect(first.sent).to.deep.equal(['ping']);
-    first.socket.acceptClose(1006);
-    channel.probe(); // During the wait: it ends now.
+    const random = Math.random;
+    Math.random = () => 0.99; // The wait before the next attempt is some 500 ms.
+    try {
+      first.socket.acceptClose(1006);
+      expect(log).to.not.include('token reconnect');
+      channel.probe();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(log, 'within a task').to.include('token reconnect');
+    } finally {
+      Math.random = random;
+    }
     const second = await stub.at(1);
+    const up = noted('up');
     second.socket.acceptOpen();
+    await up;
   });
 
   it('gives a dead line up without its close, which would come minutes later', async () => {
