@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { DevServerConfig } from '@web/dev-server';
+import { stopWithNpm } from './parent.js';
 import { createSignalingServer, type SignalingOptions } from './server.js';
 
 type Middleware = NonNullable<DevServerConfig['middleware']>[number];
@@ -18,7 +19,9 @@ export const signaling = (options: SignalingOptions): { plugin: Plugin; middlewa
           if (!server.handleUpgrade(request, socket, head) && request.url !== '/wds') socket.destroy();
         });
         // The dev server stops by itself on SIGINT only.
-        process.once('SIGTERM', () => void server.close().then(() => process.exit(0)));
+        const stop = (): void => void server.close().then(() => process.exit(0));
+        process.once('SIGTERM', stop);
+        stopWithNpm(stop);
       },
       serverStop: () => server.close(),
     },

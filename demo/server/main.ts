@@ -1,4 +1,5 @@
 import { readOptions, readPort } from './env.js';
+import { stopWithNpm } from './parent.js';
 import { startServer } from './start.js';
 
 const { env } = process;
@@ -16,3 +17,4 @@ const stop = (): void => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+stopWithNpm(stop);

@@ -29,17 +29,18 @@ const DISCONNECTED = 2_000;
 const STILLBORN = 5_000;
 /** Milliseconds for connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
-/** Milliseconds for an offer that is sent again and again to be answered. */
-const UNANSWERED = 20_000;
+/** Milliseconds for an offer that is sent again and again to be answered: to a deployed client it goes three times. */
+const UNANSWERED = { ours: 20_000, deployed: 8_000 };
 
 const limit = ({ state, isSettled, isOurs, attempts }: PairFacts): number => {
+  const unanswered = isOurs ? UNANSWERED.ours : UNANSWERED.deployed;
   switch (state) {
     case 'none':
       return isOurs ? FIRST_OFFER.ours : FIRST_OFFER.deployed;
     case 'new':
-      return isSettled ? STILLBORN : UNANSWERED;
+      return isSettled ? STILLBORN : unanswered;
     case 'connecting':
-      return isSettled ? CONNECTING : UNANSWERED;
+      return isSettled ? CONNECTING : unanswered;
     case 'disconnected':
       return DISCONNECTED + (attempts > 0 ? (BACKOFF[attempts - 1] ?? BACKOFF_LAST) : 0);
     default:

@@ -126,10 +126,9 @@ export class Session {
   /** Says goodbye and closes everything, at once. */
   close(): void {
     clearInterval(this.#joinTimer);
-    if (this.#hasEverJoined) {
-      this.#say({ word: 'bye', session: this.id });
-      this.#channel.send(leaveFrame(this.options.room), PRIORITY.room);
-    }
+    // Also when the room has not taken us in yet: the others may know of us already.
+    this.#say({ word: 'bye', session: this.id });
+    this.#channel.send(leaveFrame(this.options.room), PRIORITY.room);
     this.#channel.close();
     this.#membership.close();
     this.mesh.close();

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { BROWSERS } from '../e2e/stage.js';
+import { markdownTable, writeReadme } from '../tools/readme.js';
 import { benchJoin, type JoinFigures } from './join.js';
 
 /** How far above the hand-written page a join may be, by people in the room. */
@@ -11,11 +11,7 @@ const LIMITS: ReadonlyMap<number, number> = new Map([
   [4, 1.1],
 ]);
 const ROUNDS = 9;
-const README = new URL('../../README.md', import.meta.url);
 const BUNDLE = new URL('../../dist/private-meet.js', import.meta.url);
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 
@@ -28,7 +24,7 @@ for (const browser of BROWSERS) {
   }
 }
 
-const join = table(
+const join = markdownTable(
   ['browser', 'people', 'hand-written page', 'private-meet', 'ratio', 'at most'],
   figures.map(({ browser, people, floor, element, ratio }) => [
     browser,
@@ -40,22 +36,14 @@ const join = table(
   ]),
 );
 const size = (gzipSync(readFileSync(BUNDLE), { level: 9 }).length / 1000).toFixed(1);
-const text = `
-From the last person's join to their last connection, devices included, median of ${String(ROUNDS)} rounds in turn with a plainly hand-written
+const text = `From the last person's join to their last connection, devices included, median of ${String(ROUNDS)} rounds in turn with a plainly hand-written
 page over the same server on the same machine (${String(cpus().length)} cores):
 
 ${join}
 
-\`dist/private-meet.js\` is ${size} kB (gzip −9), all in.
-`;
+\`dist/private-meet.js\` is ${size} kB (gzip −9), all in.`;
 
-const readme = readFileSync(README, 'utf8');
-const marked = /(<!-- bench: measured -->\n)[^]*?(\n<!-- \/bench -->)/u;
-writeFileSync(
-  README,
-  readme.replace(marked, (_, begin: string, end: string) => `${begin}${text}${end}`),
-);
-execFileSync('npx', ['--no-install', 'prettier', '--write', 'README.md'], { cwd: new URL('../../', import.meta.url) });
+await writeReadme({ bench: text });
 
 const missed = figures.filter(({ people, ratio }) => ratio > (LIMITS.get(people) ?? Number.POSITIVE_INFINITY));
 for (const { browser, people, ratio } of missed) {

@@ -19,6 +19,7 @@ describe('the ladder of recovery', () => {
     ['one of ours that does not offer', { state: 'none' }, 3_000, 'begin'],
     ['a deployed client that does not offer', { state: 'none', isOurs: false }, 1_500, 'begin'],
     ['an offer that nobody answers', { state: 'new' }, 20_000, 'replace'],
+    ['an offer that no deployed client answers', { state: 'new', isOurs: false }, 8_000, 'replace'],
     ['a pair that never tried anything', { state: 'new', isSettled: true }, 5_000, 'replace'],
     ['checks that come to nothing', { state: 'connecting', isSettled: true }, 15_000, 'replace'],
     ['a path that is lost', { state: 'disconnected' }, 2_000, 'restart'],
