@@ -120,7 +120,7 @@ export class PmVideoTileElement extends LitElement {
       connecting: en.peerConnecting,
       connected: nothing,
       reconnecting: en.peerReconnecting,
-      failed: en.peerFailed(name),
+      failed: this.#room.store?.$hasTurn.get() ? en.peerFailedByTurn(name) : en.peerFailed(name),
       lost: nothing,
     }[state];
     return html`<div class="middle">

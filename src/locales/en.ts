@@ -212,6 +212,7 @@ export const en = {
   peerConnecting: 'Connecting…',
   peerReconnecting: 'Reconnecting…',
   peerFailed: (name: string) => `${name} can’t be reached from this network. A TURN server would help.`,
+  peerFailedByTurn: (name: string) => `${name} can’t be reached from this network, not even through the TURN server.`,
   movePicture: 'Move your picture (arrow keys)',
 
   controls: 'Call controls',

@@ -9,6 +9,7 @@ import { observedState, ReceivedMedia } from './received-media.js';
 import { nextStep } from './recovery.js';
 import { originOf } from './sdp.js';
 import { type Flow, NO_FLOW } from './stats.js';
+import { hasTurnServer } from './turn.js';
 
 /** Steps taken without ever a connection, after which a person is told that there is no path. */
 const HOPELESS = 2;
@@ -156,8 +157,7 @@ export class Peer {
   #noteAttempt(): void {
     this.#attempts += 1;
     if (!this.#hasConnected && this.#attempts === HOPELESS) {
-      const servers = this.host.configuration().iceServers ?? [];
-      const relay = servers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/iu.test(url)));
+      const relay = hasTurnServer(this.host.configuration().iceServers ?? []);
       this.host.onError(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay }));
     }
     this.host.onChange(this.id);

@@ -1,13 +1,10 @@
 import { MeetError } from '../errors.js';
+import { hasTurnServer } from '../mesh/turn.js';
 import { isRecord } from '../protocol/shape.js';
 import { orAborted } from '../signaling/delay.js';
 import { DEFAULT_ICE_SERVERS, type Settings } from './settings.js';
 
 const URL_SHAPE = /^(?:stuns?|turns?):[^\s]+$/iu;
-
-const urlsOf = (server: RTCIceServer): string[] => [server.urls].flat();
-
-const isTurn = (url: string): boolean => /^turns?:/iu.test(url);
 
 const check = (server: unknown): RTCIceServer => {
   const invalid = (why: string) => new MeetError('ice-servers-invalid', `ICE servers: ${why}`);
@@ -19,9 +16,9 @@ const check = (server: unknown): RTCIceServer => {
   }
   // An RTCPeerConnection throws without them: say it in words, and never say the credential.
   const hasCredentials = typeof username === 'string' && typeof credential === 'string';
-  if ((list as string[]).some(isTurn) && !hasCredentials)
-    throw invalid('a TURN server needs `username` and `credential`');
-  return server as unknown as RTCIceServer; // Its shape was looked at line by line just now.
+  const checked = server as unknown as RTCIceServer; // Its shape was looked at line by line just now.
+  if (hasTurnServer([checked]) && !hasCredentials) throw invalid('a TURN server needs `username` and `credential`');
+  return checked;
 };
 
 /** A URL that only looks right (a port too high, a `?transport` on STUN) would else throw in the middle of a join. */
@@ -56,7 +53,7 @@ export const resolveConfiguration = async (
   }
   if (!Array.isArray(given)) throw new MeetError('ice-servers-invalid', 'ICE servers: not an array');
   const iceServers = given.map(check);
-  if (iceTransportPolicy === 'relay' && !iceServers.flatMap(urlsOf).some(isTurn)) {
+  if (iceTransportPolicy === 'relay' && !hasTurnServer(iceServers)) {
     throw new MeetError('relay-required', 'ice-transport-policy is relay, and there is no TURN server');
   }
   if (given !== DEFAULT_ICE_SERVERS) tryOut(iceServers);

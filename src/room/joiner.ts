@@ -1,4 +1,5 @@
 import { MeetError } from '../errors.js';
+import { hasTurnServer } from '../mesh/turn.js';
 import { WebSocketChannel } from '../signaling/websocket-channel.js';
 import { readToken } from '../signaling/identity.js';
 import { type Admission, Admissions } from './admission.js';
@@ -14,6 +15,8 @@ export interface JoinerHandlers extends PeerBookHandlers {
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: (self: Self) => void;
   readonly onDown: () => void;
+  /** Whether connections made from now on can go through a TURN server. */
+  readonly onRelay: (hasTurn: boolean) => void;
   readonly onEnded: (error: MeetError) => void;
   readonly onError: (error: MeetError) => void;
   readonly onWait: (until: number | undefined) => void;
@@ -46,7 +49,7 @@ export class Joiner {
       resolveConfiguration(this.settings, 'join', signal),
     ]);
     signal.throwIfAborted();
-    this.#configuration = configuration;
+    this.#configure(configuration);
     const session = this.#open(admission);
     this.session = session;
     const opening = Promise.all([session.open(signal), this.#takenIn(session, signal)]);
@@ -78,7 +81,7 @@ export class Joiner {
     resolveConfiguration(this.settings, 'restart', new AbortController().signal).then(
       (configuration) => {
         if (this.session !== session) return;
-        this.#configuration = configuration;
+        this.#configure(configuration);
         session.mesh.renewSpare();
       },
       (error: unknown) => {
@@ -98,6 +101,11 @@ export class Joiner {
     this.session = undefined;
     this.#self = undefined;
     this.#resolveTakenIn = undefined;
+  }
+
+  #configure(configuration: RTCConfiguration): void {
+    this.#configuration = configuration;
+    this.handlers.onRelay(hasTurnServer(configuration.iceServers ?? []));
   }
 
   #resolveTakenIn: (() => void) | undefined;

@@ -67,9 +67,10 @@ export class Meeting extends SettingsTarget {
       onDown: () => {
         if (this.state === 'joined') this.#setState('reconnecting');
       },
-      onEnded: (error) => {
-        this.#end(error);
+      onRelay: (hasTurn) => {
+        this.store.$hasTurn.set(hasTurn);
       },
+      onEnded: this.#end,
       onError: this.#report,
       onWait: (until) => {
         this.store.$notice.set(until === undefined ? undefined : { kind: 'waiting', until });
@@ -158,7 +159,6 @@ export class Meeting extends SettingsTarget {
   async toggleMicrophone(on = !this.microphone): Promise<void> {
     await this.#toggle('microphone', on);
   }
-
   /** Turns the camera on or off, by default to what it is not; resolves when it is, or could not be. */
   async toggleCamera(on = !this.camera): Promise<void> {
     await this.#toggle('camera', on);
@@ -257,12 +257,12 @@ export class Meeting extends SettingsTarget {
   };
 
   /** The room ended us, in the middle of a call or of joining it. */
-  #end(error: MeetError): void {
+  readonly #end = (error: MeetError): void => {
     const wasJoined = this.state === 'joined' || this.state === 'reconnecting';
     if (!wasJoined) this.#abort?.abort(error);
     this.#fail(error);
     if (wasJoined) this.#dispatch(new LeaveEvent(error.code === 'room-full' ? 'room-full' : 'failed'));
-  }
+  };
 
   #release(): void {
     this.#page.stop();

@@ -35,6 +35,8 @@ export const createRoomStore = () => {
   const $selfStream = atom<MediaStream | undefined>();
   /** The browser wants a gesture before it plays sound. */
   const $audioBlocked = atom(false);
+  /** Whether a TURN server is there to go through where no direct path is. */
+  const $hasTurn = atom(false);
   const $controls = atom<ReadonlySet<ControlName>>(new Set(CONTROLS));
   const $headcount = computed($peers, (all) => all.size + 1);
   return {
@@ -52,6 +54,7 @@ export const createRoomStore = () => {
     $cameraOff,
     $selfStream,
     $audioBlocked,
+    $hasTurn,
     $controls,
     $headcount,
   };
