@@ -50,8 +50,16 @@ describe('candidates that come early', () => {
   it('go in at once when it is there, each once', async () => {
     const { far, found, queue } = pair;
     await far.setRemoteDescription(bare);
+    const add = Reflect.get(far, 'addIceCandidate') as (candidate: RTCIceCandidateInit) => Promise<void>;
+    let added = 0;
+    const countedAdd = (candidate: RTCIceCandidateInit) => {
+      added += 1;
+      return add.call(far, candidate);
+    };
+    Object.defineProperty(far, 'addIceCandidate', { value: countedAdd });
     for (const candidate of [...found, ...found, ...found]) await queue.add(candidate);
     await queue.flush();
+    expect(added).to.equal(found.length);
     expect(await remoteCandidates(far)).to.equal(found.length);
   });
 

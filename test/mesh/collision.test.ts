@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { MeshPair, offersOf } from './mesh-pair.js';
+import { answersOf, MeshPair, offersOf } from './mesh-pair.js';
 
 const ufragOf = (connection: RTCPeerConnection) =>
   /^a=ice-ufrag:(.*)$/mu.exec(connection.localDescription?.sdp ?? '')?.[1];
@@ -8,13 +8,16 @@ describe('both sides at once', () => {
   it('first offers that cross end in one connection each, many times', async () => {
     // The polite side offers by itself after 3 s; the other's first offer is held back until then, so that they cross.
     const pairs = Array.from({ length: 8 }, () => {
+      let offers = 0;
       let crossed: () => void;
       const isCrossing = new Promise<void>((resolve) => (crossed = resolve));
       const pair = new MeshPair({
         hook: (signal, from) => {
           if (signal.type !== 'webrtc.offer') return 'pass';
-          if (from === 'z') crossed();
-          return from === 'a' ? isCrossing : 'pass';
+          if (from === 'a') return isCrossing;
+          offers += 1;
+          if (offers === 2) crossed(); // Sent again, so the first one got no answer.
+          return 'pass';
         },
       });
       pair.meet();
@@ -23,10 +26,34 @@ describe('both sides at once', () => {
     for (const pair of pairs) {
       await pair.connected();
       expect(offersOf(pair.z), 'it did offer').to.not.have.length(0);
+      expect(answersOf(pair.a), 'the impolite side’s own goes first').to.have.length(0);
       await pair.until(() => pair.talking(pair.a).length === 1 && pair.talking(pair.z).length === 1);
       expect(pair.a.errors).to.deep.equal([]);
     }
     for (const pair of pairs.reverse()) pair.close();
+  });
+
+  it('the impolite side holds on to its offer, the polite one takes its own back', async () => {
+    const pair = new MeshPair();
+    pair.meet();
+    await pair.connected();
+    const [a] = pair.talking(pair.a);
+    const [z] = pair.talking(pair.z);
+    let release: () => void;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    pair.hook = (signal, from) => (from === 'a' && signal.type === 'webrtc.offer' ? isReleased : 'pass');
+    const before = ufragOf(z!);
+    a!.restartIce();
+    await pair.until(() => offersOf(pair.a).length > 1);
+    z!.restartIce();
+    await pair.until(() => offersOf(pair.z).length > 2); // Heard, and sent again since.
+    expect(answersOf(pair.a)).to.have.length(0);
+    expect(a!.signalingState).to.equal('have-local-offer');
+    release!();
+    await pair.until(() => a!.signalingState === 'stable' && z!.signalingState === 'stable' && ufragOf(z!) !== before);
+    await pair.connected();
+    expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a, z]);
+    pair.close();
   });
 
   it('renegotiate 50 times in a row on the same connection, and are never stuck', async () => {

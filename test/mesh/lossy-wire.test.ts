@@ -102,6 +102,25 @@ describe('a wire that loses, doubles and delays', () => {
     expect(both()).to.deep.equal(before);
   });
 
+  it('the answer to an earlier offer is none to the next', async () => {
+    await meetOver(() => 'pass');
+    const [a] = pair.talking(pair.a);
+    const [oldAnswer] = answersOf(pair.z);
+    const { to: _to, ...x } = oldAnswer!.x!;
+    let release: () => void;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    pair.hook = (signal) => (signal.type === 'webrtc.offer' ? isReleased : 'pass');
+    a!.restartIce();
+    await pair.until(() => offersOf(pair.a).length > 1);
+    pair.a.hear(oldAnswer!);
+    pair.a.hear({ ...oldAnswer!, x });
+    await settled(pair);
+    expect(a!.signalingState).to.equal('have-local-offer');
+    release!();
+    await pair.until(() => a!.signalingState === 'stable');
+    expectOne();
+  });
+
   it('a third of everything lost at random still ends in one connection', async () => {
     let seed = 20_261;
     const chance = () => {
