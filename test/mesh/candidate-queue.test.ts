@@ -50,11 +50,11 @@ describe('candidates that come early', () => {
   it('go in at once when it is there, each once', async () => {
     const { far, found, queue } = pair;
     await far.setRemoteDescription(bare);
-    const add = Reflect.get(far, 'addIceCandidate') as (candidate: RTCIceCandidateInit) => Promise<void>;
+    const add: unknown = Reflect.get(far, 'addIceCandidate');
     let added = 0;
     const countedAdd = (candidate: RTCIceCandidateInit) => {
       added += 1;
-      return add.call(far, candidate);
+      return (add as (one: RTCIceCandidateInit) => Promise<void>).call(far, candidate);
     };
     Object.defineProperty(far, 'addIceCandidate', { value: countedAdd });
     for (const candidate of [...found, ...found, ...found]) await queue.add(candidate);
