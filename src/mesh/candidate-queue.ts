@@ -9,9 +9,11 @@ export class CandidateQueue {
   constructor(private readonly connection: RTCPeerConnection) {}
 
   async add(candidate: RTCIceCandidateInit): Promise<void> {
+    if (this.connection.signalingState === 'closed') return; // Firefox throws for a look at its descriptions.
     const description = this.connection.remoteDescription;
     if (!description || !candidateFits(candidate, description.sdp)) {
-      if (this.#held.length < LIMITS.candidates) this.#held.push(candidate);
+      if (this.#held.length >= LIMITS.candidates) this.#held.shift(); // The oldest are of a session long gone.
+      this.#held.push(candidate);
       return;
     }
     await this.#apply(candidate);

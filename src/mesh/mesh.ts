@@ -55,7 +55,7 @@ export class Mesh {
 
   /** Makes a connection ready for the next peer of ours. */
   warm(): void {
-    this.#spare.warm();
+    this.#spare.anticipate();
   }
 
   /** Devices may be used now: a connection that hides our addresses behind mDNS names is made anew without. */

@@ -178,9 +178,9 @@ export class Negotiation {
     }
     if (typeof key === 'number' && typeof this.#taken === 'number' && key < this.#taken) return;
     if (this.connection.signalingState === 'have-local-offer' && !this.#pair?.isPolite) return; // Ours goes first.
-    this.#pending?.resend?.stop();
-    this.#pending = undefined;
     await this.connection.setRemoteDescription({ type: 'offer', sdp });
+    this.#pending?.resend?.stop(); // Rolled back, now that theirs is taken.
+    this.#pending = undefined;
     this.#taken = key;
     this.#answer = undefined;
     this.#remoteId = x?.from ?? originOf(sdp);

@@ -283,6 +283,7 @@ export class Peer {
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */
   #remoteState(): PeerState {
+    if (!this.#hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
     return this.#kind === 'ours' ? this.#told : observedState(this.#connection?.lines);
   }
 

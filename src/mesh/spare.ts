@@ -5,6 +5,8 @@ const MAX_AGE = 60_000;
 /** Milliseconds of rest before the next one is warmed: first the pair that took the last one gets the machine. */
 const REST = 1_000;
 
+const FEW_CORES = 2;
+
 /** One connection, made and its candidates gathered before it is needed: for the next offer to a peer of ours. */
 export class Spare {
   #connection: Connection | undefined;
@@ -12,6 +14,15 @@ export class Spare {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly make: () => Connection) {}
+
+  /**
+   * Makes one while we are on our way in, if the machine has cores to spare; else when it has come to rest. On two cores
+   * one that nobody takes holds up the others (measured at 4 people: 1.20 against 1.12 of a hand-written page's time).
+   */
+  anticipate(): void {
+    if (navigator.hardwareConcurrency > FEW_CORES) this.warm();
+    else this.#rest();
+  }
 
   /** Makes one, if there is none. */
   warm(): void {
@@ -26,10 +37,7 @@ export class Spare {
     if (performance.now() - this.#madeAt > MAX_AGE) this.#drop();
     const connection = this.#connection ?? this.#prepare();
     this.#connection = undefined;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.warm();
-    }, REST);
+    this.#rest();
     return connection;
   }
 
@@ -48,6 +56,13 @@ export class Spare {
   close(): void {
     clearTimeout(this.#timer);
     this.#drop();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.warm();
+    }, REST);
   }
 
   #prepare(): Connection {

@@ -111,7 +111,7 @@ export const compareSamples = (before: Sample | undefined, now: Sample): Flow =>
   const seconds = before ? (now.at - before.at) / 1000 : 0;
   const rate = (key: 'bytesIn' | 'bytesOut') =>
     before && seconds > 0 ? Math.max(0, (8 * (now[key] - before[key])) / seconds) : 0;
-  const received = now.packetsIn - (before?.packetsIn ?? 0);
+  const received = Math.max(0, now.packetsIn - (before?.packetsIn ?? 0)); // Falls when an entry vanishes.
   const lost = Math.max(0, now.packetsLost - (before?.packetsLost ?? 0));
   const fractionLost = received + lost > 0 ? lost / (received + lost) : undefined;
   const { roundTripTime, candidateTypes, framesPerSecond, frameWidth, frameHeight, qualityLimitationReason } = now;
