@@ -17,11 +17,15 @@ const leave = (kind: Kind, page: Page): Promise<void> =>
       })
     : page.evaluate(() => kit.leaveElement());
 
+/** Milliseconds that a room comes to rest in, before the last one joins: pictures have begun, tiles have their places. */
+const REST = 1_500;
+
 /** One round: people join one after the other, as they come, and only the last one is timed. */
 const timeRound = async (kind: Kind, pages: readonly Page[], stage: Stage): Promise<number> => {
   const room = randomUUID();
   let time = Number.NaN;
   for (const [others, page] of pages.entries()) {
+    if (others === pages.length - 1) await new Promise((resolve) => setTimeout(resolve, REST));
     const sub = randomUUID();
     const token = await stage.server.issueToken({ sub, username: sub.slice(0, 8) });
     time = await join(kind, page, { server: stage.server.url, room, token, others });
@@ -36,7 +40,7 @@ export interface JoinFigures {
   /** Medians, ms. */
   readonly floor: number;
   readonly element: number;
-  /** Median of the rounds' ratios, element to floor. */
+  /** Of the medians, element to floor. */
   readonly ratio: number;
 }
 
@@ -66,7 +70,7 @@ export const benchJoin = async (browser: BrowserName, people: number, rounds: nu
       people,
       floor: median(times.floor),
       element: median(times.element),
-      ratio: median(times.element.map((time, index) => time / (times.floor[index] ?? Number.NaN))),
+      ratio: median(times.element) / median(times.floor),
     };
   } finally {
     await stage.close();
