@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { answersOf, MeshPair, offersOf } from './mesh-pair.js';
@@ -30,6 +30,8 @@ describe('two of ours', () => {
 
   it('use the spare connection that was warm, and warm another', async () => {
     pair.a.mesh.warm();
+    // At once, or on a machine with few cores when it has come to rest.
+    await waitUntil(() => pair.a.connections.length === 1, 'a spare', { timeout: 30_000 });
     const [spare] = pair.a.connections;
     pair.meet();
     await pair.connected();
