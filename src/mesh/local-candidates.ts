@@ -1,7 +1,7 @@
 import { OURS, Resend } from './resend.js';
 
 /** Milliseconds in which candidates found late gather for one frame. */
-const BATCH = 20;
+const BATCH = 10;
 
 export interface LocalCandidatesOptions {
   /** Whether the other end takes many at once and acknowledges. */

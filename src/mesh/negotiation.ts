@@ -158,7 +158,8 @@ export class Negotiation {
   }
 
   async #sendOffer(n: number): Promise<void> {
-    await this.#gathering.settled();
+    // Ours need not wait: what is found while the other end works on its answer is there in time.
+    if (!this.#pair?.isOurs()) await this.#gathering.settled();
     if (this.#isClosed) return; // Firefox throws for a look at the descriptions of a closed connection.
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
