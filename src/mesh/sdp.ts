@@ -8,7 +8,7 @@ export const candidateFits = (candidate: RTCIceCandidateInit, sdp: string): bool
 };
 
 /**
- * The description without the feedback lines of codecs that no m-line has any more: Firefox (140) keeps those of the codecs
+ * The description without the feedback lines of codecs that no m-line has any more: Firefox (153 ESR) keeps those of the codecs
  * that `setCodecPreferences` took out, and Chromium refuses the whole description for them.
  */
 export const withoutOrphans = (sdp: string): string => {
