@@ -1,7 +1,7 @@
 /**
  * What our clients offer each other: what every browser can do, preferred first, and the repair of lost packets.
- * A browser's whole list makes descriptions twice as long, and an answer to four lines takes twice the time (Chromium,
- * measured: 8 ms against 16 ms for the answer, 11 ms against 21 ms for taking it).
+ * A browser's whole list costs time. Measured in Chromium with four lines, the whole list against VP8 and Opus alone
+ * (medians of 7): description 11.0 against 5.7 kB, making the answer 16 against 5 ms, taking it 22 against 9 ms.
  */
 const WANTED = {
   audio: ['audio/opus', 'audio/red'],

@@ -118,6 +118,6 @@ export interface MeetEventMap {
 
 declare global {
   // Events bubble to the document, so every element's listeners know them.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface can only be added to by another
   interface HTMLElementEventMap extends MeetEventMap {}
 }
