@@ -70,7 +70,7 @@ describe('opposite deployed clients', () => {
           if (polite === first) {
             await deployed.page.evaluate(() => kit.standIn?.client.leave());
             await ours.page.evaluate(() => kit.until('an empty room', () => kit.meet().peers.length === 0));
-            assert.equal(await ours.page.evaluate(() => kit.tileOf('Dee') === undefined), true);
+            await ours.page.evaluate(() => kit.until('no tile of Dee', () => kit.tileOf('Dee') === undefined));
           } else {
             await leaves(ours);
             assert.equal(await ours.page.evaluate(() => kit.open().connections), 0);
