@@ -47,7 +47,7 @@ describe('a full room', () => {
       assert.deepEqual(await guest.page.evaluate(() => kit.open().connections), 0);
       await meets(present);
       for (const { page } of present) {
-        assert.equal(await page.evaluate((name) => kit.tileOf(name) === undefined, guest.name), true);
+        await page.evaluate((name) => kit.until('no tile', () => kit.tileOf(name) === undefined), guest.name);
       }
     }
     for (const { page } of guests) {
