@@ -5,7 +5,7 @@ export type DeviceName = 'microphone' | 'camera';
 const IN_CALL = new Set(['connecting', 'joined', 'reconnecting']);
 
 /** Whether a call is on or about to be, so that devices are more than a wish. */
-export const isInCall = (store: RoomStore): boolean => IN_CALL.has(store.$state.get());
+export const isInCall = ({ $state }: Pick<RoomStore, '$state'>): boolean => IN_CALL.has($state.get());
 
 /**
  * Whether a device's toggle looks off: in a call and after a check the truth,

@@ -3,6 +3,7 @@ import type { ReactiveController } from 'lit';
 import { createMeeting, type Meeting } from '../core.js';
 import { MeetError } from '../errors.js';
 import type { RoomStore } from '../room/room-store.js';
+import { Arrival } from './arrival.js';
 import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
 import { MeetingStates } from './meeting-states.js';
 import { PageTurn } from './page-turn.js';
@@ -52,6 +53,7 @@ export class MeetingHost implements ReactiveController {
   /** Whether somebody else was there since we joined. */
   hadCompany = false;
 
+  readonly #arrival: Arrival;
   readonly #provider: ContextProvider<typeof roomContext, PrivateMeetElement>;
   readonly #states: MeetingStates;
   readonly #turn = new PageTurn();
@@ -64,8 +66,14 @@ export class MeetingHost implements ReactiveController {
   constructor(private readonly host: PrivateMeetElement) {
     new PersonRequests(host, () => this.meeting);
     this.#provider = new ContextProvider(host, { context: roomContext });
+    this.#arrival = new Arrival(() => host.requestUpdate());
     this.#states = new MeetingStates(host);
     host.addController(this);
+  }
+
+  /** What was on show when we set out; `undefined` when we are not on our way in. */
+  get arrivesFrom(): 'lobby' | 'starting' | undefined {
+    return this.#arrival.from;
   }
 
   /** The meeting, with all that the page has set on the element. @throws MeetError `aborted` outside a document. */
@@ -94,6 +102,7 @@ export class MeetingHost implements ReactiveController {
 
   hostUpdate(): void {
     const isOther = this.#forward();
+    if (this.meeting) this.#arrival.check(this.meeting.store);
     if (!this.#pageHadItsTurn || !this.meeting) return;
     const { state, error } = this.meeting;
     // What the page did wrong it may have put right: look again.
@@ -117,6 +126,7 @@ export class MeetingHost implements ReactiveController {
     if (!meeting) return;
     this.meeting = undefined;
     this.#pageHadItsTurn = false;
+    this.#arrival.end();
     for (const stop of this.#unfollow) stop();
     settle(meeting.leave('removed'));
   }
@@ -124,9 +134,14 @@ export class MeetingHost implements ReactiveController {
   #follow(store: RoomStore): void {
     const { $state, $error, $room, $microphone, $camera, $peers, $controls, $audioBlocked } = store;
     const atoms = [$state, $error, $room, $microphone, $camera, $peers, $controls, $audioBlocked];
+    let lastState = $state.get();
     const handleChange = (): void => {
       this.#states.show(store);
-      if ($state.get() === 'connecting') this.hadCompany = false;
+      if ($state.get() === 'connecting' && lastState !== 'connecting') {
+        this.hadCompany = false;
+        this.#arrival.begin(lastState === 'idle' ? 'starting' : 'lobby');
+      }
+      lastState = $state.get();
       if ($peers.get().size > 0) this.hadCompany = true;
       this.host.requestUpdate();
     };

@@ -9,49 +9,62 @@ import { RequestEvent } from './request-event.js';
 /** What the stage shows. */
 export type View = 'starting' | 'lobby' | 'call' | 'error';
 
-export const viewOf = (store: RoomStore | undefined): View => {
+/** Where the person stands, beside the store. */
+export interface Standing {
+  /** On the way in, what was there before: it stays until the call can be drawn. */
+  readonly arrivesFrom: 'lobby' | 'starting' | undefined;
+  /** Whether somebody else was there since we joined. */
+  readonly hadCompany: boolean;
+}
+
+export const viewOf = (store: RoomStore | undefined, { arrivesFrom }: Standing): View => {
   if (!store) return 'starting';
+  if (arrivesFrom) return arrivesFrom;
   if (isInCall(store)) return 'call';
   if (store.$error.get()) return 'error';
   return store.$state.get() === 'idle' ? 'starting' : 'lobby';
 };
 
 /** All of `<private-meet>`: the stage with what its state asks for, and below it the bar. */
-export const meetingView = (host: LitElement, store: RoomStore | undefined, hadCompany: boolean): TemplateResult => {
-  const view = viewOf(store);
+export const meetingView = (host: LitElement, store: RoomStore | undefined, standing: Standing): TemplateResult => {
+  const view = viewOf(store, standing);
   return html`<div class="shape"></div>
     <div class="root ${view}">
     <div part="stage" class="stage" tabindex="-1">
-      ${store ? stage(host, store, view) : starting()}
+      ${stage(host, store, view, standing)}
       <pm-notice exportparts="banner, button"></pm-notice>
-      ${store && view === 'call' ? low(host, store, hadCompany) : nothing}
+      ${store && view === 'call' ? low(host, store, standing.hadCompany) : nothing}
       <div class="over"><slot></slot></div>
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
   </div>`;
 };
 
-const stage = (host: LitElement, store: RoomStore, view: View): TemplateResult => {
+const stage = (host: LitElement, store: RoomStore | undefined, view: View, standing: Standing): TemplateResult => {
   switch (view) {
     case 'starting':
-      return starting();
+      return starting(standing.arrivesFrom && store);
     case 'lobby':
-      return slotOr(host, 'lobby', lobby);
+      return slotOr(host, 'lobby', () => lobby(standing.arrivesFrom !== undefined));
     case 'call':
       return slotOr(host, 'grid', grid);
     case 'error':
       return slotOr(
         host,
         'error',
-        () => html`<pm-message exportparts="error, button" .error=${store.$error.get()}></pm-message>`,
+        () => html`<pm-message exportparts="error, button" .error=${store?.$error.get()}></pm-message>`,
       );
   }
 };
 
-const starting = (): TemplateResult => html`<p class="starting" role="status">${en.starting}</p>`;
+const starting = (joined?: RoomStore): TemplateResult =>
+  html`<div class="starting">
+    <p role="status"><bdi>${joined ? en.joining(plainName(joined.$room.get())) : en.starting}</bdi></p>
+    ${joined ? html`<button type="button" part="button" class="wide" @click=${handleCancel}>${en.cancel}</button>` : nothing}
+  </div>`;
 
-const lobby = (): TemplateResult =>
-  html`<pm-lobby exportparts="lobby, preview, video, name, join, button, button-microphone, button-camera"></pm-lobby>`;
+const lobby = (isArriving: boolean): TemplateResult =>
+  html`<pm-lobby .arriving=${isArriving} exportparts="lobby, preview, video, name, join, button, button-microphone, button-camera"></pm-lobby>`;
 
 const grid = (): TemplateResult =>
   html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge"></pm-video-grid>`;
@@ -68,12 +81,9 @@ const low = (host: LitElement, store: RoomStore, hadCompany: boolean): TemplateR
   const alone = state === 'joined' && store.$peers.get().size === 0;
   return html`<div class="low">
     ${store.$audioBlocked.get() ? sound() : nothing}
-    ${state === 'connecting' ? joining(store) : alone ? slotOr(host, 'empty', () => empty(hadCompany)) : nothing}
+    ${alone ? slotOr(host, 'empty', () => empty(hadCompany)) : nothing}
   </div>`;
 };
-
-const joining = (store: RoomStore): TemplateResult =>
-  html`<div class="card" role="status"><bdi>${en.joining(plainName(store.$room.get()))}</bdi></div>`;
 
 const empty = (hadCompany: boolean): TemplateResult =>
   html`<div part="empty" class="card">
@@ -84,6 +94,10 @@ const sound = (): TemplateResult =>
   html`<button type="button" part="button" class="wide primary sound" @click=${handleSound}>
     ${icon('sound')}${en.turnSoundOn}
   </button>`;
+
+const handleCancel = (event: Event): void => {
+  event.currentTarget?.dispatchEvent(new RequestEvent('leave'));
+};
 
 const handleSound = (event: Event): void => {
   event.currentTarget?.dispatchEvent(new RequestEvent('start-audio'));

@@ -195,6 +195,11 @@ export const styles = css`
     outline-offset: 0;
   }
 
+  .joining {
+    margin: 0;
+    text-align: center;
+  }
+
   .join {
     inline-size: 100%;
     block-size: calc(var(--_control) + 6px);

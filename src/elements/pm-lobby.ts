@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { en } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
@@ -44,6 +44,9 @@ export class PmLobbyElement extends LitElement {
   ]);
   readonly #playback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
 
+  /** Whether its room is being entered: then it stays to say so. */
+  @property({ attribute: false }) arriving = false;
+
   /** Whether the devices were opened for a look: from then on the toggles show the truth. */
   @state() private checked = false;
 
@@ -85,7 +88,7 @@ export class PmLobbyElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
-    if (!store || isInCall(store)) return nothing;
+    if (!store || (isInCall(store) && !this.arriving)) return nothing;
     const left = store.$state.get() === 'left';
     return html`<div class="root">
       <form part="lobby" @submit=${this.#handleSubmit}>
@@ -96,12 +99,15 @@ export class PmLobbyElement extends LitElement {
             <h2><bdi>${store.$room.get()}</bdi></h2>
           </hgroup>
           ${this.#wrong(store)} ${store.$asksName.get() ? this.#name(store) : nothing}
-          <button part="button join" class="wide primary join" ?disabled=${this.#isStuck(store)}>
-            ${left ? en.rejoin : store.$state.get() === 'failed' ? en.tryAgain : en.join}
-          </button>
+          ${this.arriving ? joining() : this.#join(store)}
         </div>
       </form>
     </div>`;
+  }
+
+  #join(store: RoomStore): TemplateResult {
+    const words = { left: en.rejoin, failed: en.tryAgain }[store.$state.get() as string] ?? en.join;
+    return html`<button part="button join" class="wide primary join" ?disabled=${this.#isStuck(store)}>${words}</button>`;
   }
 
   #preview(store: RoomStore): TemplateResult {
@@ -178,6 +184,14 @@ export class PmLobbyElement extends LitElement {
     return !!error && !canTryAgain(error);
   }
 }
+
+const joining = (): TemplateResult =>
+  html`<p class="joining" role="status">${en.joiningNow}</p>
+    <button type="button" part="button" class="wide" @click=${handleCancel}>${en.cancel}</button>`;
+
+const handleCancel = (event: Event): void => {
+  event.currentTarget?.dispatchEvent(new RequestEvent('leave'));
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -69,9 +69,20 @@ export const styles = css`
 
   .starting {
     display: grid;
-    place-items: center;
+    place-content: center;
+    justify-items: center;
+    gap: 16px;
     color: var(--_muted);
     animation: appear 200ms 400ms both;
+  }
+
+  .starting p {
+    margin: 0;
+  }
+
+  /* Whoever is in within two seconds has nothing to call off. */
+  .starting button {
+    animation: appear 200ms 2s both;
   }
 
   @keyframes appear {

@@ -182,6 +182,8 @@ export const en = {
   yourName: 'Your name',
   guest: 'Guest',
   join: 'Join',
+  joiningNow: 'Joining…',
+  cancel: 'Cancel',
   rejoin: 'Rejoin',
   leftCall: 'You left the call',
   cameraPreview: 'Your camera',

@@ -1,3 +1,4 @@
+import { cameraConstraints } from './capture.js';
 import type { DeviceKind } from './device-failure.js';
 
 /**
@@ -66,6 +67,17 @@ export class LocalDevice {
     this.#track = track;
     track.addEventListener('ended', this.#handleEnded);
     this.turnOn();
+  }
+
+  /** Lets a camera of ours take pictures of about `height` lines; one that cannot goes on as it is. */
+  async fit(height: number): Promise<void> {
+    const track = this.#track;
+    if (this.kind !== 'camera' || track?.readyState !== 'live' || track.getSettings().height === height) return;
+    try {
+      await track.applyConstraints(cameraConstraints(height));
+    } catch {
+      // What is only wished for (`ideal`) is refused by a device that went away, which `ended` tells, or that cannot.
+    }
   }
 
   /** Uses the page's own track (`null`: none any more); a device of ours is closed for it. */

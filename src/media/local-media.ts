@@ -1,5 +1,5 @@
 import { MeetError } from '../errors.js';
-import { capture } from './capture.js';
+import { capture, FIRST_HEIGHT } from './capture.js';
 import { type DeviceKind } from './device-failure.js';
 import { LocalDevice } from './local-device.js';
 
@@ -14,6 +14,7 @@ export interface LocalMediaHandlers {
 export class LocalMedia {
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
+  #height = FIRST_HEIGHT;
 
   constructor(private readonly handlers: LocalMediaHandlers) {
     const device = (kind: DeviceKind) =>
@@ -44,6 +45,7 @@ export class LocalMedia {
         if (isWanted) this.handlers.onError(result);
       } else if (isWanted) {
         if (result) device.adopt(result);
+        void device.fit(this.#height);
       } else {
         result?.stop();
       }
@@ -52,8 +54,15 @@ export class LocalMedia {
     }
   }
 
+  /** Lets the camera take pictures of about `height` lines, now and when it is opened again. */
+  fitCamera(height: number): void {
+    this.#height = height;
+    void this.camera.fit(height);
+  }
+
   /** Closes every device of ours. */
   release(): void {
+    this.#height = FIRST_HEIGHT;
     this.microphone.release();
     this.camera.release();
   }

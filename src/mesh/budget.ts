@@ -20,12 +20,11 @@ const MANY: VideoBudget = { maxBitrate: 300_000, height: 270, maxFramerate: 20 }
  */
 export const videoBudget = (peers: number): VideoBudget => STEPS.find(([most]) => peers <= most)?.[1] ?? MANY;
 
-/** Applies the budget to a sender of the camera; resolves without a word where the sender cannot take it (not negotiated yet). */
-export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget): Promise<void> => {
+/** Applies the budget to a sender of the camera, whose pictures have `height` lines; resolves without a word where the sender cannot take it (not negotiated yet). */
+export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, height: number): Promise<void> => {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
-  const height = sender.track?.getSettings().height ?? budget.height;
   const scale = Math.max(1, height / budget.height);
   if (encoding.maxBitrate === budget.maxBitrate && encoding.scaleResolutionDownBy === scale) return;
   Object.assign(encoding, {

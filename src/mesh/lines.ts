@@ -18,7 +18,8 @@ const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'scr
 /** The m-lines of one connection: which transceiver is for what. */
 export class Lines {
   readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
-  #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget } | undefined;
+  /** What the encoder was held to, and for pictures of how many lines. */
+  #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget; readonly height: number } | undefined;
 
   constructor(
     private readonly connection: RTCPeerConnection,
@@ -81,9 +82,12 @@ export class Lines {
   async applyBudget(): Promise<void> {
     const { sender } = this.#transceivers.get('camera') ?? {};
     const budget = this.local.budget;
-    if (!sender?.track || (this.#budgeted?.track === sender.track && this.#budgeted.budget === budget)) return;
-    this.#budgeted = { track: sender.track, budget };
-    await applyBudget(sender, budget);
+    if (!sender?.track) return;
+    const now = { track: sender.track, budget, height: sender.track.getSettings().height ?? budget.height };
+    const last = this.#budgeted;
+    if (last?.track === now.track && last.budget === budget && last.height === now.height) return;
+    this.#budgeted = now;
+    await applyBudget(sender, budget, now.height);
   }
 
   /** What each m-line is for, by `mid`: for an offer. */

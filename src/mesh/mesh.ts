@@ -16,11 +16,16 @@ export interface MeshOptions {
   readonly configuration: () => RTCConfiguration;
   readonly ownState: () => PeerState;
   readonly black: () => MediaStreamTrack;
+  /** Somebody is connected, nobody on the way, and what each may cost is another than at the last rest. */
+  readonly onBudget: (budget: VideoBudget) => void;
   readonly send: (to: string, signal: Signal) => void;
   readonly onChange: (id: string) => void;
   readonly onClosed: (id: string) => void;
   readonly onError: (error: MeetError) => void;
 }
+
+/** Milliseconds without anybody on the way to a connection after which the room is at rest. */
+const REST = 3_000;
 
 /** Our connections to everyone in the room, by user id. Fans our tracks and our state out to all. */
 export class Mesh {
@@ -32,6 +37,9 @@ export class Mesh {
     'screen-audio': null,
   };
   #budget: VideoBudget = videoBudget(1);
+  /** The budget that was told, and since when the room is at rest, ms of `performance.now()`. */
+  #told: VideoBudget | undefined;
+  #restsSince = Number.POSITIVE_INFINITY;
   readonly #host: PeerHost;
   readonly #spare: Spare;
   readonly #timer: ReturnType<typeof setInterval>;
@@ -50,6 +58,7 @@ export class Mesh {
     this.#host = { ...options, local, takeSpare: () => this.#spare.take() };
     this.#timer = setInterval(() => {
       for (const peer of this.#peers.values()) void peer.tick();
+      this.#tellBudget(options.onBudget);
     }, 1000);
   }
 
@@ -115,5 +124,16 @@ export class Mesh {
     const budget = videoBudget(this.#peers.size);
     if (budget === this.#budget) return;
     this.#budget = budget; // Each peer takes it up with its next tick.
+  }
+
+  /** A camera that takes larger pictures opens anew, which would hold up connections on their way: only at rest. */
+  #tellBudget(onBudget: (budget: VideoBudget) => void): void {
+    const states = [...this.#peers.values()].map(({ link }) => link.state);
+    const now = performance.now();
+    if (!states.includes('connected') || states.includes('connecting')) this.#restsSince = Number.POSITIVE_INFINITY;
+    else if (this.#restsSince > now) this.#restsSince = now;
+    if (now - this.#restsSince < REST || this.#told === this.#budget) return;
+    this.#told = this.#budget;
+    onBudget(this.#budget);
   }
 }

@@ -131,6 +131,9 @@ export class Joiner {
       fileChannelLabel: this.settings.fileChannelLabel,
       configuration: () => this.#configuration,
       ownState: () => media.state,
+      onBudget: ({ height }) => {
+        media.fitCamera(height);
+      },
       channel: (channelHandlers) =>
         new WebSocketChannel({
           ...channelHandlers,

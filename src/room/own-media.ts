@@ -64,6 +64,11 @@ export class OwnMedia {
     this.#media[kind].usePageTrack(track);
   }
 
+  /** Takes pictures of about `height` lines: what is sent, and no more. */
+  fitCamera(height: number): void {
+    this.#media.fitCamera(height);
+  }
+
   release(): void {
     this.#media.release();
   }

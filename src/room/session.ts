@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
 import { createBlackTrack } from '../media/black-track.js';
+import type { VideoBudget } from '../mesh/budget.js';
 import { Mesh } from '../mesh/mesh.js';
 import type { RoomWord } from '../protocol/extensions.js';
 import { isSignal, type ServerMessage, type User } from '../protocol/messages.js';
@@ -22,6 +23,8 @@ export interface SessionOptions extends PeerBookHandlers {
   readonly fileChannelLabel: string;
   readonly configuration: () => RTCConfiguration;
   readonly ownState: () => PeerState;
+  /** What the camera may cost for each peer, once the room has come to rest. */
+  readonly onBudget: (budget: VideoBudget) => void;
   readonly channel: (handlers: ChannelHandlers) => Channel;
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: () => void;
@@ -56,6 +59,7 @@ export class Session {
       fileChannelLabel: options.fileChannelLabel,
       configuration: options.configuration,
       ownState: options.ownState,
+      onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,
       send: (to, signal) => {
         // A signal that is sent again takes the place of the one that still waits.

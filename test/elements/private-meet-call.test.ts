@@ -17,15 +17,11 @@ const callOf = async (name: string): Promise<PrivateMeetElement> => {
   await elementUpdated(meet);
   return meet;
 };
-const gridOf = (meet: Element): Element => {
+/** None before the call is drawn. */
+const videosOf = (meet: Element): HTMLVideoElement[] => {
   const grid = meet.shadowRoot?.querySelector('pm-video-grid');
-  if (!grid) throw new Error('no grid');
-  return grid;
+  return [...(grid?.shadowRoot?.querySelectorAll('pm-video-tile') ?? [])].map((tile) => partOf(tile, 'video', HTMLVideoElement)); // prettier-ignore
 };
-const videosOf = (meet: Element): HTMLVideoElement[] =>
-  [...(gridOf(meet).shadowRoot?.querySelectorAll('pm-video-tile') ?? [])].map((tile) =>
-    partOf(tile, 'video', HTMLVideoElement),
-  );
 const isPlaying = (video: HTMLVideoElement | undefined): boolean => !!video && !video.paused && video.currentTime > 0;
 
 describe('<private-meet> in a call', () => {
@@ -46,6 +42,21 @@ describe('<private-meet> in a call', () => {
     expect(meet.self).to.deep.equal({ id: 'ann', name: 'Ann' });
     await meet.leave();
     expect(meet.state).to.equal('left');
+  });
+
+  it('says in the lobby that it is joining, and lets a person call it off', async () => {
+    const meet = await fixture<PrivateMeetElement>(html`<private-meet room=${ROOM} token=${tokenOf('ann')}></private-meet>`); // prettier-ignore
+    await until(() => meet.state === 'lobby');
+    relay.onUplink = () => 'drop';
+    const lobby = meet.shadowRoot?.querySelector('pm-lobby');
+    if (!lobby) throw new Error('no lobby');
+    buttonOf(lobby, 'join').click();
+    await until(() => !!lobby.shadowRoot?.textContent.includes('Joining…'));
+    await expect(meet).to.be.accessible();
+    expect(lobby.shadowRoot?.querySelector('[part~="join"]')).to.equal(null);
+    [...(lobby.shadowRoot?.querySelectorAll('button') ?? [])].at(-1)?.click();
+    await until(() => meet.state === 'left' && buttonOf(lobby, 'join').textContent.trim() === 'Rejoin');
+    expect(meet.shadowRoot?.querySelector('pm-video-grid')).to.equal(null);
   });
 
   it('takes properties that were set in the task of a method call', async () => {

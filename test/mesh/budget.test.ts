@@ -20,23 +20,23 @@ describe('the budget of the uplink', () => {
     const picture = createCanvasTrack('teal', { width: 1280, height: 720 });
     const { sender } = connection.addTransceiver(picture.track);
     await connection.setLocalDescription();
-    await applyBudget(sender, videoBudget(8));
+    await applyBudget(sender, videoBudget(8), 720);
     const [encoding] = sender.getParameters().encodings;
     expect(encoding?.maxBitrate).to.equal(300_000);
     expect(encoding?.scaleResolutionDownBy).to.be.closeTo(720 / 270, 0.01);
-    await applyBudget(sender, videoBudget(1));
+    await applyBudget(sender, videoBudget(1), 720);
     expect(sender.getParameters().encodings[0]?.scaleResolutionDownBy).to.equal(1);
     expect(sender.getParameters().encodings[0]?.maxBitrate).to.equal(1_700_000);
     picture.stop();
     connection.close();
-    await applyBudget(sender, videoBudget(8));
+    await applyBudget(sender, videoBudget(8), 720);
   });
 
   it('never scales a small picture up', async () => {
     const connection = new RTCPeerConnection();
     const picture = createCanvasTrack('teal', { width: 160, height: 120 });
     const { sender } = connection.addTransceiver(picture.track);
-    await applyBudget(sender, videoBudget(1));
+    await applyBudget(sender, videoBudget(1), 120);
     expect(sender.getParameters().encodings[0]?.scaleResolutionDownBy ?? 1).to.equal(1);
     picture.stop();
     connection.close();

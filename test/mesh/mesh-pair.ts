@@ -121,6 +121,7 @@ export class MeshPair {
         return { bundlePolicy: 'max-bundle' };
       },
       ownState: () => side.state,
+      onBudget: () => undefined,
       black: () => {
         throw new Error('there is no deployed client here');
       },
