@@ -68,6 +68,8 @@ export class PersonRequests {
         return meeting?.reportAudioBlocked();
       case 'dismiss-notice':
         return meeting?.dismissNotice();
+      default:
+        return undefined;
     }
   }
 

@@ -1,3 +1,5 @@
+import type { Layout } from '../room/types.js';
+
 /** What inner elements may ask of the meeting, with what they add. */
 export interface RoomRequests {
   join: { name: string };
@@ -6,6 +8,15 @@ export interface RoomRequests {
   preview: undefined;
   'toggle-microphone': undefined;
   'toggle-camera': undefined;
+  'toggle-screen': undefined;
+  'raise-hand': undefined;
+  reaction: { emoji: string };
+  /** Puts somebody on the stage, by id; `null` for nobody. */
+  pin: { id: string | null };
+  'set-device': { kind: MediaDeviceKind; deviceId: string };
+  /** How loud a peer is, 0…1. */
+  'set-volume': { id: string; volume: number };
+  'set-layout': { layout: Layout };
   'start-audio': undefined;
   /** The browser refused to play a peer's sound. */
   'audio-blocked': undefined;

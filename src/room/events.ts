@@ -25,6 +25,13 @@ export class BeforeEvent extends MeetEvent {
   }
 }
 
+/** A person wants to share a screen; a page may refuse it, at once: a wait would outlive the click that the browser wants. */
+export class BeforeScreenShareEvent extends MeetEvent {
+  constructor() {
+    super('pm-before-screen-share', { cancelable: true });
+  }
+}
+
 /** The room has taken us in. Once a join, not again after `reconnecting`. */
 export class JoinEvent extends MeetEvent {
   constructor(readonly self: Self) {
@@ -69,13 +76,37 @@ export class StateChangeEvent extends MeetEvent {
   }
 }
 
-/** Our microphone or camera went on or off, whoever caused it. */
+/** Our microphone, camera or screen went on or off, whoever caused it. */
 export class DeviceToggleEvent extends MeetEvent {
   constructor(
-    type: 'pm-microphone-change' | 'pm-camera-change',
+    type: 'pm-microphone-change' | 'pm-camera-change' | 'pm-screen-change',
     readonly enabled: boolean,
   ) {
     super(type);
+  }
+}
+
+/** Devices came or went, or got their names after a permission. */
+export class DevicesChangeEvent extends MeetEvent {
+  constructor(readonly devices: readonly MediaDeviceInfo[]) {
+    super('pm-devices-change');
+  }
+}
+
+/** Somebody else speaks now; `undefined` when nobody has for a while. */
+export class ActiveSpeakerChangeEvent extends MeetEvent {
+  constructor(readonly peer: Peer | undefined) {
+    super('pm-active-speaker-change');
+  }
+}
+
+/** Somebody sent a reaction. */
+export class ReactionEvent extends MeetEvent {
+  constructor(
+    readonly peer: Peer,
+    readonly emoji: string,
+  ) {
+    super('pm-reaction');
   }
 }
 
@@ -103,6 +134,7 @@ export class MeetErrorEvent extends MeetEvent {
 export interface MeetEventMap {
   'pm-before-join': BeforeEvent;
   'pm-before-leave': BeforeEvent;
+  'pm-before-screen-share': BeforeScreenShareEvent;
   'pm-join': JoinEvent;
   'pm-leave': LeaveEvent;
   'pm-peer-join': PeerEvent;
@@ -111,6 +143,10 @@ export interface MeetEventMap {
   'pm-state-change': StateChangeEvent;
   'pm-microphone-change': DeviceToggleEvent;
   'pm-camera-change': DeviceToggleEvent;
+  'pm-screen-change': DeviceToggleEvent;
+  'pm-devices-change': DevicesChangeEvent;
+  'pm-active-speaker-change': ActiveSpeakerChangeEvent;
+  'pm-reaction': ReactionEvent;
   'pm-token-expiring': TokenExpiringEvent;
   'pm-audio-blocked': AudioBlockedEvent;
   'pm-error': MeetErrorEvent;

@@ -1,6 +1,16 @@
 import { atom, computed } from 'nanostores';
 import type { MeetError } from '../errors.js';
-import { CONTROLS, type ControlName, type MeetingState, type Peer, type Self } from './types.js';
+import {
+  CONTROLS,
+  type ControlName,
+  type Layout,
+  type LeaveReason,
+  type MeetingState,
+  type Peer,
+  type PeerStats,
+  type Reaction,
+  type Self,
+} from './types.js';
 
 /** The one quiet line over the stage: what a person should know while the call goes on. */
 export type Notice =
@@ -37,6 +47,36 @@ export const createRoomStore = () => {
   const $audioBlocked = atom(false);
   /** Whether a TURN server is there to go through where no direct path is. */
   const $hasTurn = atom(false);
+  /** Whether our screen is shared, in truth, and what of it the self view shows. */
+  const $screen = atom(false);
+  const $selfScreenStream = atom<MediaStream | undefined>();
+  /** Ids of the peers with a hand up, in order of raising; our own is `$self`'s id. */
+  const $hands = atom<readonly string[]>([]);
+  /** Our own voice: whether we speak, and how loud the microphone is, 0…1, some ten times a second while it is on. */
+  const $speaking = atom(false);
+  const $level = atom(0);
+  /** Id of the peer who speaks, with hysteresis. */
+  const $activeSpeaker = atom<string | undefined>();
+  /** As `enumerateDevices()` tells; without names before a permission. */
+  const $devices = atom<readonly MediaDeviceInfo[]>([]);
+  /** `deviceId` in use, or the one to open next; `undefined`: the browser's choice. */
+  const $chosenDevices = atom<Readonly<Partial<Record<MediaDeviceKind, string>>>>({});
+  const $layout = atom<Layout>('auto');
+  /** Id of the person on the stage by choice. */
+  const $pinned = atom<string | undefined>();
+  /** 0…1, for everybody, and by peer's id where it is not 1. */
+  const $volume = atom(1);
+  const $peerVolumes = atom<ReadonlyMap<string, number>>(new Map());
+  /** Those of the last seconds. */
+  const $reactions = atom<readonly Reaction[]>([]);
+  /** Figures by peer's id, once a second. */
+  const $stats = atom<ReadonlyMap<string, PeerStats>>(new Map());
+  /** When the room took us in, ms since the epoch. */
+  const $joinedAt = atom<number | undefined>();
+  /** What "copy link" gives. */
+  const $inviteUrl = atom('');
+  /** Why the last meeting that was joined ended. */
+  const $leaveReason = atom<LeaveReason | undefined>();
   const $controls = atom<ReadonlySet<ControlName>>(new Set(CONTROLS));
   const $headcount = computed($peers, (all) => all.size + 1);
   return {
@@ -55,6 +95,23 @@ export const createRoomStore = () => {
     $selfStream,
     $audioBlocked,
     $hasTurn,
+    $screen,
+    $selfScreenStream,
+    $hands,
+    $speaking,
+    $level,
+    $activeSpeaker,
+    $devices,
+    $chosenDevices,
+    $layout,
+    $pinned,
+    $volume,
+    $peerVolumes,
+    $reactions,
+    $stats,
+    $joinedAt,
+    $inviteUrl,
+    $leaveReason,
     $controls,
     $headcount,
   };

@@ -60,6 +60,30 @@ export type LeaveReason =
   | 'duplicate-identity'
   | 'failed';
 
+/** How the stage is shared out. `auto`: a grid, or a speaker layout while a screen is shown or somebody is pinned. */
+export const LAYOUTS = ['auto', 'grid', 'speaker'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** A reaction on its way over the stage. */
+export interface Reaction {
+  /** Unlike any other reaction's. */
+  readonly key: number;
+  /** The peer's id; `undefined` for our own. */
+  readonly from: string | undefined;
+  readonly emoji: string;
+}
+
 /** What `<pm-controls>` can show. Only what is built stands here. */
-export const CONTROLS = ['microphone', 'camera', 'leave'] as const;
+export const CONTROLS = [
+  'microphone',
+  'camera',
+  'screen',
+  'hand',
+  'reactions',
+  'people',
+  'devices',
+  'layout',
+  'invite',
+  'leave',
+] as const;
 export type ControlName = (typeof CONTROLS)[number];

@@ -150,7 +150,7 @@ describe('<private-meet> in a call', () => {
     const ann = await callOf('ann');
     const blocked = oneEvent(ann, 'pm-audio-blocked');
     const { RequestEvent } = await import('../../src/elements/request-event.js');
-    gridOf(ann).dispatchEvent(new RequestEvent('audio-blocked'));
+    ann.shadowRoot?.querySelector('pm-video-grid')?.dispatchEvent(new RequestEvent('audio-blocked'));
     await blocked;
     await elementUpdated(ann);
     const button = ann.shadowRoot?.querySelector<HTMLButtonElement>('.sound');
