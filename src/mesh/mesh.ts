@@ -14,6 +14,8 @@ export interface MeshOptions {
   readonly session: string;
   readonly fileChannelLabel: string;
   readonly configuration: () => RTCConfiguration;
+  /** Asks for ICE servers with fresh credentials; the newest configuration there is, when there are none. Never rejects. */
+  readonly freshConfiguration?: () => Promise<RTCConfiguration>;
   readonly ownState: () => PeerState;
   readonly black: () => MediaStreamTrack;
   /** Somebody is connected, nobody on the way, and what each may cost is another than at the last rest. */

@@ -2,7 +2,7 @@ import { MeetError } from '../errors.js';
 import { hasTurnServer } from '../mesh/turn.js';
 import { isRecord } from '../protocol/shape.js';
 import { orAborted } from '../signaling/delay.js';
-import { DEFAULT_ICE_SERVERS, type Settings } from './settings.js';
+import { DEFAULT_ICE_SERVERS, type IceServersProvider, type Settings } from './settings.js';
 
 const URL_SHAPE = /^(?:stuns?|turns?):[^\s]+$/iu;
 
@@ -38,7 +38,7 @@ const tryOut = (iceServers: RTCIceServer[]): void => {
  */
 export const resolveConfiguration = async (
   settings: Settings,
-  reason: 'join' | 'restart',
+  reason: Parameters<IceServersProvider>[0]['reason'],
   signal: AbortSignal,
 ): Promise<RTCConfiguration> => {
   const { iceServersProvider, iceTransportPolicy } = settings;

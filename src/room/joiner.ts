@@ -28,6 +28,7 @@ export class Joiner {
   session: Session | undefined;
   #self: Self | undefined;
   #configuration: RTCConfiguration = {};
+  #refreshing: Promise<RTCConfiguration> | undefined;
   readonly #admissions: Admissions;
   readonly #tokens: TokenWatch;
 
@@ -76,18 +77,33 @@ export class Joiner {
 
   /** ICE servers or policy changed: connections made from now on have them. */
   refreshConfiguration(): void {
+    void this.refreshIceServers();
+  }
+
+  /**
+   * Asks for ICE servers with fresh credentials, once for all who ask meanwhile; connections made from now on have them.
+   * Resolves to the newest configuration there is, also when that failed, which is told.
+   */
+  refreshIceServers(reason: 'restart' | 'expiring' = 'restart'): Promise<RTCConfiguration> {
+    this.#refreshing ??= this.#refresh(reason).finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refresh(reason: 'restart' | 'expiring'): Promise<RTCConfiguration> {
     const { session } = this;
-    if (!session) return;
-    resolveConfiguration(this.settings, 'restart', new AbortController().signal).then(
-      (configuration) => {
-        if (this.session !== session) return;
+    if (!session) return this.#configuration;
+    try {
+      const configuration = await resolveConfiguration(this.settings, reason, session.life);
+      if (this.session === session) {
         this.#configure(configuration);
         session.mesh.renewSpare();
-      },
-      (error: unknown) => {
-        if (error instanceof MeetError) this.handlers.onError(error);
-      },
-    );
+      }
+    } catch (error) {
+      if (this.session === session && error instanceof MeetError) this.handlers.onError(error);
+    }
+    return this.#configuration;
   }
 
   async stats(): Promise<PeerStats[]> {
@@ -130,6 +146,7 @@ export class Joiner {
       maxPeers: () => this.settings.maxPeers,
       fileChannelLabel: this.settings.fileChannelLabel,
       configuration: () => this.#configuration,
+      freshConfiguration: () => this.refreshIceServers(),
       ownState: () => media.state,
       onBudget: ({ height }) => {
         media.fitCamera(height);

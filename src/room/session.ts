@@ -22,6 +22,8 @@ export interface SessionOptions extends PeerBookHandlers {
   readonly maxPeers: () => number;
   readonly fileChannelLabel: string;
   readonly configuration: () => RTCConfiguration;
+  /** The same with fresh ICE servers, as far as there are any. Never rejects. */
+  readonly freshConfiguration: () => Promise<RTCConfiguration>;
   readonly ownState: () => PeerState;
   /** What the camera may cost for each peer, once the room has come to rest. */
   readonly onBudget: (budget: VideoBudget) => void;
@@ -44,7 +46,12 @@ const PRIORITIES = {
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
   readonly id = crypto.randomUUID().slice(0, 13);
+  /** Ends with the session. */
+  get life(): AbortSignal {
+    return this.#life.signal;
+  }
   readonly mesh: Mesh;
+  readonly #life = new AbortController();
   readonly #channel: Channel;
   readonly #membership: Membership;
   readonly #book: PeerBook;
@@ -58,6 +65,7 @@ export class Session {
       session: this.id,
       fileChannelLabel: options.fileChannelLabel,
       configuration: options.configuration,
+      freshConfiguration: options.freshConfiguration,
       ownState: options.ownState,
       onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,
@@ -129,6 +137,7 @@ export class Session {
 
   /** Says goodbye and closes everything, at once. */
   close(): void {
+    this.#life.abort(new MeetError('aborted', 'the session was closed'));
     clearInterval(this.#joinTimer);
     // Also when the room has not taken us in yet: the others may know of us already.
     this.#say({ word: 'bye', session: this.id });
