@@ -1,4 +1,4 @@
-import { en } from '../locales/en.js';
+import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { plainName } from './person.js';
 
@@ -8,11 +8,11 @@ export class Announcements {
   #names: ReadonlyMap<string, string> = new Map();
   #joined = false;
 
-  look({ $state, $peers }: RoomStore): void {
+  look({ $state, $peers }: RoomStore, words: Strings): void {
     const names = new Map<string, string>();
-    for (const { id, name } of $peers.get().values()) names.set(id, plainName(name) || en.guest);
-    const came = [...names].filter(([id]) => !this.#names.has(id)).map(([, name]) => en.joined(name));
-    const went = [...this.#names].filter(([id]) => !names.has(id)).map(([, name]) => en.left(name));
+    for (const { id, name } of $peers.get().values()) names.set(id, plainName(name) || words.guest);
+    const came = [...names].filter(([id]) => !this.#names.has(id)).map(([, name]) => words.joined(name));
+    const went = [...this.#names].filter(([id]) => !names.has(id)).map(([, name]) => words.left(name));
     // Those who were there already when we came, and our own leaving, are no news.
     const joined = $state.get() === 'joined' || $state.get() === 'reconnecting';
     if (this.#joined && joined && came.length + went.length > 0) this.text = [...came, ...went].join(', ');

@@ -1,5 +1,5 @@
 import type { MeetError, MeetErrorCode } from '../errors.js';
-import { en, type ErrorWords, type Strings } from '../locales/en.js';
+import type { ErrorWords, Strings } from '../locales/en.js';
 
 /** Mistakes of the page or limits of the browser: pressing a button changes nothing about them. */
 const BEYOND_A_BUTTON: ReadonlySet<MeetErrorCode> = new Set([
@@ -14,7 +14,7 @@ const BEYOND_A_BUTTON: ReadonlySet<MeetErrorCode> = new Set([
 ]);
 
 /** The words for a failure; `peerName` is that of the peer it is about. */
-export const errorText = (error: MeetError, peerName?: string, strings: Strings = en): ErrorWords =>
+export const errorText = (error: MeetError, strings: Strings, peerName?: string): ErrorWords =>
   strings.errors[error.code](error, peerName);
 
 /** Whether joining again could help, so that a button for it makes sense. */

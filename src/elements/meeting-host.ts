@@ -2,9 +2,11 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { createMeeting, type Meeting } from '../core.js';
 import { MeetError } from '../errors.js';
+import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { Arrival } from './arrival.js';
 import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
+import { Language } from './language.js';
 import { MeetingStates } from './meeting-states.js';
 import { PageTurn } from './page-turn.js';
 import { PersonRequests, settle } from './person-requests.js';
@@ -55,6 +57,7 @@ export class MeetingHost implements ReactiveController {
 
   readonly #arrival: Arrival;
   readonly #provider: ContextProvider<typeof roomContext, PrivateMeetElement>;
+  readonly #language: Language;
   readonly #states: MeetingStates;
   readonly #turn = new PageTurn();
   #given: Partial<Record<LiveName, unknown>> = {};
@@ -67,6 +70,7 @@ export class MeetingHost implements ReactiveController {
     new PersonRequests(host, () => this.meeting);
     this.#provider = new ContextProvider(host, { context: roomContext });
     this.#arrival = new Arrival(() => host.requestUpdate());
+    this.#language = new Language(host);
     this.#states = new MeetingStates(host);
     host.addController(this);
   }
@@ -74,6 +78,11 @@ export class MeetingHost implements ReactiveController {
   /** What was on show when we set out; `undefined` when we are not on our way in. */
   get arrivesFrom(): 'lobby' | 'starting' | undefined {
     return this.#arrival.from;
+  }
+
+  /** The words of the element's language. */
+  get words(): Strings {
+    return this.#language.words;
   }
 
   /** The meeting, with all that the page has set on the element. @throws MeetError `aborted` outside a document. */

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { en } from '../locales/en.js';
+import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { isInCall } from './device-toggle.js';
 import { icon } from './icons.js';
@@ -26,24 +26,35 @@ export const viewOf = (store: RoomStore | undefined, { arrivesFrom }: Standing):
 };
 
 /** All of `<private-meet>`: the stage with what its state asks for, and below it the bar. */
-export const meetingView = (host: LitElement, store: RoomStore | undefined, standing: Standing): TemplateResult => {
+export const meetingView = (
+  host: LitElement,
+  store: RoomStore | undefined,
+  standing: Standing,
+  words: Strings,
+): TemplateResult => {
   const view = viewOf(store, standing);
   return html`<div class="shape"></div>
     <div class="root ${view}">
     <div part="stage" class="stage" tabindex="-1">
-      ${stage(host, store, view, standing)}
+      ${stage(host, store, view, standing, words)}
       <pm-notice exportparts="banner, button"></pm-notice>
-      ${store && view === 'call' ? low(host, store, standing.hadCompany) : nothing}
+      ${store && view === 'call' ? low(host, store, standing.hadCompany, words) : nothing}
       <div class="over"><slot></slot></div>
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
   </div>`;
 };
 
-const stage = (host: LitElement, store: RoomStore | undefined, view: View, standing: Standing): TemplateResult => {
+const stage = (
+  host: LitElement,
+  store: RoomStore | undefined,
+  view: View,
+  standing: Standing,
+  words: Strings,
+): TemplateResult => {
   switch (view) {
     case 'starting':
-      return starting(standing.arrivesFrom && store);
+      return starting(words, standing.arrivesFrom && store);
     case 'lobby':
       return slotOr(host, 'lobby', () => lobby(standing.arrivesFrom !== undefined));
     case 'call':
@@ -57,10 +68,10 @@ const stage = (host: LitElement, store: RoomStore | undefined, view: View, stand
   }
 };
 
-const starting = (joined?: RoomStore): TemplateResult =>
+const starting = (words: Strings, joined?: RoomStore): TemplateResult =>
   html`<div class="starting">
-    <p role="status"><bdi>${joined ? en.joining(plainName(joined.$room.get())) : en.starting}</bdi></p>
-    ${joined ? html`<button type="button" part="button" class="wide" @click=${handleCancel}>${en.cancel}</button>` : nothing}
+    <p role="status"><bdi>${joined ? words.joining(plainName(joined.$room.get())) : words.starting}</bdi></p>
+    ${joined ? html`<button type="button" part="button" class="wide" @click=${handleCancel}>${words.cancel}</button>` : nothing}
   </div>`;
 
 const lobby = (isArriving: boolean): TemplateResult =>
@@ -76,23 +87,23 @@ const controls = (): TemplateResult =>
   </pm-controls>`;
 
 /** What lies low on the stage: on the way in, alone, without sound. */
-const low = (host: LitElement, store: RoomStore, hadCompany: boolean): TemplateResult => {
+const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: Strings): TemplateResult => {
   const state = store.$state.get();
   const alone = state === 'joined' && store.$peers.get().size === 0;
   return html`<div class="low">
-    ${store.$audioBlocked.get() ? sound() : nothing}
-    ${alone ? slotOr(host, 'empty', () => empty(hadCompany)) : nothing}
+    ${store.$audioBlocked.get() ? sound(words) : nothing}
+    ${alone ? slotOr(host, 'empty', () => empty(hadCompany, words)) : nothing}
   </div>`;
 };
 
-const empty = (hadCompany: boolean): TemplateResult =>
+const empty = (hadCompany: boolean, words: Strings): TemplateResult =>
   html`<div part="empty" class="card">
-    ${hadCompany ? en.alone : en.first} ${hadCompany ? nothing : html`<span>${en.firstHint}</span>`}
+    ${hadCompany ? words.alone : words.first} ${hadCompany ? nothing : html`<span>${words.firstHint}</span>`}
   </div>`;
 
-const sound = (): TemplateResult =>
+const sound = (words: Strings): TemplateResult =>
   html`<button type="button" part="button" class="wide primary sound" @click=${handleSound}>
-    ${icon('sound')}${en.turnSoundOn}
+    ${icon('sound')}${words.turnSoundOn}
   </button>`;
 
 const handleCancel = (event: Event): void => {

@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { en } from '../locales/en.js';
 import { buttons } from './buttons.styles.js';
 import { deviceButton } from './device-button.js';
 import { isInCall, looksOff } from './device-toggle.js';
@@ -8,6 +7,7 @@ import { styles } from './pm-controls.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
+import { WordsController } from './words-controller.js';
 
 /**
  * The bar of a call: microphone, camera, leave. Which of them show is the `controls` of `<private-meet>`.
@@ -25,6 +25,7 @@ import { tokens } from './tokens.styles.js';
 export class PmControlsElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
+  readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
     ({ $state, $controls, $microphone, $camera, $microphoneOff, $cameraOff }) => [
@@ -58,22 +59,22 @@ export class PmControlsElement extends LitElement {
     const store = this.#room.store;
     if (!store) return nothing;
     const shown = store.$controls.get();
-    return html`<div part="controls" class="root" role="toolbar" aria-label=${en.controls} @keydown=${this.#handleKeyDown}>
+    return html`<div part="controls" class="root" role="toolbar" aria-label=${this.#words.table.controls} @keydown=${this.#handleKeyDown}>
       <div class="start"><slot name="toolbar-start"></slot></div>
       <div class="devices">
-        ${shown.has('microphone') ? deviceButton('microphone', looksOff(store, 'microphone')) : nothing}
-        ${shown.has('camera') ? deviceButton('camera', looksOff(store, 'camera')) : nothing}
+        ${shown.has('microphone') ? deviceButton('microphone', looksOff(store, 'microphone'), this.#words.table) : nothing}
+        ${shown.has('camera') ? deviceButton('camera', looksOff(store, 'camera'), this.#words.table) : nothing}
         ${
           shown.has('leave')
             ? html`<button
                 type="button"
                 part="button button-leave"
                 class="round danger"
-                aria-label=${en.leave}
+                aria-label=${this.#words.table.leave}
                 ?disabled=${!isInCall(store)}
                 @click=${this.#handleLeave}
               >
-                ${icon('leave')}<span class="tip" aria-hidden="true">${en.leave}</span>
+                ${icon('leave')}<span class="tip" aria-hidden="true">${this.#words.table.leave}</span>
               </button>`
             : nothing
         }

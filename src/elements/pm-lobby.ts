@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { en } from '../locales/en.js';
+import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { buttons } from './buttons.styles.js';
 import { deviceButton } from './device-button.js';
@@ -13,6 +13,7 @@ import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
+import { WordsController } from './words-controller.js';
 
 /**
  * The room's door: a look at oneself, how to begin, a name, and one big button.
@@ -30,6 +31,7 @@ import { VideoPlayback } from './video-playback.js';
 export class PmLobbyElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
+  readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, (store) => [
     store.$state,
     store.$error,
@@ -95,18 +97,20 @@ export class PmLobbyElement extends LitElement {
         ${this.#preview(store)}
         <div class="ask">
           <hgroup>
-            <p class=${left ? 'eyebrow said' : 'eyebrow'} role="status">${left ? en.leftCall : en.meeting}</p>
+            <p class=${left ? 'eyebrow said' : 'eyebrow'} role="status">${left ? this.#words.table.leftCall : this.#words.table.meeting}</p>
             <h2><bdi>${store.$room.get()}</bdi></h2>
           </hgroup>
           ${this.#wrong(store)} ${store.$asksName.get() ? this.#name(store) : nothing}
-          ${this.arriving ? joining() : this.#join(store)}
+          ${this.arriving ? joining(this.#words.table) : this.#join(store)}
         </div>
       </form>
     </div>`;
   }
 
   #join(store: RoomStore): TemplateResult {
-    const words = { left: en.rejoin, failed: en.tryAgain }[store.$state.get() as string] ?? en.join;
+    const words =
+      { left: this.#words.table.rejoin, failed: this.#words.table.tryAgain }[store.$state.get() as string] ??
+      this.#words.table.join;
     return html`<button part="button join" class="wide primary join" ?disabled=${this.#isStuck(store)}>${words}</button>`;
   }
 
@@ -117,34 +121,34 @@ export class PmLobbyElement extends LitElement {
         part="video"
         playsinline
         disablepictureinpicture
-        aria-label=${en.cameraPreview}
+        aria-label=${this.#words.table.cameraPreview}
         @loadedmetadata=${this.#handlePicture}
         @resize=${this.#handlePicture}
         @emptied=${this.#handlePicture}
       ></video>
       ${picture ? nothing : this.#before(store)}
       <div class="toggles">
-        ${deviceButton('microphone', looksOff(store, 'microphone', this.checked))}
-        ${deviceButton('camera', looksOff(store, 'camera', this.checked))}
+        ${deviceButton('microphone', looksOff(store, 'microphone', this.checked), this.#words.table)}
+        ${deviceButton('camera', looksOff(store, 'camera', this.checked), this.#words.table)}
       </div>
     </div>`;
   }
 
   #before(store: RoomStore): TemplateResult {
     const open = store.$microphone.get() || store.$camera.get();
-    if (this.checked || open) return html`<div class="before"><p>${en.cameraIsOff}</p></div>`;
+    if (this.checked || open) return html`<div class="before"><p>${this.#words.table.cameraIsOff}</p></div>`;
     const microphone = !store.$microphoneOff.get();
     const camera = !store.$cameraOff.get();
     const words = microphone
       ? camera
-        ? en.willAskBoth
-        : en.willAskMicrophone
+        ? this.#words.table.willAskBoth
+        : this.#words.table.willAskMicrophone
       : camera
-        ? en.willAskCamera
-        : en.willAskNothing;
+        ? this.#words.table.willAskCamera
+        : this.#words.table.willAskNothing;
     const check =
       (microphone || camera) && store.$state.get() === 'lobby'
-        ? html`<button type="button" part="button" class="wide" @click=${this.#handleCheck}>${en.checkDevices}</button>`
+        ? html`<button type="button" part="button" class="wide" @click=${this.#handleCheck}>${this.#words.table.checkDevices}</button>`
         : nothing;
     return html`<div class="before">
       <p>${words}</p>
@@ -154,7 +158,7 @@ export class PmLobbyElement extends LitElement {
 
   #name(store: RoomStore): TemplateResult {
     return html`<label>
-      ${en.yourName}
+      ${this.#words.table.yourName}
       <input
         part="name"
         name="name"
@@ -163,7 +167,7 @@ export class PmLobbyElement extends LitElement {
         enterkeyhint="go"
         spellcheck="false"
         dir="auto"
-        placeholder=${en.guest}
+        placeholder=${this.#words.table.guest}
         .value=${store.$displayName.get()}
         @input=${this.#handleInput}
       />
@@ -173,7 +177,7 @@ export class PmLobbyElement extends LitElement {
   #wrong(store: RoomStore): TemplateResult | typeof nothing {
     const error = store.$error.get();
     if (!error) return nothing;
-    const { title, hint } = errorText(error);
+    const { title, hint } = errorText(error, this.#words.table);
     return html`<p class="wrong" role="alert">
       <strong title=${error.code}>${title}</strong><span>${hint}</span>
     </p>`;
@@ -185,9 +189,9 @@ export class PmLobbyElement extends LitElement {
   }
 }
 
-const joining = (): TemplateResult =>
-  html`<p class="joining" role="status">${en.joiningNow}</p>
-    <button type="button" part="button" class="wide" @click=${handleCancel}>${en.cancel}</button>`;
+const joining = (words: Strings): TemplateResult =>
+  html`<p class="joining" role="status">${words.joiningNow}</p>
+    <button type="button" part="button" class="wide" @click=${handleCancel}>${words.cancel}</button>`;
 
 const handleCancel = (event: Event): void => {
   event.currentTarget?.dispatchEvent(new RequestEvent('leave'));

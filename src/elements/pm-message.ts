@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MeetError } from '../errors.js';
-import { en } from '../locales/en.js';
 import { buttons } from './buttons.styles.js';
 import { canTryAgain, errorText } from './error-text.js';
 import { icon } from './icons.js';
@@ -9,6 +8,7 @@ import { styles } from './pm-message.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
+import { WordsController } from './words-controller.js';
 
 /**
  * A failure that stands in the way, in words, with the one thing to do about it.
@@ -20,6 +20,7 @@ import { tokens } from './tokens.styles.js';
 export class PmMessageElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
+  readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, ({ $displayName, $room, $peers }) => [$displayName, $room, $peers]);
 
   /** What failed. */
@@ -37,7 +38,7 @@ export class PmMessageElement extends LitElement {
     const { error } = this;
     if (!error) return nothing;
     const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
-    const { title, hint } = errorText(error, peer);
+    const { title, hint } = errorText(error, this.#words.table, peer);
     const again = canTryAgain(error) && this.#room.store?.$room.get();
     return html`<div part="error" class="root">
       <div class="card" role="alert">
@@ -47,12 +48,12 @@ export class PmMessageElement extends LitElement {
         ${
           again
             ? html`<button type="button" part="button" class="wide primary" @click=${this.#handleAgain}>
-                ${en.tryAgain}
+                ${this.#words.table.tryAgain}
               </button>`
             : nothing
         }
         <details>
-          <summary>${en.details}</summary>
+          <summary>${this.#words.table.details}</summary>
           <p><code>${error.code}</code> ${error.message}</p>
         </details>
       </div>

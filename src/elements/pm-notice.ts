@@ -1,5 +1,4 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { en } from '../locales/en.js';
 import type { Notice } from '../room/room-store.js';
 import { Announcements } from './announcements.js';
 import { buttons } from './buttons.styles.js';
@@ -9,6 +8,7 @@ import { styles } from './pm-notice.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
+import { WordsController } from './words-controller.js';
 
 /**
  * The one quiet line over the stage: what to know while the call goes on.
@@ -20,6 +20,7 @@ import { tokens } from './tokens.styles.js';
 export class PmNoticeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
+  readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
     ({ $notice, $peers, $state }) => [$notice, $peers, $state],
@@ -41,7 +42,7 @@ export class PmNoticeElement extends LitElement {
   }
 
   #look(): void {
-    if (this.#room.store) this.#announcements.look(this.#room.store);
+    if (this.#room.store) this.#announcements.look(this.#room.store, this.#words.table);
   }
 
   #tick(on: boolean): void {
@@ -62,7 +63,7 @@ export class PmNoticeElement extends LitElement {
         notice
           ? html`<div part="banner" class="line">
               ${icon('alert')}
-              <p>${this.#words(notice)}</p>
+              <p>${this.#line(notice)}</p>
               ${notice.kind === 'error' ? this.#dismiss() : nothing}
             </div>`
           : nothing
@@ -71,19 +72,19 @@ export class PmNoticeElement extends LitElement {
     <div class="visually-hidden" role="status">${this.#announcements.text}</div>`;
   }
 
-  #words(notice: Notice): TemplateResult | string {
+  #line(notice: Notice): TemplateResult | string {
     switch (notice.kind) {
       case 'reconnecting':
-        return en.reconnecting;
+        return this.#words.table.reconnecting;
       case 'waiting': {
         const seconds = Math.max(1, Math.ceil((notice.until - Date.now()) / 1000));
         // Counted for the eye only: read out each second it would drown everything else.
-        return html`${en.waiting} <span class="count hint" aria-hidden="true">${en.waitingFor(seconds)}</span>`;
+        return html`${this.#words.table.waiting} <span class="count hint" aria-hidden="true">${this.#words.table.waitingFor(seconds)}</span>`;
       }
       case 'error': {
         const { error } = notice;
         const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
-        const { title, hint } = errorText(error, peer);
+        const { title, hint } = errorText(error, this.#words.table, peer);
         return html`<strong title=${error.code}>${title}.</strong> <span class="hint">${hint}</span>`;
       }
     }
@@ -94,7 +95,7 @@ export class PmNoticeElement extends LitElement {
       type="button"
       part="button"
       class="round"
-      aria-label=${en.dismiss}
+      aria-label=${this.#words.table.dismiss}
       @click=${this.#handleDismiss}
     >
       ${icon('close')}

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { en } from '../locales/en.js';
 import type { Peer } from '../room/types.js';
 import { FloatingTile } from './floating-tile.js';
 import { gridLayout, stretchTiles, tilePosition } from './grid-layout.js';
@@ -10,6 +9,7 @@ import type { PmVideoTileElement } from './pm-video-tile.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
 import { TileMotion } from './tile-motion.js';
+import { WordsController } from './words-controller.js';
 
 /** Below this width (CSS pixels) of its own box, tiles fill it and the self view floats. */
 const SMALL = 600;
@@ -38,6 +38,7 @@ const SELF = Symbol('self');
 export class PmVideoGridElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, styles];
 
+  readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
     ({ $peers }) => [$peers],
@@ -167,7 +168,7 @@ export class PmVideoGridElement extends LitElement {
     if (!this.#room.store) return nothing;
     const peers = this.#peers;
     const floats = this.#floats(peers.length);
-    return html`<div part="grid" class="root" role="list" aria-label=${en.people}>
+    return html`<div part="grid" class="root" role="list" aria-label=${this.#words.table.people}>
       ${repeat(
         [...peers, SELF],
         (person) => (typeof person === 'symbol' ? person : person.id),

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { en } from '../locales/en.js';
 import type { Peer } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
 import { icon } from './icons.js';
@@ -11,6 +10,7 @@ import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
+import { WordsController } from './words-controller.js';
 
 /**
  * One person: their picture and sound, or their initials; their name, and what is wrong when something is.
@@ -24,6 +24,7 @@ import { VideoPlayback } from './video-playback.js';
 export class PmVideoTileElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
+  readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
     ({ $self, $displayName, $selfStream, $camera, $microphone, $audioBlocked }) => [
@@ -86,14 +87,14 @@ export class PmVideoTileElement extends LitElement {
     const microphone = (this.self ? store?.$microphone.get() : this.peer?.microphone) ?? false;
     const state = this.self ? 'connected' : (this.peer?.state ?? 'connecting');
     const picture = camera && state !== 'failed' && this.#playback.hasPicture;
-    const name = this.#name || en.guest;
+    const name = this.#name || this.#words.table.guest;
     const classes = { root: true, picture, trouble: state !== 'connected', portrait: this.#playback.isPortrait };
     return html`<div class=${classMap(classes)}>
       <video
         part="video"
         playsinline
         disablepictureinpicture
-        aria-label=${en.picture(this.self ? en.you : name)}
+        aria-label=${this.#words.table.picture(this.self ? this.#words.table.you : name)}
         @loadedmetadata=${this.#handlePicture}
         @resize=${this.#handlePicture}
         @emptied=${this.#handlePicture}
@@ -101,26 +102,28 @@ export class PmVideoTileElement extends LitElement {
       ${picture ? this.#badge(state) : this.#middle(name, state)}
       <div part="chip" class="chip">
         ${microphone ? nothing : icon('microphone', true)}
-        <bdi>${this.self ? en.you : name}</bdi>
-        ${microphone ? nothing : html`<span class="visually-hidden">, ${en.microphoneIsOff}</span>`}
+        <bdi>${this.self ? this.#words.table.you : name}</bdi>
+        ${microphone ? nothing : html`<span class="visually-hidden">, ${this.#words.table.microphoneIsOff}</span>`}
       </div>
-      ${this.movable ? html`<button type="button" class="move" aria-label=${en.movePicture}></button>` : nothing}
+      ${this.movable ? html`<button type="button" class="move" aria-label=${this.#words.table.movePicture}></button>` : nothing}
     </div>`;
   }
 
   #badge(state: Peer['state']): TemplateResult | typeof nothing {
     if (state === 'connected') return nothing;
     return html`<div part="badge" class="badge" role="status">
-      ${state === 'connecting' ? en.peerConnecting : en.peerReconnecting}
+      ${state === 'connecting' ? this.#words.table.peerConnecting : this.#words.table.peerReconnecting}
     </div>`;
   }
 
   #middle(name: string, state: Peer['state']): TemplateResult {
     const words = {
-      connecting: en.peerConnecting,
+      connecting: this.#words.table.peerConnecting,
       connected: nothing,
-      reconnecting: en.peerReconnecting,
-      failed: this.#room.store?.$hasTurn.get() ? en.peerFailedByTurn(name) : en.peerFailed(name),
+      reconnecting: this.#words.table.peerReconnecting,
+      failed: this.#room.store?.$hasTurn.get()
+        ? this.#words.table.peerFailedByTurn(name)
+        : this.#words.table.peerFailed(name),
       lost: nothing,
     }[state];
     return html`<div class="middle">

@@ -199,7 +199,7 @@ export class PrivateMeetElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return meetingView(this, this.#host.meeting?.store, this.#host);
+    return meetingView(this, this.#host.meeting?.store, this.#host, this.#host.words);
   }
 }
 

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { canTryAgain, errorText } from '../../src/elements/error-text.js';
 import { MEET_ERROR_CODES, MeetError } from '../../src/errors.js';
+import { en } from '../../src/locales/en.js';
 
 describe('the words for an error', () => {
   for (const code of MEET_ERROR_CODES) {
     it(`say what ${code} means and what to do, without the code`, () => {
-      const { title, hint } = errorText(new MeetError(code, 'for developers'));
+      const { title, hint } = errorText(new MeetError(code, 'for developers'), en);
       expect(title).to.have.length.within(10, 70);
       expect(hint).to.have.length.within(10, 140);
       expect(`${title} ${hint}`).not.to.contain('undefined').and.not.to.contain('for developers');
@@ -15,14 +16,14 @@ describe('the words for an error', () => {
 
   it('name the device', () => {
     for (const code of ['permission-denied', 'device-missing', 'device-busy', 'device-lost'] as const) {
-      const { title } = errorText(new MeetError(code, '', { device: 'camera' }));
+      const { title } = errorText(new MeetError(code, '', { device: 'camera' }), en);
       expect(title.toLowerCase(), code).to.contain('camera').and.not.to.contain('microphone');
     }
   });
 
   it('tell who said no', () => {
     const titles = (['user', 'policy', 'system', 'unknown'] as const).map(
-      (by) => errorText(new MeetError('permission-denied', '', { device: 'microphone', by })).hint,
+      (by) => errorText(new MeetError('permission-denied', '', { device: 'microphone', by }), en).hint,
     );
     expect(new Set(titles).size).to.equal(4);
     expect(titles[0]).to.contain('said no');
@@ -31,15 +32,15 @@ describe('the words for an error', () => {
   });
 
   it('name the peer, and ask for a TURN server only where there is none', () => {
-    const without = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: false }), 'Bo');
+    const without = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: false }), en, 'Bo');
     expect(without.title).to.contain('Bo');
     expect(without.hint).to.contain('TURN');
-    const withRelay = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: true }), 'Bo');
+    const withRelay = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: true }), en, 'Bo');
     expect(withRelay.hint).not.to.contain('TURN');
   });
 
   it('say how long to wait', () => {
-    expect(errorText(new MeetError('rate-limited', '', { retryAfter: 11.2 })).hint).to.contain('12 seconds');
+    expect(errorText(new MeetError('rate-limited', '', { retryAfter: 11.2 }), en).hint).to.contain('12 seconds');
   });
 
   it('come with a button only where pressing one can help', () => {
