@@ -12,6 +12,7 @@ import { PageTurn } from './page-turn.js';
 import { PersonRequests, settle } from './person-requests.js';
 import type { PrivateMeetElement } from './private-meet.js';
 import { roomContext } from './room-context.js';
+import { ViewRequests } from './view-requests.js';
 
 /** What is handed to the meeting, with what it begins with. The room comes last: its change acts on the others. */
 const DEFAULTS = {
@@ -67,6 +68,7 @@ export class MeetingHost implements ReactiveController {
   #pageHadItsTurn = false;
 
   constructor(private readonly host: PrivateMeetElement) {
+    new ViewRequests(host); // before those to the meeting, which end every request
     new PersonRequests(host, () => this.meeting);
     this.#provider = new ContextProvider(host, { context: roomContext });
     this.#arrival = new Arrival(() => host.requestUpdate());

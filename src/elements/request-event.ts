@@ -1,4 +1,6 @@
 import type { Layout } from '../room/types.js';
+import type { PanelName } from './panels.js';
+import type { PanelName } from './view-state.js';
 
 /** What inner elements may ask of the meeting, with what they add. */
 export interface RoomRequests {
@@ -6,7 +8,8 @@ export interface RoomRequests {
   leave: undefined;
   /** Open the devices that one would join with, to look at oneself first. */
   preview: undefined;
-  'toggle-microphone': undefined;
+  /** Turns it over, or as `on` says. */
+  'toggle-microphone': { on: boolean } | undefined;
   'toggle-camera': undefined;
   'toggle-screen': undefined;
   'raise-hand': undefined;
@@ -17,10 +20,18 @@ export interface RoomRequests {
   /** How loud a peer is, 0…1. */
   'set-volume': { id: string; volume: number };
   'set-layout': { layout: Layout };
+  /** Opens a panel in place of the one that is open; `null` closes. */
+  'show-panel': { panel: PanelName | null };
   'start-audio': undefined;
   /** The browser refused to play a peer's sound. */
   'audio-blocked': undefined;
   'dismiss-notice': undefined;
+  /** Of the view (`view-state.ts`), not of the meeting: which panel stands beside the stage, `null` for none. */
+  'show-panel': { panel: PanelName | null };
+  'show-shortcuts': { open: boolean };
+  'toggle-self-view': undefined;
+  'toggle-full-screen': undefined;
+  'toggle-pip': undefined;
 }
 
 export type RoomRequest = keyof RoomRequests;

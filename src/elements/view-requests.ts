@@ -1,0 +1,50 @@
+import { ContextProvider } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { RequestEvent } from './request-event.js';
+import { createViewState, viewContext, type ViewState } from './view-state.js';
+
+/** Does what is asked of the view, not of the meeting: panels, full screen, the self view, the list of shortcuts. */
+export class ViewRequests implements ReactiveController {
+  readonly state: ViewState = createViewState();
+
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    new ContextProvider(host, { context: viewContext, initialValue: this.state });
+    host.addEventListener('pm-request', (event) => this.#handleRequest(event));
+    host.addEventListener('fullscreenchange', () => this.#look());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#look();
+  }
+
+  #look(): void {
+    this.state.$fullScreen.set(this.host.matches(':fullscreen'));
+  }
+
+  #handleRequest(event: RequestEvent): void {
+    const { $panel, $selfHidden, $pictureInPicture, $shortcuts } = this.state;
+    switch (event.request) {
+      case 'show-panel':
+        return $panel.set((event as RequestEvent<'show-panel'>).detail?.panel ?? undefined);
+      case 'toggle-self-view':
+        return $selfHidden.set(!$selfHidden.get());
+      case 'toggle-pip':
+        return $pictureInPicture.get()?.toggle();
+      case 'toggle-full-screen':
+        return this.#toggleFullScreen();
+      case 'show-shortcuts':
+        return $shortcuts.set((event as RequestEvent<'show-shortcuts'>).detail?.open ?? true);
+      default:
+        return undefined;
+    }
+  }
+
+  #toggleFullScreen(): void {
+    const change = this.host.matches(':fullscreen') ? document.exitFullscreen() : this.host.requestFullscreen();
+    // Refused without a gesture, or by the page around a frame: the picture stays as it is, and the button says so.
+    change.catch((error: unknown) => {
+      if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+    });
+  }
+}
