@@ -36,8 +36,10 @@ export class PersonRequests {
     if (off && this.#checked) settle(turn(meeting, device, true));
   }
 
-  join(name?: string): void {
+  join(name?: string, without: readonly DeviceName[] = []): void {
     void this.#ask('pm-before-join', (meeting) => {
+      if (without.includes('microphone')) meeting.microphoneOff = true;
+      if (without.includes('camera')) meeting.cameraOff = true;
       this.#checked = false;
       if (name !== undefined && meeting.store.$asksName.get()) meeting.displayName = name;
       return meeting.join();
@@ -52,8 +54,10 @@ export class PersonRequests {
     event.stopImmediatePropagation();
     const meeting = this.meeting();
     switch (event.request) {
-      case 'join':
-        return this.join((event as RequestEvent<'join'>).detail?.name);
+      case 'join': {
+        const { detail } = event as RequestEvent<'join'>;
+        return this.join(detail?.name, detail?.without);
+      }
       case 'leave':
         return this.leave();
       case 'preview':

@@ -1,10 +1,12 @@
 import type { Layout } from '../room/types.js';
+import type { DeviceName } from './device-toggle.js';
 import type { PanelName } from './panels.js';
 import type { PanelName } from './view-state.js';
 
 /** What inner elements may ask of the meeting, with what they add. */
 export interface RoomRequests {
-  join: { name: string };
+  /** `without`: devices that failed in the lobby, and are not asked for again on the way in. */
+  join: { name: string; without?: readonly DeviceName[] };
   leave: undefined;
   /** Open the devices that one would join with, to look at oneself first. */
   preview: undefined;
