@@ -1,6 +1,5 @@
 import type { Layout } from '../room/types.js';
 import type { DeviceName } from './device-toggle.js';
-import type { PanelName } from './panels.js';
 import type { PanelName } from './view-state.js';
 
 /** What inner elements may ask of the meeting, with what they add. */
@@ -22,8 +21,6 @@ export interface RoomRequests {
   /** How loud a peer is, 0…1. */
   'set-volume': { id: string; volume: number };
   'set-layout': { layout: Layout };
-  /** Opens a panel in place of the one that is open; `null` closes. */
-  'show-panel': { panel: PanelName | null };
   'start-audio': undefined;
   /** The browser refused to play a peer's sound. */
   'audio-blocked': undefined;
