@@ -10,6 +10,9 @@ const SHAPES = {
   close: svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11"/>`,
   alert: svg`<path d="M12 3.75 2.9 19.1c-.2.4 0 .9.5.9h17.2c.5 0 .7-.5.5-.9L12 3.75ZM12 10v4.25M12 17.1v.05"/>`,
   person: svg`<circle cx="12" cy="8.25" r="4.25"/><path d="M4.25 20.5a7.75 7.75 0 0 1 15.5 0"/>`,
+  pin: svg`<path d="M8.75 3.75h6.5M9.75 3.75v5.5l-2.9 3.4c-.5.6-.1 1.6.7 1.6h8.9c.8 0 1.2-1 .7-1.6l-2.9-3.4v-5.5M12 14.25v6"/>`,
+  chevron: svg`<path d="m6.75 9.5 5.25 5.25L17.25 9.5"/>`,
+  link: svg`<path d="M10.5 13.5a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7l-1.1 1.1M13.5 10.5a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;

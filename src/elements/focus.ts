@@ -1,0 +1,24 @@
+/** The element that has the focus, in whatever shadow tree it is; `null` where there is none but the page's body. */
+export const focused = (): Element | null => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active === document.body || active === document.documentElement ? null : active;
+};
+
+/** Whether `element` has the focus, or something below it, in whatever shadow tree or slot. */
+export const holdsFocus = (element: Element): boolean => {
+  for (let node: Node | null = focused(); node; node = parentOf(node)) if (node === element) return true;
+  return false;
+};
+
+/** Moves the focus to `element`; whether it took it. */
+export const moveFocus = (element: Element | null | undefined): boolean => {
+  if (!(element instanceof HTMLElement) || !element.isConnected) return false;
+  element.focus({ preventScroll: true });
+  return holdsFocus(element);
+};
+
+const parentOf = (node: Node): Node | null => {
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
+};
