@@ -4,6 +4,7 @@
  */
 export const instrument = (): void => {
   const connections: RTCPeerConnection[] = [];
+  const everConnected = new Set<RTCPeerConnection>();
   const tracks: MediaStreamTrack[] = [];
   const rejections: string[] = [];
   const violations: string[] = [];
@@ -14,6 +15,9 @@ export const instrument = (): void => {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       connections.push(this);
+      this.addEventListener('connectionstatechange', () => {
+        if (this.connectionState === 'connected') everConnected.add(this);
+      });
     }
     override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
       if (description.type === 'offer') counts.offersIn += 1;
@@ -49,11 +53,15 @@ export const instrument = (): void => {
     if (blockedURI.endsWith('/favicon.ico')) return; // Firefox asks for it by itself
     violations.push([effectiveDirective, blockedURI, sourceFile, sample].join(' '));
   });
-  Object.assign(globalThis, { witness: { connections, tracks, rejections, violations, serverErrors, counts } });
+  Object.assign(globalThis, {
+    witness: { connections, everConnected, tracks, rejections, violations, serverErrors, counts },
+  });
 };
 
 export interface Witness {
   readonly connections: RTCPeerConnection[];
+  /** Those of them that were connected at some time: a spare never was. */
+  readonly everConnected: ReadonlySet<RTCPeerConnection>;
   readonly tracks: MediaStreamTrack[];
   /** Errors that nobody caught. */
   readonly rejections: string[];

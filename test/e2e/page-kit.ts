@@ -2,6 +2,7 @@ import type { Meeting } from '../../src/core.js';
 import type { MeetError, PrivateMeetElement } from '../../src/index.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
+import { carriers, flowing, standstill } from '../rig/flow.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
@@ -71,6 +72,10 @@ const kit = {
   StandIn,
   standIn: undefined as StandIn | undefined,
 
+  flowing,
+  standstill,
+  carriers,
+
   until,
   tileOf,
   videoOf,
@@ -113,6 +118,12 @@ const kit = {
       if (now.length !== before.length) before = now;
       return grown >= count;
     });
+  },
+
+  /** Resolves once the meeting is in a state; to the time of it, ms of `Date.now()`. */
+  inState: async (state: PrivateMeetElement['state']): Promise<number> => {
+    await until(`the state ${state}`, () => meet().state === state);
+    return Date.now();
   },
 
   /** Resolves once `count` peers are connected at the same time. */

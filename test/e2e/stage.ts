@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tools/browsers.js';
+import { FaultProxy } from '../rig/fault-proxy.js';
 import { instrument } from './instrument.js';
 import type {} from './page-kit.js';
 import { INSECURE_NAME, type Site, startSite } from './site.js';
@@ -73,21 +74,54 @@ export interface DeployedOptions extends Pick<GuestOptions, 'browser' | 'name' |
   readonly stillborn?: boolean;
 }
 
+export interface StageOptions {
+  /** Frames a second of Chromium's fake camera. */
+  readonly fps?: number;
+  /** Of the faults that the stage's proxy draws. */
+  readonly seed?: number;
+}
+
 /** A server, a site and real browsers: what an end-to-end test happens on. */
 export class Stage {
   readonly #browsers = new Map<BrowserName, Promise<Browser>>();
   #guests = 0;
   #pages: Page[] = [];
 
+  #server: StartedServer;
+  #proxy: FaultProxy | undefined;
+
   private constructor(
-    readonly server: StartedServer,
+    server: StartedServer,
     readonly site: Site,
     private readonly fps: number,
-  ) {}
+  ) {
+    this.#server = server;
+  }
 
-  static async open({ fps = 10 } = {}): Promise<Stage> {
+  /** With a `seed`, a proxy that can be told to break things stands between the pages and the server. */
+  static async open({ fps = 10, seed }: StageOptions = {}): Promise<Stage> {
     const [server, site] = await Promise.all([startServer(), startSite()]);
-    return new Stage(server, site, fps);
+    const stage = new Stage(server, site, fps);
+    if (seed !== undefined) stage.#proxy = await FaultProxy.start(server.url, { seed });
+    return stage;
+  }
+
+  get server(): StartedServer {
+    return this.#server;
+  }
+
+  /** The proxy of a stage that was opened with a seed. */
+  get proxy(): FaultProxy {
+    if (!this.#proxy) throw new Error('this stage has no proxy: open it with a seed');
+    return this.#proxy;
+  }
+
+  /** Stops the server, runs `meanwhile`, and starts it anew: same port and secret, nobody in its rooms. */
+  async restartServer(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const { port, secret } = this.#server;
+    await this.#server.close();
+    await meanwhile();
+    this.#server = await startServer({ port, secret });
   }
 
   /** A window of a browser with nothing in it. Not a tab: a hidden tab shows no frames. */
@@ -120,7 +154,7 @@ export class Stage {
     const attributes = {
       room,
       token,
-      server: this.server.url,
+      server: this.#proxy?.url ?? this.server.url,
       'ice-servers': '[]',
       autojoin: '',
       ...options.attributes,
@@ -156,7 +190,7 @@ export class Stage {
         kit.standIn = await kit.StandIn.join(given);
       },
       {
-        server: this.server.url,
+        server: this.#proxy?.url ?? this.server.url,
         token: await this.server.issueToken({ sub: id, username: name }),
         room,
         colour,
@@ -179,6 +213,7 @@ export class Stage {
   async close(): Promise<void> {
     await Promise.all([...this.#browsers.values()].map(async (browser) => (await browser).close()));
     await this.site.close();
+    await this.#proxy?.close();
     await this.server.close();
   }
 }

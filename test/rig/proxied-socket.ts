@@ -1,0 +1,85 @@
+import type { WebSocket } from 'ws';
+import { FaultyLine, type FrameFaults } from './frame-faults.js';
+import { mulberry32, seedFor } from './prng.js';
+
+export type Direction = 'up' | 'down';
+
+/** Faults of a connection by direction: `up` is from the page to the server. */
+export type Faults = Readonly<Partial<Record<Direction, FrameFaults>>>;
+
+/** Codes that stand for "no close frame came": they can't be sent. */
+const UNSENDABLE = new Set([1005, 1006, 1015]);
+
+const NO_ERROR = (): void => {
+  // What matters of a socket's error is that `close` follows it.
+};
+
+/** One client's WebSocket on its way through the proxy. */
+export class ProxiedSocket {
+  readonly #up: FaultyLine;
+  readonly #down: FaultyLine;
+  #isHalfOpen = false;
+
+  /** `name` gives the seed: the user's id and how many connections they had before. */
+  constructor(
+    readonly user: string,
+    name: string,
+    seed: number,
+    private readonly page: WebSocket,
+    private readonly server: WebSocket,
+    onClosed: () => void,
+  ) {
+    this.#up = new FaultyLine(mulberry32(seedFor(seed, `${name} up`)));
+    this.#down = new FaultyLine(mulberry32(seedFor(seed, `${name} down`)));
+    this.#join(page, server, this.#up);
+    this.#join(server, page, this.#down);
+    page.once('close', onClosed);
+  }
+
+  setFaults({ up = {}, down = {} }: Faults): void {
+    this.#up.faults = up;
+    this.#down.faults = down;
+  }
+
+  /** From now on neither end hears of the other: no data, no FIN, no answer to a ping or a close. */
+  halfOpen(): void {
+    this.#isHalfOpen = true;
+    this.#cut();
+    this.page.pause();
+    this.server.pause();
+  }
+
+  /** Both ends lose the connection at once, without a close frame. */
+  kill(): void {
+    this.#cut();
+    this.page.terminate();
+    this.server.terminate();
+  }
+
+  #cut(): void {
+    this.#up.cut();
+    this.#down.cut();
+  }
+
+  #join(from: WebSocket, to: WebSocket, line: FaultyLine): void {
+    from.on('error', NO_ERROR);
+    from.on('message', (data, isBinary) => {
+      const bytes = data as Buffer; // `binaryType` is left alone
+      line.pass(bytes.toString(), bytes.length, () => {
+        if (to.readyState === to.OPEN) to.send(bytes, { binary: isBinary });
+      });
+    });
+    from.on('ping', (data) => {
+      if (to.readyState === to.OPEN) to.ping(data);
+    });
+    from.on('pong', (data) => {
+      if (to.readyState === to.OPEN) to.pong(data);
+    });
+    from.once('close', (code, reason) => {
+      if (this.#isHalfOpen) return;
+      this.#cut();
+      if (UNSENDABLE.has(code)) to.terminate();
+      else to.close(code, reason);
+    });
+  }
+}
