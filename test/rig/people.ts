@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BrowserName, Guest, Stage } from '../e2e/stage.js';
+
+/** Milliseconds after which a wait has failed. */
+const CEILING = 60_000;
+
+/** Asks the same of every page, at the same time. */
+export const each = <T>(guests: readonly Guest[], ask: string | (() => T | Promise<T>)): Promise<T[]> =>
+  Promise.all(guests.map(({ page }) => page.evaluate(ask) as Promise<T>));
+
+/** People in a room, one for each of `browsers`, in order; resolves once everyone is connected to everyone. */
+export const pair = async (
+  stage: Stage,
+  room: string,
+  browsers: readonly BrowserName[],
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<Guest[]> => {
+  const guests: Guest[] = [];
+  for (const browser of browsers) guests.push(await stage.guest(room, { browser, attributes }));
+  await Promise.all(guests.map(({ page }) => page.evaluate((others) => kit.connectedTo(others), guests.length - 1)));
+  return guests;
+};
+
+/** For each page: its connections that ever carried anything, and which peers came and went. */
+export const settled = (guests: readonly Guest[]): Promise<unknown[]> =>
+  each(guests, () => ({
+    carriers: kit.carriers(),
+    states: kit.carriers().map((index) => witness.connections[index]?.connectionState),
+    comings: kit.story().filter((entry) => /pm-peer-(?:join|leave)/u.test(entry)),
+  }));
+
+/** Resolves once the server's list of a room has each of `guests`, and nobody else. */
+export const presence = async (stage: Stage, room: string, guests: readonly Guest[]): Promise<number> => {
+  const wanted = guests.map(({ id }) => id).sort();
+  const end = Date.now() + CEILING;
+  for (;;) {
+    const listed = [...new Set(stage.server.rooms.users(room).map(({ userID }) => userID))].sort();
+    if (JSON.stringify(listed) === JSON.stringify(wanted)) return Date.now();
+    if (Date.now() > end) assert.deepEqual(listed, wanted, `in the room ${room} after a minute`);
+    await delay(20);
+  }
+};
+
+/** No page met an error that nobody caught. */
+export const nothingUncaught = async (guests: readonly Guest[]): Promise<void> => {
+  for (const rejections of await each(guests, () => witness.rejections)) assert.deepEqual(rejections, []);
+};
