@@ -1,5 +1,6 @@
 import type { MeetError, MeetErrorCode } from '../errors.js';
-import type { ErrorWords, Strings } from '../locales/en.js';
+import type { Strings } from '../locales/en.js';
+import type { ErrorWords } from '../locales/say.js';
 
 /** Mistakes of the page or limits of the browser: pressing a button changes nothing about them. */
 const BEYOND_A_BUTTON: ReadonlySet<MeetErrorCode> = new Set([

@@ -1,13 +1,9 @@
 import type { MeetError, MeetErrorCode } from '../errors.js';
+import { createFormat } from './format.js';
+import { say, type Words } from './say.js';
 
-/** What failed, and what to do about it. */
-export interface ErrorWords {
-  readonly title: string;
-  readonly hint: string;
-}
-
-/** `peerName` is that of the peer the failure is about. */
-type Words = (error: MeetError, peerName?: string) => ErrorWords;
+const format = createFormat('en');
+const { plural, number, percent, list } = format;
 
 const device = (error: MeetError): string => error.device ?? 'camera or microphone';
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -39,76 +35,52 @@ const denied: Words = (error) => {
 };
 
 const errors: Record<MeetErrorCode, Words> = {
-  'unsupported-browser': () => ({
-    title: 'This browser can’t make video calls',
-    hint: 'Open this page in a current Chrome, Edge, Firefox or Safari.',
-  }),
-  'insecure-context': () => ({
-    title: 'This page is not secure',
-    hint: 'Browsers give camera and microphone to secure pages only. Open it with https:// in front.',
-  }),
-  'room-missing': () => ({
-    title: 'There is no room to join yet',
-    hint: 'The page has to name it in its room attribute.',
-  }),
-  'room-invalid': () => ({
-    title: 'This room’s name can’t be used',
-    hint: 'A room’s name has 1 to 128 characters.',
-  }),
-  'server-invalid': () => ({
-    title: 'The meeting server’s address is wrong',
-    hint: 'The page has to give an address that starts with https:// or wss://, as its own does.',
-  }),
-  'token-missing': () => ({
-    title: 'You are not signed in',
-    hint: 'The page gave no token. Reload the page, or sign in there again.',
-  }),
-  'token-malformed': () => ({
-    title: 'Your sign-in can’t be read',
-    hint: 'The page gave a token that is none. Whoever runs the page has to look at it.',
-  }),
-  'token-expired': () => ({
-    title: 'Your sign-in has run out',
-    hint: 'Reload the page, or sign in there again. If that doesn’t help, look at your device’s clock.',
-  }),
-  'token-rejected': () => ({
-    title: 'The server did not accept your sign-in',
-    hint: 'Reload the page, or sign in there again.',
-  }),
-  'sign-in-failed': () => ({
-    title: 'Signing in did not work',
-    hint: 'Try another name, up to 32 characters, or try again in a moment.',
-  }),
-  'origin-refused': () => ({
-    title: 'The meeting server doesn’t take calls from this page',
-    hint: 'Whoever runs the server has to add this page’s address to those it allows.',
-  }),
-  offline: () => ({
-    title: 'You are offline',
-    hint: 'Look at your network connection. The call comes back with it.',
-  }),
-  'server-unreachable': () => ({
-    title: 'The meeting server can’t be reached',
-    hint: 'It may be down, or your network may block it. Try again in a moment.',
-  }),
-  'server-closed': () => ({
-    title: 'The meeting server ended the connection',
-    hint: 'Try again in a moment.',
-  }),
+  'unsupported-browser': say(
+    'This browser can’t make video calls',
+    'Open this page in a current Chrome, Edge, Firefox or Safari.',
+  ),
+  'insecure-context': say(
+    'This page is not secure',
+    'Browsers give camera and microphone to secure pages only. Open it with https:// in front.',
+  ),
+  'room-missing': say('There is no room to join yet', 'The page has to name it in its room attribute.'),
+  'room-invalid': say('This room’s name can’t be used', 'A room’s name has 1 to 128 characters.'),
+  'server-invalid': say(
+    'The meeting server’s address is wrong',
+    'The page has to give an address that starts with https:// or wss://, as its own does.',
+  ),
+  'token-missing': say('You are not signed in', 'The page gave no token. Reload the page, or sign in there again.'),
+  'token-malformed': say(
+    'Your sign-in can’t be read',
+    'The page gave a token that is none. Whoever runs the page has to look at it.',
+  ),
+  'token-expired': say(
+    'Your sign-in has run out',
+    'Reload the page, or sign in there again. If that doesn’t help, look at your device’s clock.',
+  ),
+  'token-rejected': say('The server did not accept your sign-in', 'Reload the page, or sign in there again.'),
+  'sign-in-failed': say('Signing in did not work', 'Try another name, up to 32 characters, or try again in a moment.'),
+  'origin-refused': say(
+    'The meeting server doesn’t take calls from this page',
+    'Whoever runs the server has to add this page’s address to those it allows.',
+  ),
+  offline: say('You are offline', 'Look at your network connection. The call comes back with it.'),
+  'server-unreachable': say(
+    'The meeting server can’t be reached',
+    'It may be down, or your network may block it. Try again in a moment.',
+  ),
+  'server-closed': say('The meeting server ended the connection', 'Try again in a moment.'),
   'rate-limited': (error) => ({
     title: 'The meeting server is busy',
     hint: error.retryAfter
       ? `It asked to wait ${Math.ceil(error.retryAfter)} seconds. Then try again.`
       : 'Wait half a minute, then try again.',
   }),
-  'room-full': () => ({
-    title: 'This room is full',
-    hint: 'Try again when someone has left.',
-  }),
-  'duplicate-identity': () => ({
-    title: 'You are in this call already',
-    hint: 'Another tab or device is in the room as you. Leave there first, then join here.',
-  }),
+  'room-full': say('This room is full', 'Try again when someone has left.'),
+  'duplicate-identity': say(
+    'You are in this call already',
+    'Another tab or device is in the room as you. Leave there first, then join here.',
+  ),
   'permission-denied': denied,
   'device-missing': (error) => ({
     title: `No ${device(error)} was found`,
@@ -122,58 +94,38 @@ const errors: Record<MeetErrorCode, Words> = {
     title: `Your ${device(error)} is gone`,
     hint: 'It was unplugged or taken by another program. It is picked up again when it comes back.',
   }),
-  'screen-share-failed': () => ({
-    title: 'The screen could not be shared',
-    hint: 'Try again, or share another window.',
-  }),
+  'screen-share-failed': say('The screen could not be shared', 'Try again, or share another window.'),
   'peer-unreachable': (error, peerName) => ({
     title: `${peerName || 'Someone'} can’t be reached from this network`,
     hint: error.relay ? 'It is tried again by itself.' : 'A TURN server would help.',
   }),
-  'relay-required': () => ({
-    title: 'A TURN server is missing',
-    hint: 'The page wants all connections relayed, and has to give a TURN server for that in ice-servers.',
-  }),
-  'ice-servers-invalid': () => ({
-    title: 'The page’s ICE servers can’t be read',
-    hint: 'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
-  }),
-  'message-invalid': () => ({
-    title: 'This message can’t be sent',
-    hint: 'A message has 1 to 5000 characters.',
-  }),
-  'message-undecryptable': () => ({
-    title: 'A message could not be opened',
-    hint: 'It was written with another passphrase.',
-  }),
-  'file-rejected': () => ({
-    title: 'This file can’t be sent',
-    hint: 'It is too large, or of a kind that is not taken here.',
-  }),
-  'file-failed': () => ({
-    title: 'The file did not arrive',
-    hint: 'Send it again.',
-  }),
-  'not-joined': () => ({
-    title: 'You are not in the call',
-    hint: 'Join first.',
-  }),
-  aborted: () => ({
-    title: 'Joining was called off',
-    hint: 'Join again when you like.',
-  }),
-  protocol: () => ({
-    title: 'The server and this page don’t understand each other',
-    hint: 'One of them may be out of date. Reload the page.',
-  }),
-  internal: () => ({
-    title: 'This page made a mistake',
-    hint: 'Try again, or reload the page. The details help whoever fixes it.',
-  }),
+  'relay-required': say(
+    'A TURN server is missing',
+    'The page wants all connections relayed, and has to give a TURN server for that in ice-servers.',
+  ),
+  'ice-servers-invalid': say(
+    'The page’s ICE servers can’t be read',
+    'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
+  ),
+  'message-invalid': say('This message can’t be sent', 'A message has 1 to 5000 characters.'),
+  'message-undecryptable': say('A message could not be opened', 'It was written with another passphrase.'),
+  'file-rejected': say('This file can’t be sent', 'It is too large, or of a kind that is not taken here.'),
+  'file-failed': say('The file did not arrive', 'Send it again.'),
+  'not-joined': say('You are not in the call', 'Join first.'),
+  aborted: say('Joining was called off', 'Join again when you like.'),
+  protocol: say(
+    'The server and this page don’t understand each other',
+    'One of them may be out of date. Reload the page.',
+  ),
+  internal: say('This page made a mistake', 'Try again, or reload the page. The details help whoever fixes it.'),
 };
 
 /** Every word a person reads or hears, in English. Other languages have the same shape. */
 export const en = {
+  /** BCP 47. */
+  language: 'en' as string,
+  direction: 'ltr' as 'ltr' | 'rtl',
+  format,
   errors,
   details: 'Details',
   tryAgain: 'Try again',
@@ -198,14 +150,71 @@ export const en = {
   starting: 'Getting ready…',
   reconnecting: 'The server can’t be reached. The call goes on while we reconnect…',
   waiting: 'The server asks to wait a moment.',
-  waitingFor: (seconds: number) => (seconds === 1 ? 'Next try in 1 second' : `Next try in ${seconds} seconds`),
+  waitingFor: (seconds: number) =>
+    plural(seconds, { one: 'Next try in 1 second', other: `Next try in ${number(seconds)} seconds` }),
   dismiss: 'Dismiss',
   first: 'You’re the first here.',
   alone: 'Nobody else is here now.',
   firstHint: 'Others appear as they join.',
   turnSoundOn: 'Turn sound on',
-  joined: (name: string) => `${name} joined`,
-  left: (name: string) => `${name} left`,
+  /** Read out, one sentence each, for all to whom it happened within a second. */
+  joined: (names: readonly string[]) => `${list(names)} joined.`,
+  left: (names: readonly string[]) => `${list(names)} left.`,
+  raisedHand: (names: readonly string[]) => `${list(names)} raised a hand.`,
+  startedSharing: (names: readonly string[]) => `${list(names)} started sharing a screen.`,
+  lostTouch: (names: readonly string[]) => `The connection to ${list(names)} is interrupted.`,
+  backInTouch: (names: readonly string[]) => `The connection to ${list(names)} is back.`,
+
+  offlineAlone: 'You are offline.',
+  offlineWithout: 'You are offline. The call comes back with your network.',
+  offlineWith: (connected: number, others: number) =>
+    `You are offline. The call goes on with ${number(connected)} of ${number(others)}.`,
+  sharing: 'You are sharing your screen.',
+  stopSharing: 'Stop sharing',
+  foundDevice: (label: string) => `New device found: ${label}.`,
+  useIt: 'Use it',
+
+  copyLink: 'Copy link',
+  invite: 'Invite',
+  linkCopied: 'Link copied',
+  copyByHand: 'The browser did not let us copy. Here is the link:',
+  callEnded: 'The call has ended',
+
+  close: 'Close',
+  callTime: 'Time in the call',
+  peopleCount: (count: number) => `People (${number(count)})`,
+  handRaised: (place: number) => `hand raised, number ${number(place)}`,
+  volumeOf: (name: string) => `Volume of ${name}`,
+  muteForMe: 'Mute for me',
+  mutedForMe: 'Muted for you',
+  pin: 'Pin to the stage',
+  unpin: 'Unpin',
+
+  quality: { good: 'Good connection', fair: 'Fair connection', poor: 'Poor connection', unknown: 'Connected' },
+  packetLoss: (fraction: number) => `packet loss ${percent(fraction)}`,
+  throughRelay: 'through a relay',
+  milliseconds: (count: number) => `${number(count)} ms`,
+  /** Separates facts in a line. */
+  comma: ', ',
+
+  connectionDetails: 'Connection details',
+  path: 'Path',
+  paths: { direct: 'Direct', relay: 'Through a relay', unknown: 'Not known yet' },
+  roundTrip: 'Round trip',
+  loss: 'Packet loss',
+  received: 'Received',
+  sent: 'Sent',
+  bitrate: (kilobits: number) =>
+    kilobits < 1000 ? `${number(Math.round(kilobits))} kbit/s` : `${number(Math.round(kilobits / 100) / 10)} Mbit/s`,
+  pictureSize: 'Picture',
+  frames: (width: number, height: number, perSecond: number | undefined) =>
+    perSecond === undefined ? `${width} × ${height}` : `${width} × ${height}, ${Math.round(perSecond)} a second`,
+  limited: 'Your picture is kept small by',
+  limits: { cpu: 'this device', bandwidth: 'the network', other: 'another reason' },
+  noConnectionYet: 'Figures appear as soon as somebody is connected.',
+  copyDiagnostics: 'Copy diagnostics',
+  diagnosticsCopied: 'Copied, without names, addresses or the room',
+  notCopied: 'The browser did not let us copy.',
 
   people: 'People in the call',
   you: 'You',

@@ -1,0 +1,15 @@
+import type { MeetError } from '../errors.js';
+
+/** What failed, and what to do about it. */
+export interface ErrorWords {
+  readonly title: string;
+  readonly hint: string;
+}
+
+/** The words for one code; `peerName` is that of the peer the failure is about. */
+export type Words = (error: MeetError, peerName?: string) => ErrorWords;
+
+/** The same words whatever the details. */
+export const say =
+  (title: string, hint: string): Words =>
+  () => ({ title, hint });
