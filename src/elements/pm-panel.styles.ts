@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: none;
+    overflow: hidden;
+    background: var(--_surface);
+  }
+
+  :host([open]) {
+    display: flex;
+    flex-direction: column;
+    animation: arrive 160ms cubic-bezier(0.2, 0.7, 0.3, 1);
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host([open]) {
+      animation: none;
+    }
+  }
+
+  .root {
+    display: flex;
+    flex: 1 1 auto;
+    flex-direction: column;
+    min-block-size: 0;
+    border-radius: inherit;
+  }
+
+  .root:focus-visible {
+    outline-offset: -2px;
+  }
+
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 10px;
+    padding: 10px 8px 6px 16px;
+  }
+
+  header:dir(rtl) {
+    padding: 10px 16px 6px 8px;
+  }
+
+  h2 {
+    flex: 1 1 0;
+    overflow: hidden;
+    min-inline-size: 0;
+    margin: 0;
+    font-size: 1.0625em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  pm-timer {
+    flex: none;
+    color: var(--_muted);
+    font-size: max(12px, 0.8125em);
+  }
+
+  .round {
+    inline-size: 36px;
+    min-inline-size: 36px;
+    block-size: 36px;
+    background: none;
+    color: var(--_muted);
+  }
+
+  .round .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+
+  .body {
+    flex: 1 1 auto;
+    overflow: auto;
+    min-block-size: 0;
+    padding: 0 8px 8px;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  .further {
+    display: block;
+    margin: 8px 8px 4px;
+    border-radius: 6px;
+    padding: 4px 0;
+    color: var(--_muted);
+    font-size: max(12px, 0.8125em);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  @media (hover: hover) {
+    .further:hover {
+      color: var(--_on-surface);
+    }
+  }
+`;

@@ -1,0 +1,108 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { buttons } from './buttons.styles.js';
+import { isInCall } from './device-toggle.js';
+import { focused, holdsFocus, moveFocus } from './focus.js';
+import { icon } from './icons.js';
+import { styles } from './pm-panel.styles.js';
+import { RequestEvent } from './request-event.js';
+import { RoomController } from './room-controller.js';
+import { tokens } from './tokens.styles.js';
+import { ViewController, type PanelName } from './view-state.js';
+import { WordsController } from './words-controller.js';
+
+/**
+ * What stands beside the stage, one at a time: the people, or the figures of their connections.
+ *
+ * @tagname pm-panel
+ * @csspart button - Each button.
+ */
+export class PmPanelElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, buttons, styles];
+
+  readonly #words = new WordsController(this);
+  readonly #view = new ViewController(
+    this,
+    ({ $panel }) => [$panel],
+    () => this.#handlePanel(),
+  );
+  readonly #room = new RoomController(
+    this,
+    ({ $headcount, $state }) => [$headcount, $state],
+    () => this.#handleRoom(),
+  );
+  #shown: PanelName | undefined;
+  /** What had the focus before the panel took it. */
+  #opener: Element | null = null;
+
+  /** A move by `moveBefore()` changes nothing here. */
+  connectedMoveCallback(): void {}
+
+  /** At once, while what goes still has the focus. */
+  #handlePanel(): void {
+    const panel = this.#view.state.$panel.get();
+    if (panel && !this.#shown) this.#opener = focused();
+    if (!panel && this.#shown && holdsFocus(this)) this.#giveBack();
+  }
+
+  #giveBack(): void {
+    const root = this.getRootNode();
+    const stage = root instanceof ShadowRoot ? root.querySelector('[part~="stage"]') : null;
+    if (!moveFocus(this.#opener)) moveFocus(stage);
+    this.#opener = null;
+  }
+
+  /** A panel belongs to the call: the next one begins without. */
+  #handleRoom(): void {
+    if (this.#room.store && !isInCall(this.#room.store)) this.#view.state.$panel.set(undefined);
+  }
+
+  #handleKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#show(null);
+  }
+
+  #show(panel: PanelName | null): void {
+    this.dispatchEvent(new RequestEvent('show-panel', { panel }));
+  }
+
+  protected override updated(): void {
+    const panel = this.#view.state.$panel.get();
+    this.toggleAttribute('open', !!panel);
+    if (panel && panel !== this.#shown) moveFocus(this.renderRoot.querySelector('.root'));
+    this.#shown = panel;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const store = this.#room.store;
+    const panel = this.#view.state.$panel.get();
+    if (!panel || !store) return nothing;
+    const words = this.#words.table;
+    const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
+    return html`<div class="root" role="dialog" tabindex="-1" aria-labelledby="title" @keydown=${this.#handleKeyDown}>
+      <header>
+        <h2 id="title">${title}</h2>
+        <pm-timer></pm-timer>
+        <button type="button" part="button" class="round" aria-label=${words.close} @click=${() => this.#show(null)}>
+          ${icon('close')}
+        </button>
+      </header>
+      <div class="body">${panel === 'people' ? this.#people() : details()}</div>
+    </div>`;
+  }
+
+  #people(): TemplateResult {
+    return html`<pm-people exportparts="people, person, avatar, button"></pm-people>
+      <button type="button" part="button" class="further" @click=${() => this.#show('details')}>
+        ${this.#words.table.connectionDetails}
+      </button>`;
+  }
+}
+
+const details = (): TemplateResult => html`<pm-details exportparts="details, button"></pm-details>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-panel': PmPanelElement;
+  }
+}

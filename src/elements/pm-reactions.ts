@@ -1,0 +1,100 @@
+import { LitElement, css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { RoomStore } from '../room/room-store.js';
+import type { Reaction } from '../room/types.js';
+import { plainName } from './person.js';
+import { RoomController } from './room-controller.js';
+import { tokens } from './tokens.styles.js';
+import { WordsController } from './words-controller.js';
+
+/** As many as the eye can take in. */
+const MOST = 6;
+
+/**
+ * Reactions of the last seconds, over the stage. For the eye alone: read out they would drown the talk.
+ *
+ * @tagname pm-reactions
+ */
+export class PmReactionsElement extends LitElement {
+  static override styles: CSSResultGroup = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        color-scheme: dark;
+        pointer-events: none;
+      }
+
+      .root {
+        display: flex;
+        flex-direction: column;
+        align-items: flex-start;
+        gap: 6px;
+        color: #f2f5f6;
+      }
+
+      .reaction {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        max-inline-size: 100%;
+        border-radius: 999px;
+        padding-inline: 6px 12px;
+        background: rgb(16 22 25 / 84%);
+        animation: arrive 160ms cubic-bezier(0.2, 0.7, 0.3, 1);
+      }
+
+      .emoji {
+        flex: none;
+        font-size: 26px;
+        line-height: 38px;
+      }
+
+      bdi {
+        overflow: hidden;
+        max-inline-size: 20ch;
+        font-size: max(12px, 0.8125em);
+        font-weight: 500;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      @keyframes arrive {
+        from {
+          opacity: 0;
+          transform: translateY(12px) scale(0.9);
+        }
+      }
+    `,
+  ];
+
+  readonly #words = new WordsController(this);
+  readonly #room = new RoomController(this, ({ $reactions, $peers }) => [$reactions, $peers]);
+
+  /** A move by `moveBefore()` changes nothing here. */
+  connectedMoveCallback(): void {}
+
+  protected override render(): TemplateResult {
+    const store = this.#room.store;
+    return html`<div class="root" aria-hidden="true">
+      ${repeat(
+        store?.$reactions.get().slice(-MOST) ?? [],
+        ({ key }) => key,
+        (reaction) =>
+          html`<div class="reaction"><span class="emoji">${reaction.emoji}</span><bdi>${this.#name(store, reaction)}</bdi></div>`,
+      )}
+    </div>`;
+  }
+
+  #name(store: RoomStore | undefined, { from }: Reaction): string {
+    const words = this.#words.table;
+    if (from === undefined) return words.you;
+    return plainName(store?.$peers.get().get(from)?.name ?? '') || words.guest;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-reactions': PmReactionsElement;
+  }
+}
