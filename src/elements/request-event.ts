@@ -25,9 +25,8 @@ export interface RoomRequests {
   /** The browser refused to play a peer's sound. */
   'audio-blocked': undefined;
   'dismiss-notice': undefined;
-  /** Of the view (`view-state.ts`), not of the meeting: which panel stands beside the stage, `null` for none. */
+  /** Of the view, not of the meeting, as all that follow: which panel stands beside the stage, `null` for none. */
   'show-panel': { panel: PanelName | null };
-  'show-shortcuts': { open: boolean };
   'toggle-self-view': undefined;
   'toggle-full-screen': undefined;
   'toggle-pip': undefined;
