@@ -1,4 +1,6 @@
 import type { PeerState } from '../protocol/peer-state.js';
+import type { Receipt } from '../protocol/receipt.js';
+import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation, type Pair } from './negotiation.js';
 import { StateChannel } from './state-channel.js';
@@ -7,6 +9,7 @@ export interface ConnectionHandlers {
   /** Something of the connection changed: its state, its tracks. */
   readonly onChange: () => void;
   readonly onState: (state: PeerState) => void;
+  readonly onReceipt: (receipt: Receipt) => void;
   /** The other end closed its connection. */
   readonly onClosed: () => void;
 }
@@ -16,6 +19,7 @@ export class Connection {
   readonly pc: RTCPeerConnection;
   readonly lines: Lines;
   readonly negotiation: Negotiation;
+  readonly meter: FlowMeter;
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
 
@@ -27,6 +31,7 @@ export class Connection {
     this.pc = new RTCPeerConnection(configuration);
     this.lines = new Lines(this.pc, local);
     this.negotiation = new Negotiation(this.pc, this.lines);
+    this.meter = new FlowMeter(this.pc);
     this.pc.addEventListener('connectionstatechange', this.#handleChange);
     this.pc.addEventListener('signalingstatechange', this.#handleChange);
     this.pc.addEventListener('track', ({ track }) => {
@@ -42,8 +47,13 @@ export class Connection {
     this.negotiation.bind({ ...pair, describeState: this.#describeState });
   }
 
-  /** Makes everything that a peer of ours can use, before the first offer. */
+  get isClosed(): boolean {
+    return this.pc.signalingState === 'closed';
+  }
+
+  /** Makes everything that a peer of ours can use, before the first offer; a spare has it already. */
   openForOurs(): void {
+    if (this.#state) return;
     this.openStateChannel();
     this.lines.createAll();
   }
@@ -60,6 +70,7 @@ export class Connection {
     this.#state = new StateChannel(this.pc, this.ownState);
     this.#state.handlers = {
       onState: (state) => this.#handlers?.onState(state),
+      onReceipt: (receipt) => this.#handlers?.onReceipt(receipt),
       onClosed: this.#handleClosed,
     };
   }
@@ -67,6 +78,11 @@ export class Connection {
   sayState(): void {
     this.#state?.say();
   }
+
+  /** Tells the other end what has come in, by line. */
+  readonly sayReceipt = (heard: Receipt): void => {
+    this.#state?.sayReceipt(heard);
+  };
 
   /** Ends it for good: senders empty, connection closed, nobody told any more. */
   close(): void {

@@ -1,5 +1,7 @@
 import { compareSamples, type Flow, readSample, type Sample } from './stats.js';
 
+const NONE: ReadonlyMap<string, number> = new Map();
+
 /** What flows through a connection: figures from its last two samples. One for each connection. */
 export class FlowMeter {
   #sample: Sample | undefined;
@@ -7,6 +9,19 @@ export class FlowMeter {
   flow: Flow | undefined;
 
   constructor(private readonly connection: RTCPeerConnection) {}
+
+  /** RTP packets by m-line (`mid`) up to the last sample. */
+  get heard(): ReadonlyMap<string, number> {
+    return this.#sample?.heard ?? NONE;
+  }
+  get sent(): ReadonlyMap<string, number> {
+    return this.#sample?.sent ?? NONE;
+  }
+
+  /** Whether there is a path, as far as the last sample knows. */
+  get isAnswered(): boolean {
+    return this.#sample?.isAnswered ?? false;
+  }
 
   async measure(): Promise<void> {
     if (this.connection.signalingState === 'closed') return;

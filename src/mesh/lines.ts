@@ -1,4 +1,5 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
+import type { Receipt } from '../protocol/receipt.js';
 import { applyBudget, type VideoBudget } from './budget.js';
 import { offerCommonCodecs } from './codecs.js';
 
@@ -93,6 +94,15 @@ export class Lines {
   /** What each m-line is for, by `mid`: for an offer. */
   describe(): Record<string, LineKind> {
     const entries = [...this.#transceivers].flatMap(([kind, { mid }]) => (mid === null ? [] : [[mid, kind] as const]));
+    return Object.fromEntries(entries);
+  }
+
+  /** Counts by `mid` as counts by what the line is for. */
+  byKind(counts: ReadonlyMap<string, number>): Receipt {
+    const entries = [...this.#transceivers].flatMap(([kind, { mid }]) => {
+      const count = mid === null ? undefined : counts.get(mid);
+      return count === undefined ? [] : [[kind, count] as const];
+    });
     return Object.fromEntries(entries);
   }
 

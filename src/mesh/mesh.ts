@@ -5,7 +5,8 @@ import type { PeerState } from '../protocol/peer-state.js';
 import { type VideoBudget, videoBudget } from './budget.js';
 import { Connection } from './connection.js';
 import type { LocalTracks } from './lines.js';
-import { Peer, type PeerHost, type PeerLink } from './peer.js';
+import { Peer } from './peer.js';
+import type { PeerHost, PeerLink } from './peer-host.js';
 import { Spare } from './spare.js';
 import type { Flow } from './stats.js';
 
@@ -16,6 +17,10 @@ export interface MeshOptions {
   readonly configuration: () => RTCConfiguration;
   /** Asks for ICE servers with fresh credentials; the newest configuration there is, when there are none. Never rejects. */
   readonly freshConfiguration?: () => Promise<RTCConfiguration>;
+  /** When the server was heard last, ms of `performance.now()`. */
+  readonly lineHeardAt?: () => number;
+  /** Nobody is heard any more: is it the network, ours? */
+  readonly onSilence?: () => void;
   readonly ownState: () => PeerState;
   readonly black: () => MediaStreamTrack;
   /** Somebody is connected, nobody on the way, and what each may cost is another than at the last rest. */
@@ -28,6 +33,9 @@ export interface MeshOptions {
 
 /** Milliseconds without anybody on the way to a connection after which the room is at rest. */
 const REST = 3_000;
+
+/** Milliseconds: packets of several peers, and of the server, do not end in the same instant. */
+const LATER = 3_000;
 
 /** Our connections to everyone in the room, by user id. Fans our tracks and our state out to all. */
 export class Mesh {
@@ -57,10 +65,18 @@ export class Mesh {
       },
     };
     this.#spare = new Spare(() => new Connection(options.configuration(), local, options.ownState));
-    this.#host = { ...options, local, takeSpare: () => this.#spare.take() };
+    this.#host = {
+      ...options,
+      freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
+      isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
+      local,
+      takeSpare: () => this.#spare.take(),
+    };
     this.#timer = setInterval(() => {
       for (const peer of this.#peers.values()) void peer.tick();
       this.#tellBudget(options.onBudget);
+      const peers = [...this.#peers.values()];
+      if (peers.length > 0 && peers.every(({ isSilent }) => isSilent)) options.onSilence?.();
     }, 1000);
   }
 
@@ -95,6 +111,17 @@ export class Mesh {
     return this.#peers.get(id);
   }
 
+  /** The network may be there again: whoever is not connected is tried at once. */
+  hurry(): void {
+    for (const peer of this.#peers.values()) peer.hurry();
+  }
+
+  /** ICE servers have changed: what goes through a relay goes through a fresh one, all else stays as it is. */
+  reconfigure(): void {
+    this.#spare.renew();
+    for (const peer of this.#peers.values()) peer.reconfigure();
+  }
+
   /** Figures of every connection, from its last sample. */
   flows(): Promise<(readonly [id: string, flow: Flow])[]> {
     return Promise.all([...this.#peers.values()].map(async (peer) => [peer.id, await peer.flow()] as const));
@@ -126,6 +153,11 @@ export class Mesh {
     const budget = videoBudget(this.#peers.size);
     if (budget === this.#budget) return;
     this.#budget = budget; // Each peer takes it up with its next tick.
+  }
+
+  /** Whether the server or anybody was heard since `time`: if not, it may be our own network that is silent. */
+  #isHeardSince(time: number, lineHeardAt: number): boolean {
+    return lineHeardAt > time || [...this.#peers.values()].some(({ heardAt }) => heardAt > time);
   }
 
   /** A camera that takes larger pictures opens anew, which would hold up connections on their way: only at rest. */

@@ -1,9 +1,13 @@
-/** What is known of a pair when its next step is chosen. */
+/** What is known of a pair when its next step is chosen. Times are milliseconds. */
 export interface PairFacts {
   /** `none`: no connection was begun. */
   readonly state: RTCPeerConnectionState | 'none';
-  /** Milliseconds since the state changed or a step was taken. */
+  /** Since the state changed or a step was taken. */
   readonly elapsed: number;
+  /** Since anything came in; 0 before there was a connection. */
+  readonly silence: number;
+  /** Whether the other end lives and gets nothing of what we send. */
+  readonly isDeaf: boolean;
   /** Whether descriptions were exchanged. */
   readonly isSettled: boolean;
   /** Steps taken since it was last connected. */
@@ -11,28 +15,41 @@ export interface PairFacts {
   /** The side that restarts: the impolite one, and always ours opposite a deployed client. */
   readonly isInCharge: boolean;
   readonly isOurs: boolean;
+  /** Whether something said just now that the network is there again: the socket, the browser, the peer itself. */
+  readonly hasSign: boolean;
+  /** What waits are stretched by, about 1: so that pairs that broke together do not mend in step. */
+  readonly jitter: number;
 }
 
-/** `begin`: offer at last, since the other end did not. `restart`: ICE. `replace`: a new connection. */
-export type Step = 'wait' | 'begin' | 'restart' | 'replace';
+/**
+ * `begin`: offer at last, since the other end did not. `restart`: ICE. `refresh`: ICE with fresh servers.
+ * `replace`: a new connection. `relay`: a new one through the relay alone, where there is one.
+ */
+export type Step = 'wait' | 'begin' | 'restart' | 'refresh' | 'replace' | 'relay';
 
 /** The other side acts too, but later: what only one end notices is mended as well. */
 const PATIENCE = 3;
-/** Milliseconds. A deployed client waits 300 ms before it offers; one of ours offers at once and again after 500 ms. */
+/** A deployed client waits 300 ms before it offers; one of ours offers at once and again after 500 ms. */
 const FIRST_OFFER = { ours: 3_000, deployed: 1_500 };
-/** Milliseconds before another attempt at a connection that failed. */
+/** Before another attempt at a connection that failed. */
 const BACKOFF = [1_000, 2_000, 4_000];
 const BACKOFF_LAST = 15_000;
-/** Milliseconds in which a disconnected path may come back by itself (W3C WebRTC: the state is not final). */
+/** In which a disconnected path may come back by itself (W3C WebRTC: the state is not final). */
 const DISCONNECTED = 2_000;
-/** Milliseconds after the answer with nothing tried at all: stillborn, as one pair in a hundred of deployed clients is. */
+/** Without a packet: ours are heard every second, a deployed client's microphone all the time. */
+export const SILENT = 3_000;
+/** After the answer with nothing tried at all: stillborn, as one pair in a hundred of deployed clients is. */
 const STILLBORN = 5_000;
-/** Milliseconds for connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
+/** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
-/** Milliseconds for an offer that is sent again and again to be answered: to a deployed client it goes three times. */
+/** For an offer that is sent again and again to be answered: to a deployed client it goes three times. */
 const UNANSWERED = { ours: 20_000, deployed: 8_000 };
+/** After a step before a sign of life is reason for the next. */
+const HASTE = 1_500;
 
-const limit = ({ state, isSettled, isOurs, attempts }: PairFacts): number => {
+const backoff = (attempts: number): number => BACKOFF[attempts] ?? BACKOFF_LAST;
+
+const limit = ({ state, isSettled, isOurs, attempts, isDeaf }: PairFacts): number => {
   const unanswered = isOurs ? UNANSWERED.ours : UNANSWERED.deployed;
   switch (state) {
     case 'none':
@@ -41,19 +58,36 @@ const limit = ({ state, isSettled, isOurs, attempts }: PairFacts): number => {
       return isSettled ? STILLBORN : unanswered;
     case 'connecting':
       return isSettled ? CONNECTING : unanswered;
+    case 'connected':
+      return isDeaf && attempts === 0 ? 0 : backoff(attempts);
     case 'disconnected':
-      return DISCONNECTED + (attempts > 0 ? (BACKOFF[attempts - 1] ?? BACKOFF_LAST) : 0);
+      return DISCONNECTED + (attempts > 0 ? backoff(attempts - 1) : 0);
     default:
-      return BACKOFF[attempts] ?? BACKOFF_LAST;
+      return backoff(attempts);
   }
+};
+
+/** The rungs for a path that is lost, and for a connection that is: after the last they begin again from `replace`. */
+const LOST: readonly Step[] = ['restart', 'refresh', 'replace', 'relay'];
+const FAILED: readonly Step[] = ['replace', 'relay'];
+
+const rung = (steps: readonly Step[], attempts: number): Step => {
+  const repeated = steps.indexOf('replace');
+  const at = attempts < steps.length ? attempts : repeated + ((attempts - repeated) % (steps.length - repeated));
+  return steps[at] ?? 'replace';
 };
 
 /** The next rung of the ladder: a pure function of what is known. */
 export const nextStep = (facts: PairFacts): Step => {
-  const { state, elapsed, isInCharge } = facts;
-  if (state === 'connected') return 'wait';
-  const patience = isInCharge || state === 'none' ? 1 : PATIENCE;
-  if (elapsed < limit(facts) * patience) return 'wait';
+  const { state, elapsed, silence, isDeaf, isInCharge, attempts, hasSign, jitter } = facts;
+  const isSilent = silence >= SILENT;
+  if (state === 'connected' && !isSilent && !isDeaf) return 'wait';
+  if (state === 'disconnected' && silence < DISCONNECTED) return 'wait'; // Packets know better than the state.
+  // Who sends what is not heard learns it from the other end alone, and so is the one to act.
+  const patience = isInCharge || state === 'none' || (isDeaf && !isSilent) ? 1 : PATIENCE;
+  const isDue = elapsed >= limit(facts) * patience * (state === 'none' ? 1 : jitter);
+  if (!isDue && !(hasSign && state !== 'none' && elapsed >= HASTE)) return 'wait';
   if (state === 'none') return 'begin';
-  return state === 'disconnected' ? 'restart' : 'replace';
+  if (state === 'disconnected' || (state === 'connected' && isSilent)) return rung(LOST, attempts);
+  return rung(FAILED, attempts);
 };

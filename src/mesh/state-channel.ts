@@ -1,3 +1,4 @@
+import { parseReceipt, type Receipt, serializeReceipt } from '../protocol/receipt.js';
 import { isSameState, parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
 
 /** Agreed beforehand, so that the first packet can carry words. High: channels that are not agreed take low ids. */
@@ -6,6 +7,8 @@ const LABEL = 'private-meet';
 
 export interface StateChannelHandlers {
   readonly onState: (state: PeerState) => void;
+  /** What of ours the other end has got. It comes every second, so it is the pair's heartbeat as well. */
+  readonly onReceipt: (receipt: Receipt) => void;
   /** The other end closed its connection: shows here within milliseconds, in the connection's state after seconds. */
   readonly onClosed: () => void;
 }
@@ -23,6 +26,11 @@ export class StateChannel {
     this.#channel = connection.createDataChannel(LABEL, { negotiated: true, id: CHANNEL_ID });
     this.#channel.addEventListener('open', this.say);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const receipt = parseReceipt(data);
+      if (receipt) {
+        this.handlers?.onReceipt(receipt);
+        return;
+      }
       const told = parsePeerState(data);
       if (told) this.handlers?.onState(told);
     });
@@ -32,6 +40,12 @@ export class StateChannel {
   /** `state` went out with a description. */
   noteSaid(state: PeerState): void {
     this.#said = state;
+  }
+
+  /** A receipt that cannot go out now is not kept: the next one says more. */
+  sayReceipt(heard: Receipt): void {
+    if (this.#channel.readyState === 'open' && this.#channel.bufferedAmount === 0)
+      this.#channel.send(serializeReceipt(heard));
   }
 
   readonly say = (): void => {

@@ -7,6 +7,13 @@ export interface Sample {
   readonly packetsIn: number;
   readonly packetsLost: number;
   readonly framesDecoded: number;
+  /** Whether any connectivity check was ever answered: there is a path, whatever else is wrong. */
+  readonly isAnswered: boolean;
+  /** Connectivity checks that were answered (RFC 7675, consent): what still flows where nothing is sent. */
+  readonly responses: number;
+  /** RTP packets by m-line (`mid`), as they came in and as they went out. */
+  readonly heard: ReadonlyMap<string, number>;
+  readonly sent: ReadonlyMap<string, number>;
   readonly roundTripTime: number | undefined;
   readonly candidateTypes: readonly [local: string, remote: string] | undefined;
   readonly framesPerSecond: number | undefined;
@@ -28,7 +35,7 @@ export interface Flow {
   readonly frameHeight: number | undefined;
   readonly qualityLimitationReason: string | undefined;
   readonly quality: 'good' | 'fair' | 'poor' | 'unknown';
-  /** Whether packets came in. */
+  /** Whether anything came in: media, words of the data channel, answers to checks. */
   readonly isReceiving: boolean;
 }
 
@@ -68,6 +75,16 @@ const selectedPair = (entries: readonly Entry[]): Entry | undefined => {
   );
 };
 
+/** Packets by m-line, whatever became of earlier streams on it. */
+const byLine = (entries: readonly Entry[], key: string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const mid = text(entry, 'mid');
+    if (mid !== undefined) counts.set(mid, (counts.get(mid) ?? 0) + (number(entry, key) ?? 0));
+  }
+  return counts;
+};
+
 export const readSample = (report: RTCStatsReport): Sample => {
   const entries: Entry[] = [];
   report.forEach((entry: Entry) => entries.push(entry));
@@ -86,6 +103,12 @@ export const readSample = (report: RTCStatsReport): Sample => {
     packetsIn: sum(incoming, 'packetsReceived'),
     packetsLost: sum(incoming, 'packetsLost'),
     framesDecoded: sum(incoming, 'framesDecoded'),
+    isAnswered: ofType('candidate-pair').some(
+      (entry) => entry['state'] === 'succeeded' || (number(entry, 'responsesReceived') ?? 0) > 0,
+    ),
+    responses: number(pair, 'responsesReceived') ?? 0,
+    heard: byLine(incoming, 'packetsReceived'),
+    sent: byLine(ofType('outbound-rtp'), 'packetsSent'),
     roundTripTime: number(pair, 'currentRoundTripTime'),
     candidateTypes: local && remote ? [local, remote] : undefined,
     framesPerSecond: number(picture, 'framesPerSecond'),
@@ -127,6 +150,6 @@ export const compareSamples = (before: Sample | undefined, now: Sample): Flow =>
     frameHeight,
     qualityLimitationReason,
     quality: judge(roundTripTime, fractionLost),
-    isReceiving: before ? now.bytesIn > before.bytesIn || received > 0 : received > 0,
+    isReceiving: now.bytesIn > (before?.bytesIn ?? 0) || received > 0 || now.responses > (before?.responses ?? 0),
   };
 };

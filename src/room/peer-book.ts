@@ -1,4 +1,4 @@
-import type { PeerLink } from '../mesh/peer.js';
+import type { PeerLink } from '../mesh/peer-host.js';
 import type { Peer } from './types.js';
 
 /** Milliseconds of one frame at 60 a second: changes within it are told together. */

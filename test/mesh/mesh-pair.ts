@@ -1,6 +1,6 @@
 import type { MeetError } from '../../src/errors.js';
 import { Mesh } from '../../src/mesh/mesh.js';
-import type { PeerLink } from '../../src/mesh/peer.js';
+import type { PeerLink } from '../../src/mesh/peer-host.js';
 import { isSignal, type Signal } from '../../src/protocol/messages.js';
 import { parse } from '../../src/protocol/parse.js';
 import { type PeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';

@@ -100,4 +100,25 @@ describe('two of ours', () => {
     expect(pair.a.sent.length + pair.z.sent.length).to.equal(sent);
     expect(pair.open()).to.have.length(0);
   });
+
+  it('replace a connection that died while its picture stays, and end with one', async () => {
+    const { a, z } = pair;
+    a.mesh.setTrack('camera', face.track);
+    a.state = { ...SILENT_STATE, camera: true };
+    pair.meet();
+    await pair.connected();
+    await pair.until(() => (z.link()?.flow?.framesPerSecond ?? 0) > 0);
+    const stream = z.link()!.stream;
+    let wasEmpty = false;
+    stream.addEventListener('removetrack', () => (wasEmpty ||= stream.getVideoTracks().length === 0));
+    const [before] = pair.talking(a);
+    // A new connection from the one end, as the ladder makes it: a page that never heard of the old one.
+    const offers = offersOf(a).length;
+    before!.close();
+    await pair.until(() => offersOf(a).length > offers && pair.talking(a).length === 1 && pair.talking(z).length === 1);
+    expect(pair.talking(a)[0]).to.not.equal(before);
+    await pair.until(() => z.link()?.state === 'connected' && stream.getVideoTracks().length === 1);
+    expect([z.link()!.stream, wasEmpty]).to.deep.equal([stream, false]);
+    expect(z.errors).to.deep.equal([]);
+  });
 });

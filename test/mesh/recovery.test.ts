@@ -2,7 +2,20 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { nextStep, type PairFacts, type Step } from '../../src/mesh/recovery.js';
 
-const FACTS: PairFacts = { state: 'none', elapsed: 0, isSettled: false, attempts: 0, isInCharge: true, isOurs: true };
+const FACTS: PairFacts = {
+  state: 'none',
+  elapsed: 0,
+  silence: 0,
+  isDeaf: false,
+  isSettled: false,
+  attempts: 0,
+  isInCharge: true,
+  isOurs: true,
+  hasSign: false,
+  jitter: 1,
+};
+/** Nothing comes in any more. */
+const SILENCE = { silence: 60_000 };
 const STATES = ['none', 'new', 'connecting', 'connected', 'disconnected', 'failed', 'closed'] as const;
 
 /** The first moment, in ms, at which it does anything but wait; `undefined` for never within an hour. */
@@ -22,12 +35,23 @@ describe('the ladder of recovery', () => {
     ['an offer that no deployed client answers', { state: 'new', isOurs: false }, 8_000, 'replace'],
     ['a pair that never tried anything', { state: 'new', isSettled: true }, 5_000, 'replace'],
     ['checks that come to nothing', { state: 'connecting', isSettled: true }, 15_000, 'replace'],
-    ['a path that is lost', { state: 'disconnected' }, 2_000, 'restart'],
-    ['a path that stays lost after a restart', { state: 'disconnected', attempts: 1 }, 3_000, 'restart'],
+    ['a path that is lost', { state: 'disconnected', ...SILENCE }, 2_000, 'restart'],
+    ['a path that stays lost after a restart', { state: 'disconnected', attempts: 1, ...SILENCE }, 3_000, 'refresh'],
+    [
+      'a path that fresh servers do not bring back',
+      { state: 'disconnected', attempts: 2, ...SILENCE },
+      4_000,
+      'replace',
+    ],
+    ['a path that a new connection does not find', { state: 'disconnected', attempts: 3, ...SILENCE }, 6_000, 'relay'],
+    ['a path lost for long', { state: 'disconnected', attempts: 4, ...SILENCE }, 17_000, 'replace'],
+    ['silence on a connection that says it is up', { state: 'connected', ...SILENCE }, 1_000, 'restart'],
+    ['a peer that hears nothing of us', { state: 'connected', isDeaf: true }, 0, 'replace'],
+    ['a peer that still hears nothing of us', { state: 'connected', isDeaf: true, attempts: 1 }, 2_000, 'relay'],
     ['a connection that failed', { state: 'failed' }, 1_000, 'replace'],
-    ['a second one that failed', { state: 'failed', attempts: 1 }, 2_000, 'replace'],
+    ['a second one that failed', { state: 'failed', attempts: 1 }, 2_000, 'relay'],
     ['a third', { state: 'failed', attempts: 2 }, 4_000, 'replace'],
-    ['every further one', { state: 'failed', attempts: 3 }, 15_000, 'replace'],
+    ['every further one', { state: 'failed', attempts: 3 }, 15_000, 'relay'],
     ['the hundredth', { state: 'failed', attempts: 100 }, 15_000, 'replace'],
     ['a connection that was closed', { state: 'closed' }, 1_000, 'replace'],
   ];
@@ -44,20 +68,39 @@ describe('the ladder of recovery', () => {
     expect(firstStep({ state: 'connected', isInCharge: false, attempts: 9 })).to.equal(undefined);
   });
 
+  it('leaves alone what packets come through, whatever the state says', () => {
+    expect(firstStep({ state: 'disconnected', silence: 0 })).to.equal(undefined);
+  });
+
+  it('does not wait after a sign of life, but gives the last step its time', () => {
+    for (const state of ['new', 'connecting', 'disconnected', 'failed'] as const) {
+      const given = { ...SILENCE, state, attempts: 9, isSettled: true, hasSign: true };
+      expect(firstStep(given)?.at, state).to.equal(1_500);
+      expect(firstStep({ ...given, isInCharge: false })?.at, state).to.equal(1_500);
+    }
+    expect(firstStep({ state: 'connected', hasSign: true })).to.equal(undefined);
+  });
+
   const facts = fc.record({
     state: fc.constantFrom(...STATES),
     elapsed: fc.nat({ max: 200_000 }),
+    silence: fc.nat({ max: 200_000 }),
+    isDeaf: fc.boolean(),
+    hasSign: fc.boolean(),
+    jitter: fc.double({ min: 0.85, max: 1.15, noNaN: true }),
     isSettled: fc.boolean(),
     attempts: fc.nat({ max: 50 }),
     isInCharge: fc.boolean(),
     isOurs: fc.boolean(),
   });
 
-  it('always moves on within a minute, and does not change its mind by waiting longer', () => {
+  it('always moves on within a minute and a half, and does not change its mind by waiting longer', () => {
     fc.assert(
       fc.property(facts, fc.nat({ max: 100_000 }), (given, more) => {
         const step = nextStep(given);
-        if (given.state !== 'connected') expect(nextStep({ ...given, elapsed: 60_000 })).to.not.equal('wait');
+        const isWell = given.state === 'connected' && given.silence < 3_000 && !given.isDeaf;
+        const isDoubtful = given.state === 'disconnected' && given.silence < 2_000;
+        if (!isWell && !isDoubtful) expect(nextStep({ ...given, elapsed: 90_000 })).to.not.equal('wait');
         if (step !== 'wait') expect(nextStep({ ...given, elapsed: given.elapsed + more })).to.equal(step);
       }),
     );
@@ -71,8 +114,12 @@ describe('the ladder of recovery', () => {
         else if (theirs !== 'wait') expect(mine).to.equal(theirs);
       }),
     );
-    expect(nextStep({ ...FACTS, state: 'disconnected', elapsed: 5_000, isInCharge: false })).to.equal('wait');
-    expect(nextStep({ ...FACTS, state: 'disconnected', elapsed: 6_000, isInCharge: false })).to.equal('restart');
+    expect(nextStep({ ...FACTS, ...SILENCE, state: 'disconnected', elapsed: 5_000, isInCharge: false })).to.equal(
+      'wait',
+    );
+    expect(nextStep({ ...FACTS, ...SILENCE, state: 'disconnected', elapsed: 6_000, isInCharge: false })).to.equal(
+      'restart',
+    );
   });
 
   it('is never hastier after more attempts', () => {

@@ -9,6 +9,10 @@ const SAMPLE: Sample = {
   packetsIn: 100,
   packetsLost: 0,
   framesDecoded: 10,
+  isAnswered: true,
+  responses: 5,
+  heard: new Map(),
+  sent: new Map(),
   roundTripTime: 0.05,
   candidateTypes: ['host', 'srflx'],
   framesPerSecond: 30,
@@ -38,6 +42,7 @@ describe('two samples of a connection', () => {
   it('tell whether anything came in', () => {
     expect(compareSamples(SAMPLE, after({})).isReceiving).to.equal(false);
     expect(compareSamples(SAMPLE, after({ bytesIn: 1001 })).isReceiving).to.equal(true);
+    expect(compareSamples(SAMPLE, after({ responses: 6 })).isReceiving, 'a check was answered').to.equal(true);
     expect(compareSamples(undefined, SAMPLE)).to.include({ isReceiving: true, bitrateIn: 0, bitrateOut: 0 });
   });
 

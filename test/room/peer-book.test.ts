@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { PeerLink } from '../../src/mesh/peer.js';
+import type { PeerLink } from '../../src/mesh/peer-host.js';
 import { NO_FLOW } from '../../src/mesh/stats.js';
 import { PeerBook } from '../../src/room/peer-book.js';
 import type { Peer } from '../../src/room/types.js';

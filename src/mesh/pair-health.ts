@@ -1,0 +1,121 @@
+import type { Receipt } from '../protocol/receipt.js';
+import { Pulse } from './pulse.js';
+import { nextStep, type PairFacts, SILENT, type Step } from './recovery.js';
+
+/** Steps taken without ever a connection, after which a person is told that there is no path. */
+const HOPELESS = 2;
+/** Milliseconds of checks that nobody answers, after which a person is told; they go on. */
+const UNANSWERED_CHECKS = 8_000;
+/** Milliseconds of silence after which somebody is taken for gone, though still listed. */
+const LOST = 12_000;
+/** Milliseconds of rest after which a connection counts as mended, and the ladder begins anew. */
+const MENDED = 5_000;
+/** Milliseconds for which a sign of life is news. */
+const SIGN = 3_000;
+
+/** What a pair's connection is known to be, from its state. */
+export type KnownState = PairFacts['state'];
+
+/** How a pair fares: since when it is what it is, what was tried, and what its packets say. Times are `performance.now()`. */
+export class PairHealth {
+  #state: KnownState = 'none';
+  #since: number;
+  #attempts = 0;
+  #hasConnected = false;
+  #signAt = Number.NEGATIVE_INFINITY;
+  #jitter = 1;
+  #pulse: Pulse;
+  /** As of the last look: a machine that slept has heard nothing meanwhile, and nobody is to blame. */
+  #silence = 0;
+  /** When checks began that were not answered yet. */
+  #checksSince: number | undefined;
+  #isPathless = false;
+
+  constructor(now: number) {
+    this.#since = now;
+    this.#pulse = new Pulse(now);
+  }
+
+  get hasConnected(): boolean {
+    return this.#hasConnected;
+  }
+
+  get heardAt(): number {
+    return this.#pulse.heardAt;
+  }
+
+  get isSilent(): boolean {
+    return this.#silence >= SILENT;
+  }
+
+  /** Silent for so long that nobody may be there any more. */
+  get isLost(): boolean {
+    return this.#hasConnected && this.#silence >= LOST;
+  }
+
+  /** There is no path, as far as was tried. It is tried on. */
+  get isHopeless(): boolean {
+    return !this.#hasConnected && (this.#attempts >= HOPELESS || this.#isPathless);
+  }
+
+  /** A connection was begun, or who it is became known. */
+  begin(now: number): void {
+    this.#since = now;
+    this.#checksSince = undefined;
+    const { heardAt } = this.#pulse;
+    this.#pulse = new Pulse(heardAt);
+  }
+
+  /** Another attempt, ours or theirs. */
+  noteAttempt(now: number): void {
+    this.#attempts += 1;
+    this.#since = now;
+    this.#signAt = Number.NEGATIVE_INFINITY;
+    this.#jitter = 0.85 + 0.3 * Math.random();
+  }
+
+  follow(state: KnownState, now: number): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#since = now;
+    if (state !== 'connected') return;
+    if (!this.#hasConnected) this.#attempts = 0; // Whatever it took to get here.
+    this.#hasConnected = true;
+    this.#pulse.heard(now);
+  }
+
+  heard(now: number): void {
+    this.#pulse.heard(now);
+  }
+
+  receive(receipt: Receipt, sent: Receipt, now: number): void {
+    this.#pulse.receive(receipt, sent, now);
+  }
+
+  /** The network may be there again. */
+  noteSign(now: number): void {
+    this.#signAt = now;
+  }
+
+  /** Looks at what is known now, after the packets were counted; tells what to do. */
+  look(pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>, isAnswered: boolean, now: number): Step {
+    this.#silence = this.#hasConnected ? now - this.#pulse.heardAt : 0;
+    const isChecking = this.#state === 'connecting' || this.#state === 'failed';
+    if (!this.#hasConnected && pair.isSettled && isChecking && !isAnswered) this.#checksSince ??= now;
+    else this.#checksSince = undefined;
+    if (isAnswered) this.#isPathless = false;
+    else if (this.#checksSince !== undefined && now - this.#checksSince >= UNANSWERED_CHECKS) this.#isPathless = true;
+    const isWell = this.#state === 'connected' && !this.isSilent && !this.#pulse.isDeaf;
+    if (isWell && now - this.#since >= MENDED) this.#attempts = 0;
+    return nextStep({
+      ...pair,
+      state: this.#state,
+      elapsed: now - this.#since,
+      silence: this.#silence,
+      isDeaf: this.#pulse.isDeaf,
+      attempts: this.#attempts,
+      hasSign: now - this.#signAt < SIGN,
+      jitter: this.#jitter,
+    });
+  }
+}

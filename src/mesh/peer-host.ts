@@ -1,0 +1,32 @@
+import type { MeetError } from '../errors.js';
+import type { Signal } from '../protocol/messages.js';
+import type { PeerState } from '../protocol/peer-state.js';
+import type { Connection } from './connection.js';
+import type { LocalTracks } from './lines.js';
+import type { Flow } from './stats.js';
+
+/** What a peer needs of the mesh. */
+export interface PeerHost {
+  readonly session: string;
+  readonly local: LocalTracks;
+  readonly ownState: () => PeerState;
+  readonly configuration: () => RTCConfiguration;
+  readonly freshConfiguration: () => Promise<RTCConfiguration>;
+  /** Whether somebody else was heard since `time`, ms of `performance.now()`: so silence is not our own network's. */
+  readonly isFaultTheirs: (time: number) => boolean;
+  readonly fileChannelLabel: string;
+  readonly takeSpare: () => Connection;
+  readonly send: (to: string, signal: Signal) => void;
+  readonly onChange: (id: string) => void;
+  /** Its connection was closed at the other end. */
+  readonly onClosed: (id: string) => void;
+  readonly onError: (error: MeetError) => void;
+}
+
+/** How a peer's link stands: what the room shows of it. */
+export interface PeerLink extends PeerState {
+  readonly state: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'lost';
+  readonly flow: Flow | undefined;
+  readonly stream: MediaStream;
+  readonly screenStream: MediaStream;
+}

@@ -1,0 +1,109 @@
+import { connectionId, type PairWord } from '../protocol/extensions.js';
+import type { Connection } from './connection.js';
+
+/** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
+const PICTURE = 2_000;
+/** Milliseconds in which packets know better than a connection that says it is not up. */
+const HEARD = 2_000;
+
+/**
+ * The connections of one pair. There is one, the current; while it replaces another that was connected, that one stays
+ * open and shown, so that a picture freezes and does not vanish.
+ */
+export class Succession {
+  #current: Connection | undefined;
+  #shown: Connection | undefined;
+  #generation = 0;
+  /** When the current one was found to be up, ms of `performance.now()`. */
+  #upSince: number | undefined;
+  /** Ids, at the other end, of connections that are over: what comes for them comes late. */
+  readonly #retired = new Set<string>();
+
+  get current(): Connection | undefined {
+    return this.#current;
+  }
+
+  /** The one whose media are shown: the current one, or the one that it replaces. */
+  get shown(): Connection | undefined {
+    return this.#shown ?? this.#current;
+  }
+
+  constructor(private readonly session: string) {}
+
+  /** Id of the current one; a new one for each. */
+  get currentId(): string {
+    return connectionId(this.session, this.#generation);
+  }
+
+  /** Whether an offer belongs to the current one, and is not the first of a new connection at the other end. */
+  answers(from: string, to: string | undefined): boolean {
+    const negotiation = this.#current?.negotiation;
+    if (!negotiation || (to !== undefined && to !== this.currentId)) return false;
+    // Nothing was exchanged yet: ours was an offer too, and its lines would not match theirs.
+    return negotiation.remoteId === undefined ? !negotiation.isOffering : negotiation.remoteId === from;
+  }
+
+  /** Whether an answer or candidates are for the current one; without a word of ours it is not told. */
+  isMeant(x: PairWord | undefined): boolean {
+    const known = this.#current?.negotiation.remoteId;
+    return !x || ((x.to === undefined || x.to === this.currentId) && (known === undefined || known === x.from));
+  }
+
+  isRetired(remoteId: string): boolean {
+    return this.#retired.has(remoteId);
+  }
+
+  /** Takes a new one. The last one stays if it was ever shown; if not, nobody misses it. */
+  succeed(connection: Connection): void {
+    if (this.#current && this.#current !== this.#shown) this.#end(this.#current);
+    else this.#noteRetired(this.#current);
+    this.#generation += 1;
+    this.#current = connection;
+    this.#upSince = undefined;
+  }
+
+  /** The current one, and the one that it replaces. */
+  get open(): Connection[] {
+    return [...new Set([this.#current, this.#shown])].filter((one) => one !== undefined);
+  }
+
+  /** Whether one is up, or says that it is not while packets come in; the last at `heardAt`. */
+  isUp(heardAt: number): boolean {
+    const isHeard = performance.now() - heardAt < HEARD;
+    return this.open.some(({ pc: { connectionState: state } }) => {
+      return state === 'connected' || (state === 'disconnected' && isHeard);
+    });
+  }
+
+  /**
+   * Shows the current one as soon as it is up and has the picture that is sent; what it replaces goes.
+   * Returns whether that was now.
+   */
+  settle(sendsPicture: boolean): boolean {
+    const current = this.#current;
+    if (!current || this.#shown === current || current.pc.connectionState !== 'connected') return false;
+    this.#upSince ??= performance.now();
+    const isBlind = sendsPicture && current.lines.received('camera')?.muted !== false;
+    if (this.#shown && isBlind && performance.now() - this.#upSince < PICTURE) return false;
+    this.#end(this.#shown);
+    this.#shown = current;
+    return true;
+  }
+
+  close(): void {
+    this.#end(this.#current);
+    if (this.#shown !== this.#current) this.#end(this.#shown);
+    this.#current = undefined;
+    this.#shown = undefined;
+  }
+
+  #end(connection: Connection | undefined): void {
+    this.#noteRetired(connection);
+    connection?.close();
+  }
+
+  #noteRetired(connection: Connection | undefined): void {
+    const remoteId = connection?.negotiation.remoteId;
+    if (remoteId !== undefined && this.#retired.size < 256) this.#retired.add(remoteId);
+  }
+}

@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { PairHealth } from '../../src/mesh/pair-health.js';
+
+const OURS = { isSettled: true, isInCharge: true, isOurs: true };
+
+/** A pair that has been connected since 0. */
+const connected = (): PairHealth => {
+  const health = new PairHealth(0);
+  health.follow('connecting', 0);
+  health.follow('connected', 0);
+  return health;
+};
+
+describe('how a pair fares', () => {
+  it('is well while packets come in', () => {
+    const health = connected();
+    for (let now = 1000; now < 60_000; now += 1000) {
+      health.heard(now);
+      expect(health.look(OURS, true, now)).to.equal('wait');
+    }
+    expect([health.isSilent, health.isLost, health.isHopeless]).to.deep.equal([false, false, false]);
+  });
+
+  it('is silent after 3 s, lost after 12 s, and back with the first packet', () => {
+    const health = connected();
+    health.look(OURS, true, 2_999);
+    expect(health.isSilent).to.equal(false);
+    expect(health.look(OURS, true, 3_000)).to.equal('restart');
+    expect(health.isSilent).to.equal(true);
+    health.noteAttempt(3_000);
+    health.look(OURS, true, 12_000);
+    expect(health.isLost).to.equal(true);
+    health.heard(12_500);
+    expect(health.look(OURS, true, 12_600)).to.equal('wait');
+    expect([health.isSilent, health.isLost]).to.deep.equal([false, false]);
+  });
+
+  it('climbs the ladder, with longer and longer waits, and begins anew once it is mended', () => {
+    const health = connected();
+    const steps: string[] = [];
+    for (let now = 1000; now <= 120_000; now += 500) {
+      const step = health.look(OURS, true, now);
+      if (step === 'wait') continue;
+      steps.push(step);
+      health.noteAttempt(now);
+    }
+    expect(steps.slice(0, 6)).to.deep.equal(['restart', 'refresh', 'replace', 'relay', 'replace', 'relay']);
+    for (let now = 121_000; now < 130_000; now += 1000) {
+      health.heard(now);
+      health.look(OURS, true, now);
+    }
+    expect(health.look(OURS, true, 140_000)).to.equal('restart');
+  });
+
+  it('does not wait when the network is there again, and takes a sign once', () => {
+    const health = connected();
+    health.look(OURS, true, 5_000);
+    for (let tries = 0; tries < 6; tries += 1) health.noteAttempt(10_000);
+    expect(health.look(OURS, true, 12_000)).to.equal('wait');
+    health.noteSign(12_000);
+    expect(health.look(OURS, true, 12_000)).to.not.equal('wait');
+    health.noteAttempt(12_000);
+    expect(health.look(OURS, true, 14_000)).to.equal('wait');
+  });
+
+  it('is hopeless after 8 s of checks that nobody answers, and not when one was answered', () => {
+    for (const isAnswered of [false, true]) {
+      const health = new PairHealth(0);
+      health.follow('connecting', 1_000);
+      health.look(OURS, isAnswered, 1_000);
+      health.look(OURS, isAnswered, 8_999);
+      expect(health.isHopeless).to.equal(false);
+      health.look(OURS, isAnswered, 9_000);
+      expect(health.isHopeless, String(isAnswered)).to.equal(!isAnswered);
+      health.follow('connected', 9_500);
+      expect(health.isHopeless).to.equal(false);
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { parseReceipt, serializeReceipt } from '../../src/protocol/receipt.js';
+import { parsePeerState } from '../../src/protocol/peer-state.js';
+
+describe('a receipt', () => {
+  it('comes out as it went in', () => {
+    const receipt = { microphone: 250, camera: 12, screen: 0 };
+    expect(parseReceipt(serializeReceipt(receipt))).to.deep.equal(receipt);
+    expect(parseReceipt(serializeReceipt({}))).to.deep.equal({});
+  });
+
+  it('leaves out what is no count of a known line', () => {
+    const heard =
+      '{"v":1,"heard":{"microphone":-1,"camera":"9","screen":1e300,"__proto__":{"x":1},"other":4,"screen-audio":7}}';
+    expect(parseReceipt(heard)).to.deep.equal({ 'screen-audio': 7 });
+  });
+
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"v":2,"heard":{}}',
+    '{"v":1}',
+    '{"v":1,"heard":[]}',
+    '{"v":1,"heard":7}',
+  ]) {
+    it(`is not in ${text || 'nothing'}`, () => {
+      expect(parseReceipt(text)).to.equal(undefined);
+    });
+  }
+
+  it('is never read out of anything else, and nothing throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string(), fc.anything()), (data) => {
+        const receipt = parseReceipt(data);
+        if (receipt) expect(Object.values(receipt).every((count) => Number.isSafeInteger(count))).to.equal(true);
+      }),
+    );
+    expect(parseReceipt(`{"v":1,"heard":{},"x":"${'x'.repeat(2000)}"}`)).to.equal(undefined);
+    expect(parsePeerState('{"v":1,"microphone":true}')?.microphone).to.equal(true);
+  });
+});
