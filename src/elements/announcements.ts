@@ -1,23 +1,121 @@
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
+import type { Peer } from '../room/types.js';
+import { REAL_TIME, type Time } from '../signaling/time.js';
 import { plainName } from './person.js';
 
-/** Says who came and went, from one look at the store to the next. */
-export class Announcements {
-  text = '';
-  #names: ReadonlyMap<string, string> = new Map();
-  #joined = false;
+/** Milliseconds within which what happens is told together; likewise after our own joining, when all are still arriving. */
+const TOGETHER = 1000;
 
-  look({ $state, $peers }: RoomStore, words: Strings): void {
-    const names = new Map<string, string>();
-    for (const { id, name } of $peers.get().values()) names.set(id, plainName(name) || words.guest);
-    const came = [...names].filter(([id]) => !this.#names.has(id)).map(([, name]) => words.joined([name]));
-    const went = [...this.#names].filter(([id]) => !names.has(id)).map(([, name]) => words.left([name]));
-    // Those who were there already when we came, and our own leaving, are no news.
-    const joined = $state.get() === 'joined' || $state.get() === 'reconnecting';
-    if (this.#joined && joined && came.length + went.length > 0) this.text = [...came, ...went].join(' ');
-    if (!joined) this.text = '';
-    this.#joined = joined;
-    this.#names = names;
+/** What is told, in the order in which it is. */
+const KINDS = ['joined', 'left', 'raisedHand', 'startedSharing', 'lostTouch', 'backInTouch'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** What takes another back, so that of both nothing needs to be told. */
+const UNDOES: Partial<Record<Kind, Kind>> = {
+  joined: 'left',
+  left: 'joined',
+  lostTouch: 'backInTouch',
+  backInTouch: 'lostTouch',
+};
+
+interface Seen {
+  readonly name: string;
+  readonly hand: boolean;
+  readonly screen: boolean;
+  /** Whether the connection was up, and whether it is down now. */
+  readonly wasUp: boolean;
+  readonly isDown: boolean;
+}
+
+/** What to read out of what happens in a call, from one look at the store to the next: a sentence, not a stream. */
+export class Announcements {
+  /** What the live region says now. */
+  text = '';
+  #seen: ReadonlyMap<string, Seen> = new Map();
+  #joinedAt: number | undefined;
+  #pending = new Map<Kind, string[]>();
+  #callOff: (() => void) | undefined;
+
+  constructor(
+    /** Told when `text` is another. */
+    private readonly changed: () => void,
+    private readonly time: Time = REAL_TIME,
+  ) {}
+
+  look(store: RoomStore, words: Strings): void {
+    const state = store.$state.get();
+    const isJoined = state === 'joined' || state === 'reconnecting';
+    const hands = new Set(store.$hands.get());
+    const now = new Map<string, Seen>();
+    for (const peer of store.$peers.get().values()) {
+      if (peer.state !== 'lost') now.set(peer.id, this.#see(peer, hands.has(peer.id), words));
+    }
+    const before = this.#seen;
+    this.#seen = now;
+    if (!isJoined) return this.#reset();
+    this.#joinedAt ??= this.time.now();
+    // Those who were there already when we came are no news.
+    const isArriving = this.time.now() - this.#joinedAt < TOGETHER;
+    for (const [id, seen] of now) this.#compare(before.get(id), seen, isArriving, words);
+    for (const [id, { name }] of before) if (!now.has(id)) this.#add('left', name, words);
+  }
+
+  /** Says nothing any more. */
+  close(): void {
+    this.#reset();
+    this.#seen = new Map();
+  }
+
+  #see({ id, name, screen, state }: Peer, hand: boolean, words: Strings): Seen {
+    const isUp = state === 'connected';
+    const wasUp = isUp || (this.#seen.get(id)?.wasUp ?? false);
+    return { name: plainName(name) || words.guest, hand, screen, wasUp, isDown: wasUp && !isUp };
+  }
+
+  #compare(was: Seen | undefined, is: Seen, isArriving: boolean, words: Strings): void {
+    if (!was) {
+      if (!isArriving) this.#add('joined', is.name, words);
+      return;
+    }
+    if (is.hand && !was.hand) this.#add('raisedHand', is.name, words);
+    if (is.screen && !was.screen && !isArriving) this.#add('startedSharing', is.name, words);
+    if (is.isDown !== was.isDown) this.#add(is.isDown ? 'lostTouch' : 'backInTouch', is.name, words);
+  }
+
+  #add(kind: Kind, name: string, words: Strings): void {
+    const undone = UNDOES[kind] && this.#pending.get(UNDOES[kind]);
+    const at = undone?.indexOf(name) ?? -1;
+    if (undone && at >= 0) {
+      undone.splice(at, 1);
+      return;
+    }
+    this.#pending.set(kind, [...(this.#pending.get(kind) ?? []), name]);
+    this.#callOff ??= this.time.after(TOGETHER, () => this.#tell(words));
+    this.#say(''); // else the same sentence twice would be read once
+  }
+
+  #tell(words: Strings): void {
+    this.#callOff = undefined;
+    const sentences = KINDS.flatMap((kind) => {
+      const names = this.#pending.get(kind) ?? [];
+      return names.length > 0 ? [words[kind](names)] : [];
+    });
+    this.#pending.clear();
+    this.#say(sentences.join(' '));
+  }
+
+  #say(text: string): void {
+    if (text === this.text) return;
+    this.text = text;
+    this.changed();
+  }
+
+  #reset(): void {
+    this.#joinedAt = undefined;
+    this.#callOff?.();
+    this.#callOff = undefined;
+    this.#pending.clear();
+    this.#say('');
   }
 }

@@ -8,6 +8,7 @@ import { Arrival } from './arrival.js';
 import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
 import { Language } from './language.js';
 import { MeetingStates } from './meeting-states.js';
+import { Panels } from './panels.js';
 import { PageTurn } from './page-turn.js';
 import { PersonRequests, settle } from './person-requests.js';
 import type { PrivateMeetElement } from './private-meet.js';
@@ -68,6 +69,7 @@ export class MeetingHost implements ReactiveController {
   #pageHadItsTurn = false;
 
   constructor(private readonly host: PrivateMeetElement) {
+    new Panels(host);
     new ViewRequests(host); // before those to the meeting, which end every request
     new PersonRequests(host, () => this.meeting);
     this.#provider = new ContextProvider(host, { context: roomContext });

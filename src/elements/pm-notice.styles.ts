@@ -38,7 +38,9 @@ export const styles = css`
   }
 
   .line p {
+    min-inline-size: 0;
     margin: 0;
+    overflow-wrap: anywhere;
     padding-inline-end: 4px;
   }
 
@@ -56,6 +58,31 @@ export const styles = css`
     block-size: 28px;
     background: none;
     color: #c3cccf;
+  }
+
+  .wide {
+    flex: none;
+    block-size: 30px;
+    padding-inline: 12px;
+    background: rgb(255 255 255 / 14%);
+    color: #fff;
+    font-size: max(12px, 0.9375em);
+    white-space: nowrap;
+  }
+
+  @media (hover: hover) {
+    .wide:enabled:hover {
+      background: rgb(255 255 255 / 22%);
+    }
+  }
+
+  .calm {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline: 2px;
+    border-radius: 50%;
+    background: var(--_accent);
   }
 
   .count {

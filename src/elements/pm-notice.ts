@@ -1,21 +1,25 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { Notice } from '../room/room-store.js';
 import { Announcements } from './announcements.js';
 import { buttons } from './buttons.styles.js';
 import { errorText } from './error-text.js';
 import { icon } from './icons.js';
+import { Notices, type Line } from './notices.js';
+import { plainName } from './person.js';
 import { styles } from './pm-notice.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
 import { WordsController } from './words-controller.js';
 
+/** Lines that tell of no trouble. */
+const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'device']);
+
 /**
- * The one quiet line over the stage: what to know while the call goes on.
+ * The one quiet line over the stage: what to know while the call goes on. Reads out what happens, too.
  *
  * @tagname pm-notice
  * @csspart banner - The line.
- * @csspart button - The button that puts the line away.
+ * @csspart button - Each button in it.
  */
 export class PmNoticeElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
@@ -23,27 +27,49 @@ export class PmNoticeElement extends LitElement {
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
-    ({ $notice, $peers, $state }) => [$notice, $peers, $state],
+    ({ $notice, $peers, $state, $hands, $screen, $devices, $chosenDevices }) => [
+      $notice,
+      $peers,
+      $state,
+      $hands,
+      $screen,
+      $devices,
+      $chosenDevices,
+    ],
     () => this.#look(),
   );
-  readonly #announcements = new Announcements();
+  readonly #announcements = new Announcements(() => this.requestUpdate());
+  readonly #notices = new Notices();
   #clock: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.#look);
+    window.addEventListener('offline', this.#look);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('online', this.#look);
+    window.removeEventListener('offline', this.#look);
     this.#tick(false);
+    this.#announcements.close();
   }
 
   /** A move by `moveBefore()` changes nothing here. */
   connectedMoveCallback(): void {}
 
   protected override updated(): void {
-    this.#tick(this.isConnected && this.#room.store?.$notice.get()?.kind === 'waiting');
+    this.#tick(this.isConnected && this.#notices.line?.kind === 'waiting');
   }
 
-  #look(): void {
-    if (this.#room.store) this.#announcements.look(this.#room.store, this.#words.table);
-  }
+  readonly #look = (): void => {
+    const store = this.#room.store;
+    if (!store) return;
+    this.#announcements.look(store, this.#words.table);
+    this.#notices.look(store, navigator.onLine);
+    this.requestUpdate();
+  };
 
   #tick(on: boolean): void {
     if (on === (this.#clock !== undefined)) return;
@@ -51,20 +77,30 @@ export class PmNoticeElement extends LitElement {
     this.#clock = on ? setInterval(() => this.requestUpdate(), 1000) : undefined;
   }
 
-  #handleDismiss(event: Event): void {
-    event.currentTarget?.dispatchEvent(new RequestEvent('dismiss-notice'));
+  #handleDismiss(line: Line): void {
+    if (line.kind !== 'device') this.dispatchEvent(new RequestEvent('dismiss-notice'));
+    else {
+      this.#notices.settleDevice();
+      this.#look();
+    }
+  }
+
+  #handleUse(line: Line): void {
+    if (line.kind !== 'device') return;
+    for (const end of line.device.ends) this.dispatchEvent(new RequestEvent('set-device', end));
+    this.#handleDismiss(line);
   }
 
   protected override render(): TemplateResult {
-    const notice = this.#room.store?.$notice.get();
+    const line = this.#notices.line;
     // The live region is there before its words, else they are not read out.
     return html`<div class="root" role="status">
       ${
-        notice
+        line
           ? html`<div part="banner" class="line">
-              ${icon('alert')}
-              <p>${this.#line(notice)}</p>
-              ${notice.kind === 'error' ? this.#dismiss() : nothing}
+              ${CALM.has(line.kind) ? html`<span class="calm"></span>` : icon('alert')}
+              <p>${this.#say(line)}</p>
+              ${this.#act(line)} ${line.kind === 'error' || line.kind === 'device' ? this.#dismiss(line) : nothing}
             </div>`
           : nothing
       }
@@ -72,36 +108,56 @@ export class PmNoticeElement extends LitElement {
     <div class="visually-hidden" role="status">${this.#announcements.text}</div>`;
   }
 
-  #line(notice: Notice): TemplateResult | string {
-    switch (notice.kind) {
+  #say(line: Line): TemplateResult | string {
+    const words = this.#words.table;
+    switch (line.kind) {
       case 'reconnecting':
-        return this.#words.table.reconnecting;
+        return words.reconnecting;
       case 'waiting': {
-        const seconds = Math.max(1, Math.ceil((notice.until - Date.now()) / 1000));
+        const seconds = Math.max(1, Math.ceil((line.until - Date.now()) / 1000));
         // Counted for the eye only: read out each second it would drown everything else.
-        return html`${this.#words.table.waiting} <span class="count hint" aria-hidden="true">${this.#words.table.waitingFor(seconds)}</span>`;
+        return html`${words.waiting} <span class="count hint" aria-hidden="true">${words.waitingFor(seconds)}</span>`;
       }
       case 'error': {
-        const { error } = notice;
+        const { error } = line;
         const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
-        const { title, hint } = errorText(error, this.#words.table, peer);
+        const { title, hint } = errorText(error, words, peer);
         return html`<strong title=${error.code}>${title}.</strong> <span class="hint">${hint}</span>`;
       }
+      case 'offline':
+        if (line.others === 0) return words.offlineAlone;
+        return line.connected === 0 ? words.offlineWithout : words.offlineWith(line.connected, line.others);
+      case 'sharing':
+        return words.sharing;
+      case 'device':
+        return words.foundDevice(plainName(line.device.label));
     }
   }
 
-  #dismiss(): TemplateResult {
+  /** The one thing to do about it. */
+  #act(line: Line): TemplateResult | typeof nothing {
+    const words = this.#words.table;
+    if (line.kind === 'sharing') {
+      return act(words.stopSharing, () => this.dispatchEvent(new RequestEvent('toggle-screen')));
+    }
+    return line.kind === 'device' ? act(words.useIt, () => this.#handleUse(line)) : nothing;
+  }
+
+  #dismiss(line: Line): TemplateResult {
     return html`<button
       type="button"
       part="button"
       class="round"
       aria-label=${this.#words.table.dismiss}
-      @click=${this.#handleDismiss}
+      @click=${() => this.#handleDismiss(line)}
     >
       ${icon('close')}
     </button>`;
   }
 }
+
+const act = (words: string, handleClick: () => void): TemplateResult =>
+  html`<button type="button" part="button" class="wide" @click=${handleClick}>${words}</button>`;
 
 declare global {
   interface HTMLElementTagNameMap {

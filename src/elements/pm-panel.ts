@@ -1,13 +1,14 @@
+import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { buttons } from './buttons.styles.js';
 import { isInCall } from './device-toggle.js';
 import { focused, holdsFocus, moveFocus } from './focus.js';
 import { icon } from './icons.js';
+import { panelContext, type PanelName } from './panels.js';
 import { styles } from './pm-panel.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
-import { ViewController, type PanelName } from './view-state.js';
 import { WordsController } from './words-controller.js';
 
 /**
@@ -20,17 +21,17 @@ export class PmPanelElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
-  readonly #view = new ViewController(
-    this,
-    ({ $panel }) => [$panel],
-    () => this.#handlePanel(),
-  );
+  readonly #open = new ContextConsumer(this, {
+    context: panelContext,
+    subscribe: true,
+    callback: (panel: PanelName | null | undefined) => this.#handlePanel(panel),
+  });
   readonly #room = new RoomController(
     this,
     ({ $headcount, $state }) => [$headcount, $state],
     () => this.#handleRoom(),
   );
-  #shown: PanelName | undefined;
+  #shown: 'people' | 'details' | undefined;
   /** What had the focus before the panel took it. */
   #opener: Element | null = null;
 
@@ -38,10 +39,11 @@ export class PmPanelElement extends LitElement {
   connectedMoveCallback(): void {}
 
   /** At once, while what goes still has the focus. */
-  #handlePanel(): void {
-    const panel = this.#view.state.$panel.get();
-    if (panel && !this.#shown) this.#opener = focused();
-    if (!panel && this.#shown && holdsFocus(this)) this.#giveBack();
+  #handlePanel(panel: PanelName | null | undefined): void {
+    const shown = ours(panel);
+    if (shown && !this.#shown) this.#opener = focused();
+    if (!shown && this.#shown && holdsFocus(this)) this.#giveBack();
+    this.requestUpdate();
   }
 
   #giveBack(): void {
@@ -53,7 +55,7 @@ export class PmPanelElement extends LitElement {
 
   /** A panel belongs to the call: the next one begins without. */
   #handleRoom(): void {
-    if (this.#room.store && !isInCall(this.#room.store)) this.#view.state.$panel.set(undefined);
+    if (this.#open.value && this.#room.store && !isInCall(this.#room.store)) this.#show(null);
   }
 
   #handleKeyDown(event: KeyboardEvent): void {
@@ -67,7 +69,7 @@ export class PmPanelElement extends LitElement {
   }
 
   protected override updated(): void {
-    const panel = this.#view.state.$panel.get();
+    const panel = ours(this.#open.value);
     this.toggleAttribute('open', !!panel);
     if (panel && panel !== this.#shown) moveFocus(this.renderRoot.querySelector('.root'));
     this.#shown = panel;
@@ -75,7 +77,7 @@ export class PmPanelElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
-    const panel = this.#view.state.$panel.get();
+    const panel = ours(this.#open.value);
     if (!panel || !store) return nothing;
     const words = this.#words.table;
     const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
@@ -98,6 +100,10 @@ export class PmPanelElement extends LitElement {
       </button>`;
   }
 }
+
+/** The bar draws the list of shortcuts. */
+const ours = (panel: PanelName | null | undefined): 'people' | 'details' | undefined =>
+  panel === 'people' || panel === 'details' ? panel : undefined;
 
 const details = (): TemplateResult => html`<pm-details exportparts="details, button"></pm-details>`;
 

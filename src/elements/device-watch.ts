@@ -1,0 +1,39 @@
+/** Pseudo devices that browsers list beside the real one they stand for. */
+const STAND_INS: ReadonlySet<string> = new Set(['default', 'communications']);
+
+/** A device that came while the call went on, with all its ends. */
+export interface FoundDevice {
+  readonly label: string;
+  readonly ends: readonly { readonly kind: MediaDeviceKind; readonly deviceId: string }[];
+}
+
+/** Tells a device that was plugged in from one that was there, or got its name only now by a permission. */
+export class DeviceWatch {
+  found: FoundDevice | undefined;
+  #known: ReadonlySet<string> | undefined;
+
+  look(devices: readonly MediaDeviceInfo[], chosen: Readonly<Partial<Record<MediaDeviceKind, string>>>): void {
+    const real = devices.filter(({ deviceId, label }) => deviceId && label && !STAND_INS.has(deviceId));
+    const ids = new Set(real.map(keyOf));
+    const known = this.#known;
+    this.#known = real.length > 0 ? ids : undefined; // before a permission nothing is known
+    if (this.found && !this.found.ends.some((end) => ids.has(keyOf(end)))) this.found = undefined;
+    if (!known) return;
+    const came = real.filter((device) => !known.has(keyOf(device)));
+    const first = came.find(({ kind }) => kind === 'audioinput') ?? came[0];
+    if (first) {
+      // A headset is a microphone and a speaker of one group.
+      const ends = came.filter((each) => each === first || (first.groupId !== '' && each.groupId === first.groupId));
+      this.found = { label: first.label, ends: ends.map(({ kind, deviceId }) => ({ kind, deviceId })) };
+    }
+    const isInUse = this.found?.ends.every(({ kind, deviceId }) => chosen[kind] === deviceId);
+    if (isInUse) this.found = undefined;
+  }
+
+  /** It was used, or not wanted. */
+  settle(): void {
+    this.found = undefined;
+  }
+}
+
+const keyOf = ({ kind, deviceId }: { kind: MediaDeviceKind; deviceId: string }): string => `${kind} ${deviceId}`;
