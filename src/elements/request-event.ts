@@ -27,6 +27,7 @@ export interface RoomRequests {
   'dismiss-notice': undefined;
   /** Of the view, not of the meeting, as all that follow: which panel stands beside the stage, `null` for none. */
   'show-panel': { panel: PanelName | null };
+  'show-shortcuts': { open: boolean };
   'toggle-self-view': undefined;
   'toggle-full-screen': undefined;
   'toggle-pip': undefined;

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RequestEvent } from './request-event.js';
 import { createViewState, viewContext, type ViewState } from './view-state.js';
 
-/** Does what is asked of the view, not of the meeting: full screen, the self view, picture in picture. */
+/** Does what is asked of the view, not of the meeting: panels, full screen, the self view, the list of shortcuts. */
 export class ViewRequests implements ReactiveController {
   readonly state: ViewState = createViewState();
 
@@ -23,8 +23,12 @@ export class ViewRequests implements ReactiveController {
   }
 
   #handleRequest(event: RequestEvent): void {
-    const { $selfHidden, $pictureInPicture } = this.state;
+    const { $panel, $selfHidden, $pictureInPicture, $shortcuts } = this.state;
     switch (event.request) {
+      case 'show-panel':
+        return $panel.set((event as RequestEvent<'show-panel'>).detail?.panel ?? undefined);
+      case 'show-shortcuts':
+        return $shortcuts.set((event as RequestEvent<'show-shortcuts'>).detail?.open ?? true);
       case 'toggle-self-view':
         return $selfHidden.set(!$selfHidden.get());
       case 'toggle-pip':

@@ -4,7 +4,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What can stand beside the stage, one at a time. */
-export type PanelName = 'people' | 'details' | 'shortcuts';
+export type PanelName = 'people' | 'details';
 
 /** The small window beside the page that a browser may lend. */
 export interface PictureInPicture {
@@ -14,10 +14,13 @@ export interface PictureInPicture {
 
 /** How one looks at the meeting: of one element alone, and nothing that the others in the room learn. */
 export const createViewState = () => ({
+  $panel: atom<PanelName | undefined>(),
   $selfHidden: atom(false),
   $fullScreen: atom(false),
   /** `undefined` where the browser has none, or there is nothing to show in it. */
   $pictureInPicture: atom<PictureInPicture | undefined>(),
+  /** Whether the list of keyboard shortcuts is open. */
+  $shortcuts: atom(false),
 });
 
 export type ViewState = ReturnType<typeof createViewState>;
