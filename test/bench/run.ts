@@ -4,6 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { BROWSERS } from '../e2e/stage.js';
 import { markdownTable, writeReadme } from '../tools/readme.js';
 import { benchJoin, type JoinFigures } from './join.js';
+import { benchRecovery } from './recovery.js';
+
+if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.argv.slice(3)));
 
 /** How far above the hand-written page a join may be, by people in the room. */
 const LIMITS: ReadonlyMap<number, number> = new Map([

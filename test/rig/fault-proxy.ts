@@ -50,7 +50,8 @@ export class FaultProxy {
   private constructor(
     readonly url: string,
     private readonly target: string,
-    private readonly seed: number,
+    /** Of the lines of connections to come. */
+    public seed: number,
     private readonly server: Server,
     private readonly upgrades: WebSocketServer,
   ) {

@@ -9,7 +9,10 @@ const CEILING = 60_000;
 export const each = <T>(guests: readonly Guest[], ask: string | (() => T | Promise<T>)): Promise<T[]> =>
   Promise.all(guests.map(({ page }) => page.evaluate(ask) as Promise<T>));
 
-/** People in a room, one for each of `browsers`, in order; resolves once everyone is connected to everyone. */
+/**
+ * People in a room, one for each of `browsers`, in order; resolves once everyone is connected to everyone.
+ * Their ids are the same every time, so that a seed means the same too.
+ */
 export const pair = async (
   stage: Stage,
   room: string,
@@ -17,7 +20,9 @@ export const pair = async (
   attributes: Readonly<Record<string, string>> = {},
 ): Promise<Guest[]> => {
   const guests: Guest[] = [];
-  for (const browser of browsers) guests.push(await stage.guest(room, { browser, attributes }));
+  for (const [index, browser] of browsers.entries()) {
+    guests.push(await stage.guest(room, { browser, attributes, id: `${room}-${String(index)}` }));
+  }
   await Promise.all(guests.map(({ page }) => page.evaluate((others) => kit.connectedTo(others), guests.length - 1)));
   return guests;
 };

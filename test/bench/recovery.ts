@@ -1,0 +1,83 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type BrowserName, BROWSERS } from '../e2e/stage.js';
+import { markdownTable, writeReadme } from '../tools/readme.js';
+import { NEVER, quantile, type RecoveryRow } from './recovery-row.js';
+import { signalingRows } from './recovery-signaling.js';
+
+const ROWS: readonly RecoveryRow[] = [...signalingRows];
+
+interface Result {
+  readonly row: RecoveryRow;
+  readonly browser: BrowserName;
+  readonly times: readonly number[];
+  readonly limit: number | undefined;
+  readonly isMissed: boolean;
+}
+
+const seconds = (ms: number | undefined): string => {
+  if (ms === undefined) return '';
+  return ms === NEVER ? 'never' : `${(ms / 1000).toFixed(ms < 9_950 ? 2 : 1)} s`;
+};
+
+const run = async (row: RecoveryRow, browser: BrowserName): Promise<Result> => {
+  const { times, limit = row.limit } = await row.measure(browser).catch((error: unknown) => {
+    console.error(error);
+    return { times: [NEVER], limit: row.limit };
+  });
+  const worst = quantile(times, row.share ?? 1);
+  const isMissed = worst === NEVER || (limit !== undefined && worst > limit);
+  const shown = times.map((time) => seconds(time)).join(', ');
+  console.log(`${isMissed ? '✖' : '✔'} ${row.key}, ${browser}: ${shown}; at most ${seconds(limit) || 'any'}`);
+  return { row, browser, times, limit, isMissed };
+};
+
+const table = (results: readonly Result[]): string =>
+  markdownTable(
+    ['fault', 'browser', 'runs', 'median', 'worst', 'at most'],
+    results.map(({ row, browser, times, limit }) => [
+      row.title,
+      browser,
+      String(times.length),
+      seconds(quantile(times, 0.5)),
+      seconds(quantile(times, 1)),
+      limit === undefined
+        ? ''
+        : `${seconds(limit)}${row.share === undefined ? '' : ` in ${String(100 * row.share)} %`}`,
+    ]),
+  );
+
+const keys = (): string => ROWS.map(({ key }) => key).join(', ');
+
+/** Measures every row in every browser, or those of `--only`; to the exit code: 1 when one took too long. */
+export const benchRecovery = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: 'string', multiple: true }, browser: { type: 'string' } },
+  });
+  const isRoot = process.getuid?.() === 0;
+  const rows = ROWS.filter(({ key }) => values.only?.includes(key) ?? true);
+  const browsers = BROWSERS.filter((browser) => values.browser === undefined || browser === values.browser);
+  if (rows.length === 0 || browsers.length === 0) {
+    console.error(`There is nothing of that name; there are ${keys()}, in ${BROWSERS.join(' and ')}`);
+    return 1;
+  }
+  const results: Result[] = [];
+  for (const row of rows) {
+    if (row.needsRoot && !isRoot) throw new Error(`${row.key} needs root: it makes network namespaces`);
+    for (const browser of browsers) results.push(await run(row, browser));
+  }
+  if (values.only === undefined && values.browser === undefined) {
+    await writeReadme({
+      recovery: `From the fault's end to media flowing again for everybody (or from its beginning, where the row says so), on one machine (${String(cpus().length)} cores).
+Frames are lost by seeds, so that a run can be had again.
+
+${table(results)}`,
+    });
+  }
+  const missed = results.filter(({ isMissed }) => isMissed);
+  for (const { row, browser, times } of missed) {
+    console.error(`missed: ${row.key}, ${browser}: ${seconds(quantile(times, row.share ?? 1))}`);
+  }
+  return missed.length > 0 ? 1 : 0;
+};
