@@ -13,6 +13,13 @@ const SHAPES = {
   pin: svg`<path d="M8.75 3.75h6.5M9.75 3.75v5.5l-2.9 3.4c-.5.6-.1 1.6.7 1.6h8.9c.8 0 1.2-1 .7-1.6l-2.9-3.4v-5.5M12 14.25v6"/>`,
   chevron: svg`<path d="m6.75 9.5 5.25 5.25L17.25 9.5"/>`,
   link: svg`<path d="M10.5 13.5a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7l-1.1 1.1M13.5 10.5a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>`,
+  more: svg`<path d="M12 5.25v.02M12 12v.02M12 18.75v.02" stroke-width="2.75"/>`,
+  screen: svg`<rect x="2.75" y="4" width="18.5" height="12.75" rx="2.5"/><path d="M8.5 20.5h7M12 13.25v-5.5M9.4 10.1 12 7.5l2.6 2.6"/>`,
+  hand: svg`<path d="M7.5 13V6.4a1.4 1.4 0 0 1 2.8 0V11M10.3 10.5V4.4a1.4 1.4 0 0 1 2.8 0v6.1M13.1 10.9V5.6a1.4 1.4 0 0 1 2.8 0v6.2M15.9 11.5V8.4a1.35 1.35 0 0 1 2.7 0v6a6.4 6.4 0 0 1-6.4 6.6c-2.5 0-4-.9-5.3-2.9l-2.6-4.1c-.9-1.5 1-2.8 2.1-1.5L7.5 14"/>`,
+  expand: svg`<path d="M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15"/>`,
+  pip: svg`<path d="M10 18H5.25a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h13.5a2 2 0 0 1 2 2v2.5"/><rect x="12.5" y="12.5" width="8.75" height="6.5" rx="1.5"/>`,
+  signal: svg`<path d="M5 19v-3.5M12 19v-8M19 19V5.5"/>`,
+  info: svg`<circle cx="12" cy="12" r="8.75"/><path d="M12 11.25v5M12 7.75v.020"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;

@@ -224,6 +224,12 @@ export const en = {
   peerReconnecting: 'Reconnecting…',
   peerFailed: (name: string) => `${name} can’t be reached from this network. A TURN server would help.`,
   peerFailedByTurn: (name: string) => `${name} can’t be reached from this network, not even through the TURN server.`,
+  screenOf: (name: string) => `${name}’s screen`,
+  optionsFor: (name: string) => `Options for ${name}`,
+  raisedHandOn: 'hand raised',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
   movePicture: 'Move your picture (arrow keys)',
 
   controls: 'Call controls',
