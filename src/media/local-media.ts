@@ -1,6 +1,6 @@
 import { MeetError } from '../errors.js';
-import { capture, FIRST_HEIGHT } from './capture.js';
-import { type DeviceKind } from './device-failure.js';
+import { capture, captureExactly, type Captured, FIRST_HEIGHT } from './capture.js';
+import { type DeviceKind, queryPermission } from './device-failure.js';
 import { LocalDevice } from './local-device.js';
 
 export interface LocalMediaHandlers {
@@ -9,6 +9,12 @@ export interface LocalMediaHandlers {
   /** A device could not be opened, or was lost. */
   readonly onError: (error: MeetError) => void;
 }
+
+const INPUTS = { microphone: 'audioinput', camera: 'videoinput' } as const;
+const KINDS = ['microphone', 'camera'] as const;
+
+const trackOf = (captured: Captured | undefined): MediaStreamTrack | undefined =>
+  captured instanceof MeetError ? undefined : captured;
 
 /** Our microphone and camera. */
 export class LocalMedia {
@@ -32,25 +38,59 @@ export class LocalMedia {
   }
 
   /** Turns devices on, opening them where needed. Resolves when each is on, failed (told by `onError`) or overtaken by another wish. */
-  async turnOn(kinds: readonly DeviceKind[]): Promise<void> {
-    const wishes = kinds.map((kind) => ({ device: this[kind], holds: this[kind].claim() }));
-    const closed = wishes.filter(({ device }) => device.needsCapture);
-    for (const { device } of wishes) if (!device.needsCapture) device.turnOn();
-    if (closed.length === 0) return;
-    const captured = await capture(closed.map(({ device }) => device.kind));
-    for (const { device, holds } of closed) {
-      const result = captured.get(device.kind);
-      const isWanted = holds() && device.needsCapture;
-      if (result instanceof MeetError) {
-        if (isWanted) this.handlers.onError(result);
-      } else if (isWanted) {
-        if (result) device.adopt(result);
-        void device.fit(this.#height);
-      } else {
-        result?.stop();
-      }
-      // The page gave a track of its own in the meantime: that is what goes on.
-      if (holds() && !device.needsCapture && !device.isOn) device.turnOn();
+  turnOn(kinds: readonly DeviceKind[]): Promise<void> {
+    return this.#open(kinds, (error) => {
+      this.handlers.onError(error);
+    });
+  }
+
+  /**
+   * Uses another device, `''` for the browser's choice: at once where one is open, without a gap, else when it is opened next.
+   * Resolves when it is in use, or failed (told by `onError`; what was in use stays), or was overtaken by another choice.
+   */
+  async choose(kind: DeviceKind, deviceId: string): Promise<void> {
+    const device = this[kind];
+    const before = { choice: device.choice, id: device.deviceId };
+    device.choice = deviceId || undefined;
+    const isNewest = device.beginSwitch();
+    if (!device.isOpen || before.id === deviceId) {
+      device.endSwitch(undefined);
+      return;
+    }
+    const isOpen = () => device.isOpen;
+    let result = await captureExactly(kind, deviceId);
+    if (result instanceof MeetError && result.code === 'device-busy' && isNewest() && isOpen()) {
+      device.makeWay(); // Android and iOS open only one at a time.
+      result = await captureExactly(kind, deviceId);
+    }
+    if (result instanceof MeetError && isNewest()) {
+      device.choice = before.choice;
+      this.handlers.onError(result);
+      if (!isOpen() && device.wantsSwitch) result = await captureExactly(kind, before.id ?? '');
+    }
+    const track = trackOf(result);
+    if (isNewest()) device.endSwitch(track);
+    else track?.stop();
+    void device.fit(this.#height);
+  }
+
+  /**
+   * Opens what should be on and went away or was taken, now that devices came or went. In place of one that nobody
+   * chose any other will do. `isUnplugged`: only if the old one is not there any more.
+   */
+  async retry(devices: readonly MediaDeviceInfo[], isUnplugged = false): Promise<void> {
+    for (const kind of KINDS) {
+      const device = this[kind];
+      const id = device.awaited;
+      const there = devices.filter((each) => each.kind === INPUTS[kind]);
+      const isBack = there.some(({ deviceId }) => deviceId === id);
+      const isAnyRight = device.choice !== id && there.length > 0;
+      if (id === undefined || !(isBack || isAnyRight) || (isUnplugged && isBack)) continue;
+      // A person who took the permission back is not asked again by a cable.
+      if ((await queryPermission(kind)) === 'denied' || device.awaited !== id) continue;
+      await this.#open([kind], () => {
+        device.waitFor(id); // It was told before.
+      });
     }
   }
 
@@ -65,5 +105,30 @@ export class LocalMedia {
     this.#height = FIRST_HEIGHT;
     this.microphone.release();
     this.camera.release();
+  }
+
+  async #open(kinds: readonly DeviceKind[], onError: (error: MeetError, kind: DeviceKind) => void): Promise<void> {
+    const wishes = kinds.map((kind) => ({ device: this[kind], holds: this[kind].claim() }));
+    const closed = wishes.filter(({ device }) => device.needsCapture);
+    for (const { device } of wishes) if (!device.needsCapture) device.turnOn();
+    if (closed.length === 0) return;
+    const choices = { microphone: this.microphone.choice, camera: this.camera.choice };
+    const captured = await capture(closed.map(({ device }) => device.kind), choices); // prettier-ignore
+    for (const { device, holds } of closed) {
+      const result = captured.get(device.kind);
+      const isWanted = holds() && device.needsCapture;
+      if (result instanceof MeetError) {
+        // Another program has it: it may be given back.
+        if (isWanted && result.code === 'device-busy') device.waitFor(device.choice ?? '');
+        if (isWanted) onError(result, device.kind);
+      } else if (isWanted) {
+        if (result) device.adopt(result);
+        void device.fit(this.#height);
+      } else {
+        result?.stop();
+      }
+      // The page gave a track of its own in the meantime: that is what goes on.
+      if (holds() && !device.needsCapture && !device.isOn) device.turnOn();
+    }
   }
 }
