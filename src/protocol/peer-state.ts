@@ -6,20 +6,30 @@ export interface PeerState {
   readonly camera: boolean;
   readonly screen: boolean;
   readonly hand: boolean;
+  /** Milliseconds since the hand went up, when this was said: so that newcomers know who was first. */
+  readonly handAge?: number;
 }
+
+/** A day in milliseconds: no hand is up for longer. */
+const MAX_AGE = 86_400_000;
+
+const readAge = (hand: boolean, age: unknown): { handAge?: number } =>
+  hand && typeof age === 'number' && age >= 0 ? { handAge: Math.min(MAX_AGE, Math.round(age)) } : {};
 
 export const SILENT_STATE: PeerState = { microphone: false, camera: false, screen: false, hand: false };
 
 export const serializePeerState = (state: PeerState): string => JSON.stringify({ v: 1, ...state });
 
 /** The state in an object of the wire; what is missing or no boolean counts as off. */
-export const readPeerState = ({ microphone, camera, screen, hand }: Record<string, unknown>): PeerState => ({
+export const readPeerState = ({ microphone, camera, screen, hand, handAge }: Record<string, unknown>): PeerState => ({
   microphone: microphone === true,
   camera: camera === true,
   screen: screen === true,
   hand: hand === true,
+  ...readAge(hand === true, handAge),
 });
 
+/** Whether nothing has changed that must be said: the age of a hand grows by itself. */
 export const isSameState = (a: PeerState, b: PeerState): boolean =>
   a.microphone === b.microphone && a.camera === b.camera && a.screen === b.screen && a.hand === b.hand;
 
@@ -28,7 +38,8 @@ export const parsePeerState = (data: unknown): PeerState | undefined => {
   if (typeof data !== 'string' || data.length > 1024) return undefined;
   try {
     const value: unknown = JSON.parse(data);
-    return isRecord(value) && value['v'] === 1 ? readPeerState(value) : undefined;
+    const isState = isRecord(value) && value['v'] === 1 && !('reaction' in value);
+    return isState ? readPeerState(value) : undefined;
   } catch {
     return undefined; // Not JSON, so not a state.
   }
