@@ -26,10 +26,11 @@ export class PersonRequests {
     host.addEventListener('command', (event) => COMMANDS[(event as CommandEvent).command]?.(this));
   }
 
-  toggle(device: DeviceName): void {
+  /** Turns a device over, or as `on` says in a call. */
+  toggle(device: DeviceName, on?: boolean): void {
     const meeting = this.meeting();
     if (!meeting) return;
-    if (isInCall(meeting.store)) return settle(turn(meeting, device));
+    if (isInCall(meeting.store)) return settle(turn(meeting, device, on));
     const off = looksOff(meeting.store, device, this.#checked);
     if (device === 'microphone') meeting.microphoneOff = !off;
     else meeting.cameraOff = !off;
@@ -63,7 +64,7 @@ export class PersonRequests {
       case 'preview':
         return this.#preview();
       case 'toggle-microphone':
-        return this.toggle('microphone');
+        return this.toggle('microphone', (event as RequestEvent<'toggle-microphone'>).detail?.on);
       case 'toggle-camera':
         return this.toggle('camera');
       case 'start-audio':

@@ -26,6 +26,7 @@ import { tokens } from './tokens.styles.js';
  * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server).
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
  * @attr controls - Which of `microphone camera leave` the bar shows: all by default, `none`, or those named.
+ * @attr shortcuts-off - No keyboard shortcuts.
  * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
  * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
@@ -106,6 +107,7 @@ export class PrivateMeetElement extends LitElement {
   @property({ attribute: 'ice-transport-policy', converter: policy }) iceTransportPolicy: RTCIceTransportPolicy = 'all';
   @property({ attribute: 'room-prefix', converter: text }) roomPrefix = '';
   @property({ converter: text }) controls = '';
+  @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;
   @property({ converter: text, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Gives a fresh token for every connection; goes before `token`. */
   @property({ attribute: false }) tokenProvider: Meeting['tokenProvider'];

@@ -3,11 +3,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { RequestEvent } from './request-event.js';
 import { createViewState, viewContext, type ViewState } from './view-state.js';
 
-/** Does what is asked of the view, not of the meeting: panels, full screen, the self view, the list of shortcuts. */
+/** Does what is asked of the view, not of the meeting: full screen, the self view, the list of shortcuts. */
 export class ViewRequests implements ReactiveController {
   readonly state: ViewState = createViewState();
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement & { readonly shortcutsOff: boolean }) {
     new ContextProvider(host, { context: viewContext, initialValue: this.state });
     host.addEventListener('pm-request', (event) => this.#handleRequest(event));
     host.addEventListener('fullscreenchange', () => this.#look());
@@ -18,15 +18,17 @@ export class ViewRequests implements ReactiveController {
     this.#look();
   }
 
+  hostUpdate(): void {
+    this.state.$hasShortcuts.set(!this.host.shortcutsOff);
+  }
+
   #look(): void {
     this.state.$fullScreen.set(this.host.matches(':fullscreen'));
   }
 
   #handleRequest(event: RequestEvent): void {
-    const { $panel, $selfHidden, $pictureInPicture, $shortcuts } = this.state;
+    const { $selfHidden, $pictureInPicture, $shortcuts } = this.state;
     switch (event.request) {
-      case 'show-panel':
-        return $panel.set((event as RequestEvent<'show-panel'>).detail?.panel ?? undefined);
       case 'show-shortcuts':
         return $shortcuts.set((event as RequestEvent<'show-shortcuts'>).detail?.open ?? true);
       case 'toggle-self-view':

@@ -3,7 +3,7 @@ import { atom } from 'nanostores';
 import type { ReadableAtom } from 'nanostores';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What can stand beside the stage, one at a time. */
+/** What can stand beside the stage, one at a time; `panels.ts` says which does. */
 export type PanelName = 'people' | 'details';
 
 /** The small window beside the page that a browser may lend. */
@@ -14,13 +14,14 @@ export interface PictureInPicture {
 
 /** How one looks at the meeting: of one element alone, and nothing that the others in the room learn. */
 export const createViewState = () => ({
-  $panel: atom<PanelName | undefined>(),
   $selfHidden: atom(false),
   $fullScreen: atom(false),
   /** `undefined` where the browser has none, or there is nothing to show in it. */
   $pictureInPicture: atom<PictureInPicture | undefined>(),
   /** Whether the list of keyboard shortcuts is open. */
   $shortcuts: atom(false),
+  /** Whether the page lets the keyboard's shortcuts work. */
+  $hasShortcuts: atom(true),
 });
 
 export type ViewState = ReturnType<typeof createViewState>;
