@@ -10,6 +10,7 @@ export interface ConnectionHandlers {
   readonly onChange: () => void;
   readonly onState: (state: PeerState) => void;
   readonly onReceipt: (receipt: Receipt) => void;
+  readonly onReaction: (emoji: string) => void;
   /** The other end closed its connection. */
   readonly onClosed: () => void;
 }
@@ -71,12 +72,17 @@ export class Connection {
     this.#state.handlers = {
       onState: (state) => this.#handlers?.onState(state),
       onReceipt: (receipt) => this.#handlers?.onReceipt(receipt),
+      onReaction: (emoji) => this.#handlers?.onReaction(emoji),
       onClosed: this.#handleClosed,
     };
   }
 
   sayState(): void {
     this.#state?.say();
+  }
+
+  sayReaction(emoji: string): void {
+    this.#state?.sayReaction(emoji);
   }
 
   /** Tells the other end what has come in, by line. */

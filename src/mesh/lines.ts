@@ -35,7 +35,7 @@ export class Lines {
   /** Makes the lines that a deployed client understands: the microphone always, a picture only if there is one. */
   createNeeded(): void {
     this.#create('microphone');
-    if (this.local.tracks.camera) this.#create('camera');
+    if (this.#outgoing('camera', true)) this.#create('camera');
   }
 
   /**
@@ -48,7 +48,7 @@ export class Lines {
       const kind = kinds?.[transceiver.mid] ?? this.#guess(transceiver.receiver.track.kind);
       if (!kind || this.#transceivers.has(kind) || mediaKind(kind) !== transceiver.receiver.track.kind) continue;
       this.#transceivers.set(kind, transceiver);
-      const sends = kinds !== undefined || kind === 'microphone' || this.local.tracks[kind] !== null;
+      const sends = kinds !== undefined || kind === 'microphone' || this.#outgoing(kind, true) !== null;
       transceiver.direction = sends ? 'sendrecv' : 'recvonly';
       transceiver.sender.setStreams(this.#stream(kind));
     }
@@ -62,7 +62,7 @@ export class Lines {
     if (this.#isClosed()) return;
     const replacing: Promise<void>[] = [];
     for (const kind of LINE_KINDS) {
-      const track = this.local.tracks[kind];
+      const track = this.#outgoing(kind, isDeployed);
       let transceiver = this.#transceivers.get(kind);
       // Before the first description every line is the offer's, theirs or ours: one of our own would not match it.
       if (!transceiver && track && this.connection.remoteDescription) transceiver = this.#create(kind);
@@ -84,7 +84,9 @@ export class Lines {
     const { sender } = this.#transceivers.get('camera') ?? {};
     const budget = this.local.budget;
     if (!sender?.track) return;
-    const now = { track: sender.track, budget, height: sender.track.getSettings().height ?? budget.height };
+    // A screen on the camera's line is to be read: never scaled down.
+    const height = sender.track === this.local.tracks.screen ? 0 : sender.track.getSettings().height;
+    const now = { track: sender.track, budget, height: height ?? budget.height };
     const last = this.#budgeted;
     if (last?.track === now.track && last.budget === budget && last.height === now.height) return;
     this.#budgeted = now;
@@ -113,10 +115,23 @@ export class Lines {
     return receives ? transceiver.receiver.track : undefined;
   }
 
+  /** How loud the voice that comes in is: an amplitude of 0…1 (W3C WebRTC, `RTCRtpContributingSource.audioLevel`). */
+  get audioLevel(): number {
+    const sources = this.#transceivers.get('microphone')?.receiver.getSynchronizationSources() ?? [];
+    return Math.max(0, ...sources.map(({ audioLevel }) => audioLevel ?? 0));
+  }
+
   /** Takes our tracks off, so that nothing of ours is held by a closed connection. */
   async clear(): Promise<void> {
     const senders = [...this.#transceivers.values()].map(({ sender }) => sender);
     await Promise.allSettled(senders.map((sender) => sender.replaceTrack(null)));
+  }
+
+  /** A deployed client shows one picture of each person: the screen while it is shared, else the camera. */
+  #outgoing(kind: LineKind, isDeployed: boolean): MediaStreamTrack | null {
+    const { tracks } = this.local;
+    if (!isDeployed) return tracks[kind];
+    return isScreen(kind) ? null : kind === 'camera' ? (tracks.screen ?? tracks.camera) : tracks[kind];
   }
 
   #isClosed(): boolean {

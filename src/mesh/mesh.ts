@@ -50,6 +50,9 @@ export class Mesh {
   /** The budget that was told, and since when the room is at rest, ms of `performance.now()`. */
   #told: VideoBudget | undefined;
   #restsSince = Number.POSITIVE_INFINITY;
+  #speaking: ReadonlySet<string> = new Set();
+  /** Somebody of ours sent a reaction. */
+  onReaction: ((id: string, emoji: string) => void) | undefined;
   readonly #host: PeerHost;
   readonly #spare: Spare;
   readonly #timer: ReturnType<typeof setInterval>;
@@ -71,6 +74,7 @@ export class Mesh {
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       local,
       takeSpare: () => this.#spare.take(),
+      onReaction: (id, emoji) => this.onReaction?.(id, emoji),
     };
     this.#timer = setInterval(() => {
       for (const peer of this.#peers.values()) void peer.tick();
@@ -128,7 +132,8 @@ export class Mesh {
   }
 
   link(id: string): PeerLink | undefined {
-    return this.#peers.get(id)?.link;
+    const link = this.#peers.get(id)?.link;
+    return link && { ...link, speaking: this.#speaking.has(id) };
   }
 
   setTrack(kind: LineKind, track: MediaStreamTrack | null): void {
@@ -140,6 +145,22 @@ export class Mesh {
   /** Our own state has changed: tells everyone. */
   sayState(): void {
     for (const peer of this.#peers.values()) peer.sayState();
+  }
+
+  sayReaction(emoji: string): void {
+    for (const peer of this.#peers.values()) peer.shownConnection?.sayReaction(emoji);
+  }
+
+  /** Amplitudes of 0…1 of the voices that come in, by user id. */
+  audioLevels(): ReadonlyMap<string, number> {
+    return new Map([...this.#peers].map(([id, peer]) => [id, peer.shownConnection?.lines.audioLevel ?? 0]));
+  }
+
+  /** Whose voices are speech, as somebody who listened to the levels says: the links show it from now on. */
+  setSpeaking(ids: ReadonlySet<string>): void {
+    const before = this.#speaking;
+    this.#speaking = ids;
+    for (const id of this.#peers.keys()) if (before.has(id) !== ids.has(id)) this.#host.onChange(id);
   }
 
   close(): void {

@@ -20,6 +20,7 @@ export interface PeerHost {
   readonly onChange: (id: string) => void;
   /** Its connection was closed at the other end. */
   readonly onClosed: (id: string) => void;
+  readonly onReaction: (id: string, emoji: string) => void;
   readonly onError: (error: MeetError) => void;
 }
 
@@ -27,6 +28,8 @@ export interface PeerHost {
 export interface PeerLink extends PeerState {
   readonly state: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'lost';
   readonly flow: Flow | undefined;
+  /** Whether its voice is speech just now. */
+  readonly speaking?: boolean;
   readonly stream: MediaStream;
   readonly screenStream: MediaStream;
 }

@@ -12,6 +12,9 @@ import { type Flow, NO_FLOW } from './stats.js';
 import { Succession } from './succession.js';
 import { hasTurnServer } from './turn.js';
 
+/** Milliseconds after which a look is not waited for: Firefox never answers for a connection that is closed meanwhile. */
+const STUCK = 2_500;
+
 /** Somebody else in the room, and the connection to them: makes it, answers for it, mends it. */
 export class Peer {
   /** A client with our extensions, one without, or not known yet: then it is left to offer. */
@@ -22,8 +25,9 @@ export class Peer {
   #told: PeerState = SILENT_STATE;
   /** Whether the current connection's channel has spoken. */
   #hasHeard = false;
-  #hasComplained = { refused: false, pathless: false };
-  #isTicking = false;
+  readonly #complaints = new Set<string>();
+  /** When the look that is under way began, ms of `performance.now()`. */
+  #tickingSince = Number.NEGATIVE_INFINITY;
 
   constructor(
     readonly id: string,
@@ -37,6 +41,10 @@ export class Peer {
     const { stream, screenStream } = this.#media;
     const flow = this.#connections.shown?.meter.flow;
     return { ...this.#remoteState(), state: this.#linkState(), flow, stream, screenStream };
+  }
+
+  get shownConnection(): Connection | undefined {
+    return this.#connections.shown;
   }
 
   /** Whether packets of it came in lately, or its connection says it is up. */
@@ -96,13 +104,12 @@ export class Peer {
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
-    if (this.#isTicking) return;
-    this.#isTicking = true;
-    try {
-      await this.#measure();
-    } finally {
-      this.#isTicking = false;
-    }
+    const begun = performance.now();
+    if (begun - this.#tickingSince < STUCK) return;
+    this.#tickingSince = begun;
+    await this.#measure();
+    if (this.#tickingSince !== begun) return; // Another one went ahead.
+    this.#tickingSince = Number.NEGATIVE_INFINITY;
     if (this.#kind === 'unknown') return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const step = this.#health.look(
@@ -164,10 +171,7 @@ export class Peer {
   }
 
   async #take(step: Exclude<Step, 'wait'>): Promise<void> {
-    if (step === 'begin') {
-      this.#begin();
-      return;
-    }
+    if (step === 'begin') return this.#begin();
     this.#health.noteAttempt(performance.now());
     const connection = this.#current;
     if (step !== 'restart') {
@@ -184,9 +188,8 @@ export class Peer {
   }
 
   #complainOfNoPath(): void {
-    if (!this.#health.isHopeless || this.#hasComplained.pathless) return;
-    this.#hasComplained.pathless = true;
-    this.host.onError(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }));
+    if (!this.#health.isHopeless) return;
+    this.#complain(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }));
   }
 
   #handleOffer(signal: Extract<Signal, { type: 'webrtc.offer' }>): void {
@@ -239,14 +242,10 @@ export class Peer {
         onStranger: () => {
           if (isCurrent()) this.#begin();
         },
-        onRefused: (cause) => {
-          this.#complain(cause);
-        },
+        onRefused: (cause) => this.#complain(cause),
       },
       {
-        onChange: () => {
-          this.#handleChange();
-        },
+        onChange: () => this.#handleChange(),
         onState: (state) => {
           if (!isCurrent() && this.#hasHeard) return; // The newer connection's word is the newer one.
           this.#told = state;
@@ -257,6 +256,7 @@ export class Peer {
           if (isCurrent())
             this.#health.receive(receipt, connection.lines.byKind(connection.meter.sent), performance.now());
         },
+        onReaction: (emoji) => this.host.onReaction(this.id, emoji),
         onClosed: () => {
           if (isCurrent()) this.host.onClosed(this.id);
         },
@@ -265,11 +265,11 @@ export class Peer {
     return connection;
   }
 
-  /** Once for each peer: one that lies could do it a thousand times a second. */
-  #complain(cause: unknown): void {
-    if (this.#hasComplained.refused) return;
-    this.#hasComplained.refused = true;
-    this.host.onError(new MeetError('protocol', 'a description was refused', { peer: this.id, cause }));
+  /** Once of each kind: a peer that lies could cause it a thousand times a second. */
+  #complain(error: MeetError): void {
+    if (this.#complaints.has(error.code)) return;
+    this.#complaints.add(error.code);
+    this.host.onError(error);
   }
 
   #handleChange(): void {

@@ -1,4 +1,5 @@
 import { parseReceipt, type Receipt, serializeReceipt } from '../protocol/receipt.js';
+import { parseReaction, serializeReaction } from '../protocol/reaction.js';
 import { isSameState, parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
 
 /** Agreed beforehand, so that the first packet can carry words. High: channels that are not agreed take low ids. */
@@ -9,6 +10,7 @@ export interface StateChannelHandlers {
   readonly onState: (state: PeerState) => void;
   /** What of ours the other end has got. It comes every second, so it is the pair's heartbeat as well. */
   readonly onReceipt: (receipt: Receipt) => void;
+  readonly onReaction: (emoji: string) => void;
   /** The other end closed its connection: shows here within milliseconds, in the connection's state after seconds. */
   readonly onClosed: () => void;
 }
@@ -33,6 +35,8 @@ export class StateChannel {
       }
       const told = parsePeerState(data);
       if (told) this.handlers?.onState(told);
+      const emoji = told ? undefined : parseReaction(data);
+      if (emoji !== undefined) this.handlers?.onReaction(emoji);
     });
     this.#channel.addEventListener('close', () => this.handlers?.onClosed());
   }
@@ -46,6 +50,11 @@ export class StateChannel {
   sayReceipt(heard: Receipt): void {
     if (this.#channel.readyState === 'open' && this.#channel.bufferedAmount === 0)
       this.#channel.send(serializeReceipt(heard));
+  }
+
+  /** A reaction that cannot go out now is not kept: later it would be out of place. */
+  sayReaction(emoji: string): void {
+    if (this.#channel.readyState === 'open') this.#channel.send(serializeReaction(emoji));
   }
 
   readonly say = (): void => {

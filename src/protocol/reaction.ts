@@ -4,8 +4,8 @@ import { isRecord } from './shape.js';
 const MAX_LENGTH = 16;
 /** Only what emoji are made of: signs, skin tones, flags' letters, joiners, tags and keycaps, no marks piled on top. */
 const PARTS =
-  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|[\u200d\ufe0f]|[\u{e0020}-\u{e007f}]|[#*\d]\ufe0f?\u20e3)+$/u;
-const SIGN = /[\p{Extended_Pictographic}\p{RI}\u20e3]/u;
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200d|\ufe0f|[\u{e0020}-\u{e007f}]|[#*\d]\ufe0f?\u20e3)+$/u;
+const SIGN = /\p{Extended_Pictographic}|\p{RI}|\u20e3/u;
 
 /** Whether a text is one emoji and nothing else, as a reader sees it (a grapheme cluster, Unicode UAX #29). */
 export const isEmoji = (text: unknown): text is string => {

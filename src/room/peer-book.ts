@@ -18,7 +18,7 @@ const snapshot = (id: string, name: string, link: PeerLink): Peer => ({
   microphone: link.microphone,
   camera: link.camera,
   screen: link.screen,
-  speaking: false,
+  speaking: link.speaking ?? false,
   hand: link.hand,
   quality: link.flow?.quality ?? 'unknown',
   path: link.flow?.path ?? 'unknown',
