@@ -242,7 +242,8 @@ export class Peer {
         onStranger: () => {
           if (isCurrent()) this.#begin();
         },
-        onRefused: (cause) => this.#complain(cause),
+        onRefused: (cause) =>
+          this.#complain(new MeetError('protocol', 'a description was refused', { peer: this.id, cause })),
       },
       {
         onChange: () => this.#handleChange(),
