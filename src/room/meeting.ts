@@ -1,9 +1,9 @@
 import { MeetError } from '../errors.js';
-import type { DeviceKind } from '../media/device-failure.js';
+import type { Mesh } from '../mesh/mesh.js';
 import { setupError } from './admission.js';
+import { CallWatch } from './call-watch.js';
 import { environmentError } from './environment.js';
 import {
-  AudioBlockedEvent,
   JoinEvent,
   LeaveEvent,
   MeetErrorEvent,
@@ -13,18 +13,22 @@ import {
   TokenExpiringEvent,
 } from './events.js';
 import { Joiner } from './joiner.js';
-import { OwnMedia } from './own-media.js';
+import { MeetingControls } from './meeting-controls.js';
 import { PageLife } from './page-life.js';
-import { createRoomStore } from './room-store.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
-import { SettingsTarget } from './settings-target.js';
-import { CONTROLS, type LeaveReason, type MeetingState, type Peer, type PeerStats, type Self } from './types.js';
+import { CONTROLS, LAYOUTS, type LeaveReason, type MeetingState, type PeerStats, type Self } from './types.js';
 
 /** Settings to begin with, and where events go. */
 export interface MeetingOptions extends Settings {
   /** Gets the events in place of the meeting itself. */
   target: EventTarget;
 }
+
+/** A link that can be opened by whoever gets it; the page's own where the page gave none, or none of the web. */
+const inviteUrl = (value: string): string => {
+  const url = value !== '' && URL.canParse(value, location.href) ? new URL(value, location.href) : undefined;
+  return url && /^https?:$/u.test(url.protocol) ? url.href : location.href;
+};
 
 const aborted = (by: string) => new MeetError('aborted', `overtaken by ${by}`);
 
@@ -39,12 +43,9 @@ const MOVES: Partial<Record<keyof Settings, LeaveReason>> = {
  * One video meeting: who is in the room, our devices, and the connections between. Everything but the looks.
  * Dispatches the events of `MeetEventMap`.
  */
-export class Meeting extends SettingsTarget {
-  /** State for elements to read. Only the meeting writes it. */
-  readonly store = createRoomStore();
-  readonly #target: EventTarget;
-  readonly #media: OwnMedia;
+export class Meeting extends MeetingControls {
   readonly #joiner: Joiner;
+  readonly #watch: CallWatch;
   readonly #page = new PageLife(
     () => void this.leave('page-closed'),
     () => this.#joiner.session?.probe(),
@@ -54,15 +55,8 @@ export class Meeting extends SettingsTarget {
   #isMoveDue = false;
 
   constructor(options: Partial<MeetingOptions> = {}) {
-    super();
-    this.#target = options.target ?? this;
-    this.#media = new OwnMedia(this.store, {
-      dispatch: this.#dispatch,
-      onError: this.#report,
-      onTrack: (kind, track) => this.#joiner.session?.mesh.setTrack(kind, track),
-      onState: () => this.#joiner.session?.mesh.sayState(),
-    });
-    this.#joiner = new Joiner(this.settings, this.#media, {
+    super(options.target);
+    this.#joiner = new Joiner(this.settings, this.media, {
       onJoined: this.#handleJoined,
       onDown: () => {
         if (this.state === 'joined') this.#setState('reconnecting');
@@ -71,56 +65,35 @@ export class Meeting extends SettingsTarget {
         this.store.$hasTurn.set(hasTurn);
       },
       onEnded: this.#end,
-      onError: this.#report,
+      onError: this.report,
       onWait: (until) => {
         this.store.$notice.set(until === undefined ? undefined : { kind: 'waiting', until });
       },
       onTokenExpiring: (expiresAt) => {
-        this.#dispatch(new TokenExpiringEvent(expiresAt));
+        this.dispatch(new TokenExpiringEvent(expiresAt));
       },
       onPeers: (peers) => {
         this.store.$peers.set(peers);
+        this.hands.follow(peers, (id) => this.mesh?.link(id)?.handAge);
       },
       onJoin: (peer) => {
-        this.#dispatch(new PeerEvent('pm-peer-join', peer));
+        this.dispatch(new PeerEvent('pm-peer-join', peer));
       },
       onLeave: (peer) => {
-        this.#dispatch(new PeerEvent('pm-peer-leave', peer));
+        this.stage.forget(peer.id);
+        this.reactions.forget(peer.id);
+        this.dispatch(new PeerEvent('pm-peer-leave', peer));
       },
       onChange: (peer, changed) => {
-        this.#dispatch(new PeerChangeEvent(peer, changed));
+        this.dispatch(new PeerChangeEvent(peer, changed));
       },
     });
+    this.#watch = new CallWatch(this.store, {
+      mesh: () => this.mesh,
+      stats: () => this.getStats(),
+      dispatch: this.dispatch,
+    });
     for (const name of SETTING_NAMES) if (options[name] !== undefined) Object.assign(this, { [name]: options[name] });
-  }
-
-  get state(): MeetingState {
-    return this.store.$state.get();
-  }
-  /** Why the meeting failed. */
-  get error(): MeetError | undefined {
-    return this.store.$error.get();
-  }
-  get self(): Self | undefined {
-    return this.store.$self.get();
-  }
-  /** The others, in order of joining. */
-  get peers(): readonly Peer[] {
-    return [...this.store.$peers.get().values()];
-  }
-  /** Whether our microphone is live and on: the truth. Setting it asks for the device. */
-  get microphone(): boolean {
-    return this.store.$microphone.get();
-  }
-  set microphone(on: boolean) {
-    void this.toggleMicrophone(on);
-  }
-  /** Whether our camera is live and on: the truth. Setting it asks for the device. */
-  get camera(): boolean {
-    return this.store.$camera.get();
-  }
-  set camera(on: boolean) {
-    void this.toggleCamera(on);
   }
 
   /** Shows the lobby, or what is wrong with how the page set us up. Opens no device. */
@@ -130,6 +103,7 @@ export class Meeting extends SettingsTarget {
     if (error) this.#fail(error);
     else {
       this.store.$error.set(undefined);
+      this.media.devices.watch();
       this.#setState('lobby');
     }
   }
@@ -146,28 +120,21 @@ export class Meeting extends SettingsTarget {
 
   /** Leaves: resolves when every device is released and every connection closed. Not joined, it releases the devices. */
   leave(reason: LeaveReason = 'user'): Promise<void> {
-    const wasJoined = this.state === 'joined' || this.state === 'reconnecting';
+    const wasJoined = this.isIn;
     const wasIn = wasJoined || this.#joining !== undefined;
     this.#abort?.abort(aborted('leave()'));
     this.#release();
+    if (wasJoined) this.store.$leaveReason.set(reason);
     if (wasIn) this.#setState('left');
-    if (wasJoined) this.#dispatch(new LeaveEvent(reason));
+    if (wasJoined) this.dispatch(new LeaveEvent(reason));
     return Promise.resolve();
   }
 
-  /** Turns the microphone on or off, by default to what it is not; resolves when it is, or could not be. */
-  async toggleMicrophone(on = !this.microphone): Promise<void> {
-    await this.#toggle('microphone', on);
+  protected override get mesh(): Mesh | undefined {
+    return this.#joiner.session?.mesh;
   }
-  /** Turns the camera on or off, by default to what it is not; resolves when it is, or could not be. */
-  async toggleCamera(on = !this.camera): Promise<void> {
-    await this.#toggle('camera', on);
-  }
-
-  /** Plays sound after the browser blocked it; call it in a click or key press. */
-  startAudio(): Promise<void> {
-    this.store.$audioBlocked.set(false);
-    return Promise.resolve();
+  protected override get isOver(): boolean {
+    return this.state === 'left' || this.state === 'failed';
   }
 
   /** Figures of each peer's connection, from the last second. */
@@ -175,20 +142,9 @@ export class Meeting extends SettingsTarget {
     return this.#joiner.stats();
   }
 
-  /** The browser refused to play a peer's sound. */
-  reportAudioBlocked(): void {
-    if (this.store.$audioBlocked.get()) return;
-    this.store.$audioBlocked.set(true);
-    this.#dispatch(new AudioBlockedEvent());
-  }
-
-  dismissNotice(): void {
-    this.store.$notice.set(undefined);
-  }
-
   /** A mistake in how the page set us up: ends in `failed`, or is only told while a call goes on. */
   refuse(error: MeetError): void {
-    if (this.state === 'joined' || this.state === 'reconnecting') this.#report(error);
+    if (this.isIn) this.report(error);
     else this.#fail(error);
   }
 
@@ -197,7 +153,7 @@ export class Meeting extends SettingsTarget {
     this.#release();
     this.store.$error.set(error);
     this.#setState('failed');
-    this.#dispatch(new MeetErrorEvent(error));
+    this.dispatch(new MeetErrorEvent(error));
   }
 
   protected override handleSetting(name: keyof Settings): void {
@@ -206,10 +162,14 @@ export class Meeting extends SettingsTarget {
     store.$displayName.set(settings.displayName);
     store.$asksName.set(settings.token === '' && !settings.tokenProvider);
     store.$controls.set(settings.controls ?? new Set(CONTROLS));
-    if (name === 'microphoneOff') this.#media.setOff('microphone', settings.microphoneOff);
-    if (name === 'cameraOff') this.#media.setOff('camera', settings.cameraOff);
-    if (name === 'microphoneTrack') this.#media.usePageTrack('microphone', settings.microphoneTrack);
-    if (name === 'cameraTrack') this.#media.usePageTrack('camera', settings.cameraTrack);
+    store.$layout.set(LAYOUTS.includes(settings.layout) ? settings.layout : 'auto');
+    store.$inviteUrl.set(inviteUrl(settings.inviteUrl));
+    if (name === 'volume') this.stage.setVolume(settings.volume);
+    if (name === 'remember') this.handleRemember();
+    if (name === 'microphoneOff') this.media.setOff('microphone', settings.microphoneOff);
+    if (name === 'cameraOff') this.media.setOff('camera', settings.cameraOff);
+    if (name === 'microphoneTrack') this.media.usePageTrack('microphone', settings.microphoneTrack);
+    if (name === 'cameraTrack') this.media.usePageTrack('camera', settings.cameraTrack);
     if (name === 'iceServers' || name === 'iceTransportPolicy') this.#joiner.refreshConfiguration();
     const reason = name === 'token' && this.#joiner.isSomeoneElse() ? 'identity-changed' : MOVES[name];
     if (reason) this.#move(reason);
@@ -233,6 +193,8 @@ export class Meeting extends SettingsTarget {
     this.#abort = abort;
     this.store.$error.set(undefined);
     this.store.$notice.set(undefined);
+    this.store.$leaveReason.set(undefined);
+    this.remind();
     this.#setState('connecting');
     this.#page.watch();
     try {
@@ -252,31 +214,46 @@ export class Meeting extends SettingsTarget {
   readonly #handleJoined = (self: Self): void => {
     const isFirst = this.state === 'connecting';
     this.store.$self.set(self);
+    if (isFirst) this.#begin();
     this.#setState('joined');
-    if (isFirst) this.#dispatch(new JoinEvent(self));
+    if (isFirst) this.dispatch(new JoinEvent(self));
   };
+
+  #begin(): void {
+    const { mesh } = this;
+    if (mesh) {
+      mesh.onReaction = (id, emoji) => {
+        const peer = this.store.$peers.get().get(id);
+        if (peer) this.reactions.receive(peer, emoji);
+      };
+    }
+    this.store.$joinedAt.set(Date.now());
+    this.#watch.start();
+  }
 
   /** The room ended us, in the middle of a call or of joining it. */
   readonly #end = (error: MeetError): void => {
-    const wasJoined = this.state === 'joined' || this.state === 'reconnecting';
+    const wasJoined = this.isIn;
     if (!wasJoined) this.#abort?.abort(error);
+    const reason = error.code === 'room-full' ? 'room-full' : 'failed';
+    if (wasJoined) this.store.$leaveReason.set(reason);
     this.#fail(error);
-    if (wasJoined) this.#dispatch(new LeaveEvent(error.code === 'room-full' ? 'room-full' : 'failed'));
+    if (wasJoined) this.dispatch(new LeaveEvent(reason));
   };
 
   #release(): void {
     this.#page.stop();
     this.#joining = undefined;
     this.#abort = undefined;
+    this.#watch.stop();
+    this.hands.clear();
     this.#joiner.close();
-    this.#media.release();
+    this.media.release();
+    this.reactions.clear();
+    this.stage.clear();
+    this.store.$joinedAt.set(undefined);
     this.store.$notice.set(undefined);
     this.store.$audioBlocked.set(false);
-  }
-
-  async #toggle(kind: DeviceKind, on: boolean): Promise<void> {
-    if (this.state === 'left' || this.state === 'failed') this.#media.setOff(kind, !on);
-    else await this.#media.toggle(kind, on);
   }
 
   #setState(state: MeetingState): void {
@@ -286,15 +263,6 @@ export class Meeting extends SettingsTarget {
     // What went wrong with a device on the way in stays to be read; what only held for the last state goes.
     if (state === 'reconnecting') this.store.$notice.set({ kind: 'reconnecting' });
     else if (this.store.$notice.get()?.kind !== 'error') this.store.$notice.set(undefined);
-    this.#dispatch(new StateChangeEvent(state, previous));
+    this.dispatch(new StateChangeEvent(state, previous));
   }
-
-  readonly #report = (error: MeetError): void => {
-    this.store.$notice.set({ kind: 'error', error });
-    this.#dispatch(new MeetErrorEvent(error));
-  };
-
-  readonly #dispatch = (event: Event): void => {
-    this.#target.dispatchEvent(event);
-  };
 }

@@ -1,26 +1,35 @@
 import type { MeetError } from '../errors.js';
 import type { DeviceKind } from '../media/device-failure.js';
 import { LocalMedia } from '../media/local-media.js';
+import { ScreenShare } from '../media/screen-share.js';
+import type { LineKind } from '../protocol/extensions.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { DeviceToggleEvent } from './events.js';
+import { OwnDevices } from './own-devices.js';
+import { OwnVoice } from './own-voice.js';
 import type { RoomStore } from './room-store.js';
 
 export interface OwnMediaHandlers {
   readonly dispatch: (event: Event) => void;
   readonly onError: (error: MeetError) => void;
   /** What goes to the peers has changed. */
-  readonly onTrack: (kind: DeviceKind, track: MediaStreamTrack | null) => void;
+  readonly onTrack: (kind: LineKind, track: MediaStreamTrack | null) => void;
   /** What the peers should know of us has changed. */
   readonly onState: () => void;
+  /** Our hand, which the peers are told of together with our devices. */
+  readonly hand: () => Pick<PeerState, 'hand' | 'handAge'>;
 }
 
 const OFF = { microphone: '$microphoneOff', camera: '$cameraOff' } as const;
 const TRUTH = { microphone: '$microphone', camera: '$camera' } as const;
 const KINDS: readonly DeviceKind[] = ['microphone', 'camera'];
 
-/** Our microphone and camera as the room sees them: the devices' truth goes into the store, to the page and to the peers. */
+/** Our microphone, camera and screen as the room sees them: their truth goes into the store, to the page and to the peers. */
 export class OwnMedia {
+  readonly devices: OwnDevices;
   readonly #media: LocalMedia;
+  readonly #screen: ScreenShare;
+  readonly #voice: OwnVoice;
 
   constructor(
     private readonly store: RoomStore,
@@ -30,12 +39,24 @@ export class OwnMedia {
       onChange: (kind) => {
         this.#publish(kind);
       },
+      onError: (error) => {
+        handlers.onError(error);
+        if (error.code === 'device-lost') void this.devices.handleLost();
+      },
+    });
+    this.#screen = new ScreenShare({
+      onChange: () => {
+        this.#publishScreen();
+      },
       onError: handlers.onError,
     });
+    this.#voice = new OwnVoice(store);
+    this.devices = new OwnDevices(store, this.#media, handlers.dispatch);
   }
 
   get state(): PeerState {
-    return { microphone: this.#media.microphone.isOn, camera: this.#media.camera.isOn, screen: false, hand: false };
+    const { microphone, camera } = this.#media;
+    return { microphone: microphone.isOn, camera: camera.isOn, screen: this.#screen.isOn, ...this.handlers.hand() };
   }
 
   sent(kind: DeviceKind): MediaStreamTrack | null {
@@ -44,6 +65,7 @@ export class OwnMedia {
 
   /** Turns on what one begins with. */
   begin(): Promise<void> {
+    this.devices.watch();
     return this.#media.turnOn(KINDS.filter((kind) => !this.store[OFF[kind]].get() && !this.#media[kind].isOn));
   }
 
@@ -51,7 +73,16 @@ export class OwnMedia {
   async toggle(kind: DeviceKind, on: boolean): Promise<void> {
     this.store[OFF[kind]].set(!on);
     if (!on) this.#media[kind].turnOff();
-    else if (!this.#media[kind].isOn) await this.#media.turnOn([kind]);
+    else if (!this.#media[kind].isOn) {
+      this.devices.watch();
+      await this.#media.turnOn([kind]);
+    }
+  }
+
+  /** Shares the screen or stops it. Asks the browser at once: it wants the gesture. */
+  async toggleScreen(on: boolean): Promise<void> {
+    if (on) await this.#screen.start();
+    else this.#screen.stop();
   }
 
   /** How to begin: off turns the device off now, not off never turns it on. */
@@ -70,19 +101,41 @@ export class OwnMedia {
   }
 
   release(): void {
+    this.#screen.stop();
     this.#media.release();
+    this.devices.stop();
   }
 
   #publish(kind: DeviceKind): void {
     const device = this.#media[kind];
     this.#showSelf();
+    this.devices.publish();
+    if (kind === 'microphone') this.#voice.hear(device.isOn ? device.track : undefined);
     const $truth = this.store[TRUTH[kind]];
     const hasTurned = $truth.get() !== device.isOn;
     $truth.set(device.isOn);
     this.handlers.onTrack(kind, device.sent);
     if (!hasTurned) return;
+    if (device.isOn) this.#handleOn(kind);
     this.handlers.onState();
     this.handlers.dispatch(new DeviceToggleEvent(`pm-${kind}-change`, device.isOn));
+  }
+
+  /** The list has names now, and what was said of the device does not hold any more. */
+  #handleOn(kind: DeviceKind): void {
+    this.devices.refresh();
+    const notice = this.store.$notice.get();
+    if (notice?.kind === 'error' && notice.error.device === kind) this.store.$notice.set(undefined);
+  }
+
+  #publishScreen(): void {
+    const { isOn, stream, video, audio } = this.#screen;
+    this.store.$screen.set(isOn);
+    this.store.$selfScreenStream.set(stream);
+    this.handlers.onTrack('screen', video);
+    this.handlers.onTrack('screen-audio', audio);
+    this.handlers.onState();
+    this.handlers.dispatch(new DeviceToggleEvent('pm-screen-change', isOn));
   }
 
   #showSelf(): void {

@@ -97,6 +97,34 @@ export abstract class SettingsTarget extends EventTarget implements Settings {
     this.#set('controls', value);
   }
 
+  get layout(): Settings['layout'] {
+    return this.settings.layout;
+  }
+  set layout(value: Settings['layout']) {
+    this.#set('layout', value);
+  }
+
+  get inviteUrl(): Settings['inviteUrl'] {
+    return this.settings.inviteUrl;
+  }
+  set inviteUrl(value: Settings['inviteUrl']) {
+    this.#set('inviteUrl', value);
+  }
+
+  get remember(): Settings['remember'] {
+    return this.settings.remember;
+  }
+  set remember(value: Settings['remember']) {
+    this.#set('remember', value);
+  }
+
+  get volume(): Settings['volume'] {
+    return this.settings.volume;
+  }
+  set volume(value: Settings['volume']) {
+    this.#set('volume', value);
+  }
+
   get tokenProvider(): Settings['tokenProvider'] {
     return this.settings.tokenProvider;
   }

@@ -1,4 +1,4 @@
-import type { ControlName } from './types.js';
+import type { ControlName, Layout } from './types.js';
 
 /** Gives a fresh token. Called before each connection to the server. */
 export type TokenProvider = (request: {
@@ -38,6 +38,13 @@ export interface Settings {
   fileChannelLabel: string;
   /** What `<pm-controls>` shows; `undefined` for all. */
   controls: ReadonlySet<ControlName> | undefined;
+  layout: Layout;
+  /** What "copy link" gives: a URL, or a path on the page's. Empty: the page's own. */
+  inviteUrl: string;
+  /** Whether name, devices and what one begins with are kept in `localStorage` for next time. */
+  remember: boolean;
+  /** 0…1, for everybody. */
+  volume: number;
   /** Goes before `token`. */
   tokenProvider: TokenProvider | undefined;
   iceServersProvider: IceServersProvider | undefined;
@@ -59,6 +66,10 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   roomPrefix: '',
   fileChannelLabel: 'pmfile:',
   controls: undefined,
+  layout: 'auto',
+  inviteUrl: '',
+  remember: false,
+  volume: 1,
   tokenProvider: undefined,
   iceServersProvider: undefined,
   microphoneTrack: null,

@@ -1,0 +1,80 @@
+import { loudness } from '../media/loudness.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { ActiveSpeaker, type Voice } from './active-speaker.js';
+import { ActiveSpeakerChangeEvent } from './events.js';
+import type { RoomStore } from './room-store.js';
+import { SpeechGate } from './speech.js';
+import type { PeerStats } from './types.js';
+
+/** Milliseconds between two looks at the voices, and at the figures. */
+const VOICES = 200;
+const FIGURES = 1_000;
+
+export interface CallWatchSource {
+  readonly mesh: () => Pick<Mesh, 'audioLevels' | 'setSpeaking'> | undefined;
+  readonly stats: () => Promise<readonly PeerStats[]>;
+  readonly dispatch: (event: Event) => void;
+}
+
+/** What is looked at again and again while a call lasts: who speaks, and the figures of each connection. */
+export class CallWatch {
+  readonly #gates = new Map<string, SpeechGate>();
+  #floor = new ActiveSpeaker();
+  #timers: ReturnType<typeof setInterval>[] = [];
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly source: CallWatchSource,
+  ) {}
+
+  start(): void {
+    this.stop();
+    this.#timers = [
+      setInterval(() => {
+        this.listen(performance.now());
+      }, VOICES),
+      setInterval(() => void this.#count(), FIGURES),
+    ];
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#timers = [];
+    this.#gates.clear();
+    this.#floor = new ActiveSpeaker();
+    this.store.$stats.set(new Map());
+    this.#show(undefined);
+  }
+
+  /** One look at the voices, at `now` (ms). */
+  listen(now: number): void {
+    const mesh = this.source.mesh();
+    if (!mesh) return;
+    const peers = this.store.$peers.get();
+    for (const id of this.#gates.keys()) if (!peers.has(id)) this.#gates.delete(id);
+    const voices = new Map<string, Voice>();
+    for (const [id, amplitude] of mesh.audioLevels()) {
+      const peer = peers.get(id);
+      if (!peer) continue;
+      const gate = this.#gates.get(id) ?? new SpeechGate();
+      this.#gates.set(id, gate);
+      // The last level stays to be read when nothing more comes in.
+      const level = peer.microphone && peer.state === 'connected' ? loudness(amplitude) : 0;
+      voices.set(id, { loudness: level, isSpeaking: gate.hear(level, now) });
+    }
+    mesh.setSpeaking(new Set([...voices].flatMap(([id, { isSpeaking }]) => (isSpeaking ? [id] : []))));
+    this.#show(this.#floor.hear(voices, now));
+  }
+
+  async #count(): Promise<void> {
+    const stats = await this.source.stats();
+    if (this.#timers.length > 0) this.store.$stats.set(new Map(stats.map((each) => [each.id, each])));
+  }
+
+  #show(id: string | undefined): void {
+    const { $activeSpeaker, $peers } = this.store;
+    if ($activeSpeaker.get() === id) return;
+    $activeSpeaker.set(id);
+    this.source.dispatch(new ActiveSpeakerChangeEvent(id === undefined ? undefined : $peers.get().get(id)));
+  }
+}

@@ -1,0 +1,168 @@
+import { MeetError } from '../errors.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { isEmoji } from '../protocol/reaction.js';
+import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
+import { Hands } from './hands.js';
+import { MeetingFacts } from './meeting-facts.js';
+import { forget, keep, recall } from './memory.js';
+import { OwnMedia } from './own-media.js';
+import { Reactions } from './reactions.js';
+import { Stage } from './stage.js';
+
+/** What one does in a meeting: with one's devices, to be noticed, and with how the others appear. */
+export abstract class MeetingControls extends MeetingFacts {
+  protected readonly media: OwnMedia;
+  protected readonly hands = new Hands(this.store);
+  protected readonly stage = new Stage(this.store);
+  protected readonly reactions: Reactions;
+  readonly #target: EventTarget;
+
+  /** `target` gets the events in place of the meeting itself. */
+  constructor(target: EventTarget | undefined) {
+    super();
+    this.#target = target ?? this;
+    this.reactions = new Reactions(this.store, this.dispatch);
+    this.media = new OwnMedia(this.store, {
+      dispatch: this.dispatch,
+      onError: this.report,
+      onTrack: (kind, track) => this.mesh?.setTrack(kind, track),
+      onState: () => this.mesh?.sayState(),
+      hand: () => this.hands.state,
+    });
+  }
+
+  /** The connections of the call that goes on. */
+  protected abstract get mesh(): Mesh | undefined;
+  /** Whether the meeting is over, so that no device is opened for it. */
+  protected abstract get isOver(): boolean;
+
+  /** Whether our microphone is live and on: the truth. Setting it asks for the device. */
+  get microphone(): boolean {
+    return this.store.$microphone.get();
+  }
+  set microphone(on: boolean) {
+    void this.toggleMicrophone(on);
+  }
+  /** Whether our camera is live and on: the truth. Setting it asks for the device. */
+  get camera(): boolean {
+    return this.store.$camera.get();
+  }
+  set camera(on: boolean) {
+    void this.toggleCamera(on);
+  }
+  /** Whether our screen is shared: the truth. Setting it in a call asks for that; browsers want a gesture for it. */
+  get screen(): boolean {
+    return this.store.$screen.get();
+  }
+  set screen(on: boolean) {
+    if (this.isIn) void this.toggleScreenShare(on);
+  }
+
+  /** Turns the microphone on or off, by default to what it is not; resolves when it is, or could not be. */
+  async toggleMicrophone(on = !this.microphone): Promise<void> {
+    if (this.isOver) this.media.setOff('microphone', !on);
+    else await this.media.toggle('microphone', on);
+  }
+  /** Turns the camera on or off, by default to what it is not; resolves when it is, or could not be. */
+  async toggleCamera(on = !this.camera): Promise<void> {
+    if (this.isOver) this.media.setOff('camera', !on);
+    else await this.media.toggle('camera', on);
+  }
+  /**
+   * Shares the screen or stops it, by default what it is not; call it in a click or key press. Resolves when it is
+   * shared, or the person called it off, or it could not be (`pm-error` with `screen-share-failed`).
+   * @throws {MeetError} `not-joined`
+   */
+  async toggleScreenShare(on = !this.screen): Promise<void> {
+    if (on) this.#requireJoined();
+    await this.media.toggleScreen(on);
+  }
+
+  /**
+   * Uses another device, `''` for the browser's choice: at once and without a gap where one is open, else from when it
+   * is opened. Resolves when it is in use, or could not be: then what was in use stays.
+   */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await this.media.devices.choose(kind, deviceId);
+    this.remind();
+  }
+
+  /** Puts our hand up or down, by default what it is not. @throws {MeetError} `not-joined` */
+  raiseHand(up = !this.hands.state.hand): void {
+    if (up) this.#requireJoined();
+    if (this.hands.raise(up)) this.mesh?.sayState();
+  }
+
+  /**
+   * Shows everybody an emoji for some seconds; more than 5 a second are dropped.
+   * @throws {MeetError} `not-joined`; `message-invalid` when it is not one emoji
+   */
+  sendReaction(emoji: string): void {
+    this.#requireJoined();
+    if (!isEmoji(emoji)) throw new MeetError('message-invalid', 'a reaction is one emoji');
+    if (this.reactions.send(emoji)) this.mesh?.sayReaction(emoji);
+  }
+
+  /** Puts somebody on the stage, by id; `null` for nobody. An id that nobody in the room has changes nothing. */
+  pin(peerId: string | null): void {
+    this.stage.pin(peerId);
+  }
+
+  /** Sets how loud a peer is, 0…1, on top of `volume`. @throws {TypeError} not a number */
+  setPeerVolume(peerId: string, volume: number): void {
+    this.stage.setPeerVolume(peerId, volume);
+  }
+
+  /** Plays sound after the browser blocked it; call it in a click or key press. */
+  startAudio(): Promise<void> {
+    this.store.$audioBlocked.set(false);
+    return Promise.resolve();
+  }
+
+  /** The browser refused to play a peer's sound. */
+  reportAudioBlocked(): void {
+    if (this.store.$audioBlocked.get()) return;
+    this.store.$audioBlocked.set(true);
+    this.dispatch(new AudioBlockedEvent());
+  }
+
+  dismissNotice(): void {
+    this.store.$notice.set(undefined);
+  }
+
+  /** Keeps name and choices for next time, if the page wants that. */
+  protected remind(): void {
+    const { remember, displayName } = this.settings;
+    if (!remember) return;
+    const [microphoneOff, cameraOff] = [this.store.$microphoneOff.get(), this.store.$cameraOff.get()];
+    keep({ name: displayName, microphoneOff, cameraOff, ...this.media.devices.choices });
+  }
+
+  /** `remember` was set or cleared: takes what was kept, where the page says nothing else, or forgets it. */
+  protected handleRemember(): void {
+    if (!this.settings.remember) {
+      forget();
+      return;
+    }
+    const memory = recall();
+    if (!memory) return;
+    if (this.settings.displayName === '') this.displayName = memory.name;
+    this.media.devices.prefer(memory);
+    if (this.state !== 'idle' && this.state !== 'lobby') return;
+    this.microphoneOff ||= memory.microphoneOff;
+    this.cameraOff ||= memory.cameraOff;
+  }
+
+  protected readonly report = (error: MeetError): void => {
+    this.store.$notice.set({ kind: 'error', error });
+    this.dispatch(new MeetErrorEvent(error));
+  };
+
+  protected readonly dispatch = (event: Event): void => {
+    this.#target.dispatchEvent(event);
+  };
+
+  #requireJoined(): void {
+    if (!this.isIn) throw new MeetError('not-joined', 'this needs a meeting that has been joined');
+  }
+}

@@ -1,0 +1,87 @@
+import { DeviceList } from '../media/devices.js';
+import type { LocalMedia } from '../media/local-media.js';
+import { DevicesChangeEvent } from './events.js';
+import type { RoomStore } from './room-store.js';
+
+const KIND_OF = { audioinput: 'microphone', videoinput: 'camera' } as const;
+
+/** `deviceId`s by kind; `''`: the browser's choice. */
+export type DeviceChoices = Readonly<Record<MediaDeviceKind, string>>;
+
+/** Which devices there are, which are used, and which were chosen for next time. */
+export class OwnDevices {
+  readonly #list: DeviceList;
+  #output: string | undefined;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly media: LocalMedia,
+    dispatch: (event: Event) => void,
+  ) {
+    this.#list = new DeviceList({
+      onChange: (devices) => {
+        store.$devices.set(devices);
+        this.publish();
+        dispatch(new DevicesChangeEvent(devices));
+      },
+      onPlug: () => void media.retry(this.#list.devices),
+    });
+  }
+
+  /** What was chosen, be it in use or not. */
+  get choices(): DeviceChoices {
+    const { microphone, camera } = this.media;
+    return { audioinput: microphone.choice ?? '', videoinput: camera.choice ?? '', audiooutput: this.#output ?? '' };
+  }
+
+  watch(): void {
+    this.#list.start();
+  }
+
+  stop(): void {
+    this.#list.stop();
+  }
+
+  /** A device was opened: the list has names and ids now. */
+  refresh(): void {
+    void this.#list.refresh();
+  }
+
+  /** A device was lost: another may do at once, if it is this one that went and not the permission. */
+  async handleLost(): Promise<void> {
+    if (await this.#list.refresh()) await this.media.retry(this.#list.devices, true);
+  }
+
+  /** Uses a device, `''` for the browser's choice; see `LocalMedia.choose`. An output is for the elements to play on. */
+  async choose(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    if (kind === 'audiooutput') this.#output = deviceId || undefined;
+    else await this.media.choose(KIND_OF[kind], deviceId);
+    this.publish();
+  }
+
+  /** Chooses for the next time that a device is opened. */
+  prefer({ audioinput, videoinput, audiooutput }: DeviceChoices): void {
+    this.media.microphone.choice ??= audioinput || undefined;
+    this.media.camera.choice ??= videoinput || undefined;
+    this.#output ??= audiooutput || undefined;
+    this.publish();
+  }
+
+  /** Shows what is in use, or what will be. */
+  publish(): void {
+    const chosen: Partial<Record<MediaDeviceKind, string>> = {};
+    const note = (kind: MediaDeviceKind, deviceId: string | undefined) => {
+      if (deviceId) chosen[kind] = deviceId;
+    };
+    note('audioinput', this.media.microphone.deviceId);
+    note('videoinput', this.media.camera.deviceId);
+    const outputs = this.#list.devices.filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '');
+    // One that was unplugged is used again when it is back; until then the browser plays on its own choice.
+    if (outputs.length === 0 || outputs.some(({ deviceId }) => deviceId === this.#output)) {
+      note('audiooutput', this.#output);
+    }
+    const shown = this.store.$chosenDevices.get();
+    const kinds = ['audioinput', 'videoinput', 'audiooutput'] as const;
+    if (kinds.some((kind) => shown[kind] !== chosen[kind])) this.store.$chosenDevices.set(chosen);
+  }
+}
