@@ -145,6 +145,46 @@ export const en = {
   willAskCamera: 'When you join, your browser asks for your camera. Your microphone stays off.',
   willAskNothing: 'You join with camera and microphone off. You can turn them on in the call.',
   cameraIsOff: 'Your camera is off',
+  willUseBoth: 'You join with camera and microphone on.',
+  willUseMicrophone: 'You join with your microphone on. Your camera stays off.',
+  willUseCamera: 'You join with your camera on. Your microphone stays off.',
+  cameraIsComing: 'If your browser asks for your devices, allow them to see yourself here.',
+  joinWithout: {
+    microphone: 'Join without microphone',
+    camera: 'Join without camera',
+    both: 'Join without camera and microphone',
+  },
+  callLasted: (time: string) => `You were in it for ${time}.`,
+  pageWasLeft: 'The call ended when you left the page',
+  microphoneLevel: 'Microphone level',
+  noneFound: 'None found',
+  namesLater: 'Names show once your browser has asked for your devices.',
+  testSound: 'Play a test sound',
+  playingTestSound: 'Playing…',
+  noTestSound: 'These speakers can’t be used just now. Choose others.',
+  askedAgain: 'The question was closed without an answer. Try again, and allow it this time.',
+  /** Where a refusal is taken back, by browser. */
+  allowInBrowser: {
+    chrome: (what) => `Click the icon in front of the address, switch the ${what} on, then try again.`,
+    edge: (what) => `Click the lock in front of the address, allow the ${what} for this site, then try again.`,
+    firefox: (what) => `Click the crossed-out ${what} beside the address, take the block away, then try again.`,
+    safari: (what) => `Choose Safari › Settings for this website, allow the ${what}, then reload the page.`,
+    iosSafari: (what) =>
+      `Tap the button beside the address, then Website Settings, allow the ${what}, then reload the page.`,
+    iosOther: (what) => `Open the Settings app, choose this browser, switch the ${what} on, then reload the page.`,
+    android: (what) => `Tap the icon in front of the address, then Permissions, allow the ${what}, then try again.`,
+    other: (what) => `Allow the ${what} beside the address, then try again.`,
+  } satisfies Record<string, (what: 'microphone' | 'camera') => string>,
+  /** Where the system keeps a device from the browser. */
+  allowInSystem: {
+    mac: (what) =>
+      `Open System Settings › Privacy & Security › ${capital(what)}, switch your browser on, then start it anew.`,
+    windows: (what) =>
+      `Open Settings › Privacy & security › ${capital(what)}, switch it on for desktop apps, then try again.`,
+    android: (what) => `Open Settings › Apps › your browser › Permissions, allow the ${what}, then try again.`,
+    ios: (what) => `Open the Settings app, choose your browser, switch the ${what} on, then reload the page.`,
+    other: (what) => `Allow your browser to use the ${what} in the system’s privacy settings, then try again.`,
+  } satisfies Record<string, (what: 'microphone' | 'camera') => string>,
 
   joining: (room: string) => `Joining ${room}…`,
   starting: 'Getting ready…',
