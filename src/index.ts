@@ -8,4 +8,4 @@ export { PmVideoGridElement } from './elements/pm-video-grid.js';
 export { PmVideoTileElement } from './elements/pm-video-tile.js';
 export { PrivateMeetElement } from './elements/private-meet.js';
 export * from './room/events.js';
-export type { ControlName, LeaveReason, MeetingState, Peer, PeerStats, Self } from './room/types.js';
+export type { ControlName, Layout, LeaveReason, MeetingState, Peer, PeerStats, Self } from './room/types.js';

@@ -1,6 +1,6 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { MeetError } from '../errors.js';
-import { CONTROLS, type ControlName } from '../room/types.js';
+import { CONTROLS, type ControlName, type Layout, LAYOUTS } from '../room/types.js';
 
 /** Others in the room, oneself not counted (protocol.md: deployed clients make at most 8 connections). */
 export const DEFAULT_MAX_PEERS = 8;
@@ -19,6 +19,18 @@ export const maxPeers: ComplexAttributeConverter<number> = {
 /** `relay`, or `all` for anything else. */
 export const policy: ComplexAttributeConverter<RTCIceTransportPolicy> = {
   fromAttribute: (value) => (value === 'relay' ? 'relay' : 'all'),
+};
+
+/** `grid` or `speaker`, or `auto` for anything else. */
+export const layout: ComplexAttributeConverter<Layout> = {
+  fromAttribute: (value) => LAYOUTS.find((name) => name === value) ?? 'auto',
+};
+
+/** What deployed clients expect where a deployment sets nothing else. */
+export const DEFAULT_FILE_CHANNEL_LABEL = 'pmfile:';
+/** As it is written; the default without the attribute. */
+export const fileChannelLabel: ComplexAttributeConverter<string> = {
+  fromAttribute: (value) => value ?? DEFAULT_FILE_CHANNEL_LABEL,
 };
 
 /** JSON is read here and judged by `checkIceServers`, which has words for what is wrong. */

@@ -5,7 +5,7 @@ import { MeetError } from '../errors.js';
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { Arrival } from './arrival.js';
-import { DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
 import { Language } from './language.js';
 import { MeetingStates } from './meeting-states.js';
 import { Panels } from './panels.js';
@@ -19,6 +19,7 @@ import { ViewRequests } from './view-requests.js';
 const DEFAULTS = {
   server: '',
   roomPrefix: '',
+  fileChannelLabel: DEFAULT_FILE_CHANNEL_LABEL,
   token: '',
   tokenProvider: undefined,
   displayName: '',
@@ -31,8 +32,15 @@ const DEFAULTS = {
   iceServersProvider: undefined,
   iceTransportPolicy: 'all',
   controls: '',
+  layout: 'auto',
+  inviteUrl: '',
+  volume: 1,
+  remember: false, // After all that it may fill in.
   room: '',
 } as const satisfies Partial<Record<keyof PrivateMeetElement, unknown>>;
+
+/** What of ours can be asked to be on. */
+export type WishName = 'microphone' | 'camera' | 'screen';
 
 type LiveName = keyof typeof DEFAULTS;
 const NAMES = Object.keys(DEFAULTS) as LiveName[];
@@ -44,6 +52,10 @@ const HARMLESS: ReadonlySet<LiveName> = new Set([
   'microphoneOff',
   'cameraOff',
   'controls',
+  'layout',
+  'inviteUrl',
+  'volume',
+  'remember',
 ]);
 
 /** Frameworks write an equal list of servers, or a function made anew, at every rendering: that puts nothing right. */
@@ -63,7 +75,7 @@ export class MeetingHost implements ReactiveController {
   readonly #states: MeetingStates;
   readonly #turn = new PageTurn();
   #given: Partial<Record<LiveName, unknown>> = {};
-  #wishes = new Map<'microphone' | 'camera', boolean>();
+  #wishes = new Map<WishName, boolean>();
   #unfollow: (() => void)[] = [];
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #pageHadItsTurn = false;
@@ -97,7 +109,7 @@ export class MeetingHost implements ReactiveController {
   }
 
   /** Asks for a device to be on or off; before there is a meeting it is kept. */
-  wish(device: 'microphone' | 'camera', on: boolean): void {
+  wish(device: WishName, on: boolean): void {
     if (this.meeting) this.meeting[device] = on;
     else this.#wishes.set(device, on);
   }
@@ -148,8 +160,9 @@ export class MeetingHost implements ReactiveController {
     const { $state, $error, $room, $microphone, $camera, $peers, $controls, $audioBlocked } = store;
     const atoms = [$state, $error, $room, $microphone, $camera, $peers, $controls, $audioBlocked];
     let lastState = $state.get();
+    const showStates = (): void => this.#states.show(store);
     const handleChange = (): void => {
-      this.#states.show(store);
+      showStates();
       if ($state.get() === 'connecting' && lastState !== 'connecting') {
         this.hadCompany = false;
         this.#arrival.begin(lastState === 'idle' ? 'starting' : 'lobby');
@@ -158,7 +171,10 @@ export class MeetingHost implements ReactiveController {
       if ($peers.get().size > 0) this.hadCompany = true;
       this.host.requestUpdate();
     };
-    this.#unfollow = atoms.map((atom) => atom.listen(handleChange));
+    this.#unfollow = [
+      ...atoms.map((atom) => atom.listen(handleChange)),
+      ...[store.$screen, store.$speaking].map((atom) => atom.listen(showStates)),
+    ];
     handleChange();
   }
 
@@ -202,9 +218,10 @@ export class MeetingHost implements ReactiveController {
 
   /** With `autojoin`, once the room and who we are is known, unless a person was faster. */
   #joinByItself(): void {
-    const { autojoin, room, token, tokenProvider, displayName } = this.host;
+    const { autojoin, room, token, tokenProvider } = this.host;
     const { meeting } = this;
-    if (!meeting || !autojoin || !room || !(token || tokenProvider || displayName)) return;
+    // The name may be one that is remembered.
+    if (!meeting || !autojoin || !room || !(token || tokenProvider || meeting.displayName)) return;
     if (meeting.state === 'idle' || meeting.state === 'lobby') settle(meeting.join());
   }
 }

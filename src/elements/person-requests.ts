@@ -1,12 +1,14 @@
 import type { Meeting } from '../core.js';
 import { MeetError } from '../errors.js';
-import { BeforeEvent } from '../room/events.js';
+import { BeforeEvent, BeforeScreenShareEvent } from '../room/events.js';
 import { isInCall, looksOff, type DeviceName } from './device-toggle.js';
 import type { RequestEvent } from './request-event.js';
 
 const COMMANDS: Readonly<Record<string, (requests: PersonRequests) => void>> = {
   '--toggle-microphone': (requests) => requests.toggle('microphone'),
   '--toggle-camera': (requests) => requests.toggle('camera'),
+  '--toggle-screen-share': (requests) => requests.toggleScreen(),
+  '--raise-hand': (requests) => requests.raiseHand(),
   '--join': (requests) => requests.join(),
   '--leave': (requests) => requests.leave(),
 };
@@ -35,6 +37,19 @@ export class PersonRequests {
     if (device === 'microphone') meeting.microphoneOff = !off;
     else meeting.cameraOff = !off;
     if (off && this.#checked) settle(turn(meeting, device, true));
+  }
+
+  /** Shares the screen or stops it: in the same task, for the browser wants the gesture. */
+  toggleScreen(): void {
+    const meeting = this.meeting();
+    if (!meeting || !isJoined(meeting)) return;
+    if (!meeting.screen && !this.host.dispatchEvent(new BeforeScreenShareEvent())) return;
+    settle(meeting.toggleScreenShare());
+  }
+
+  raiseHand(): void {
+    const meeting = this.meeting();
+    if (meeting && isJoined(meeting)) meeting.raiseHand();
   }
 
   join(name?: string, without: readonly DeviceName[] = []): void {
@@ -67,6 +82,12 @@ export class PersonRequests {
         return this.toggle('microphone', (event as RequestEvent<'toggle-microphone'>).detail?.on);
       case 'toggle-camera':
         return this.toggle('camera');
+      case 'toggle-screen':
+        return this.toggleScreen();
+      case 'raise-hand':
+        return this.raiseHand();
+      case 'reaction':
+        return this.#react((event as RequestEvent<'reaction'>).detail);
       case 'start-audio':
         return meeting && settle(meeting.startAudio());
       case 'audio-blocked':
@@ -74,8 +95,13 @@ export class PersonRequests {
       case 'dismiss-notice':
         return meeting?.dismissNotice();
       default:
-        return undefined;
+        return meeting && adjust(meeting, event);
     }
+  }
+
+  #react(detail: RequestEvent<'reaction'>['detail']): void {
+    const meeting = this.meeting();
+    if (meeting && detail && isJoined(meeting)) meeting.sendReaction(detail.emoji);
   }
 
   #preview(): void {
@@ -97,6 +123,19 @@ export class PersonRequests {
     if (allowed && meeting) settle(act(meeting));
   }
 }
+
+const isJoined = ({ state }: Meeting): boolean => state === 'joined' || state === 'reconnecting';
+
+/** What changes only how a person sees and hears the meeting. */
+const adjust = (meeting: Meeting, event: RequestEvent): void => {
+  const of = <R extends RequestEvent['request']>(request: R) =>
+    event.request === request ? (event as RequestEvent<R>).detail : undefined;
+  const [pin, device, volume, layout] = [of('pin'), of('set-device'), of('set-volume'), of('set-layout')];
+  if (pin) meeting.pin(pin.id);
+  if (device) settle(meeting.setDevice(device.kind, device.deviceId));
+  if (volume) meeting.setPeerVolume(volume.id, volume.volume);
+  if (layout) meeting.layout = layout.layout;
+};
 
 /** A `MeetError` was shown and dispatched by the meeting; anything else is a mistake of ours. */
 export const settle = (result: Promise<unknown> | undefined): void => {

@@ -2,10 +2,19 @@ import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Meeting } from '../core.js';
 import type { MeetError } from '../errors.js';
-import type { MeetingState, Peer, PeerStats, Self } from '../room/types.js';
-import { DEFAULT_MAX_PEERS, iceServers, maxPeers, policy, text } from './attribute-values.js';
+import type { Layout, MeetingState, Peer, PeerStats, Self } from '../room/types.js';
+import {
+  DEFAULT_FILE_CHANNEL_LABEL,
+  DEFAULT_MAX_PEERS,
+  fileChannelLabel,
+  iceServers,
+  layout,
+  maxPeers,
+  policy,
+  text,
+} from './attribute-values.js';
 import { buttons } from './buttons.styles.js';
-import { MeetingHost } from './meeting-host.js';
+import { MeetingHost, type WishName } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { styles } from './private-meet.styles.js';
 import { tokens } from './tokens.styles.js';
@@ -24,12 +33,17 @@ import { tokens } from './tokens.styles.js';
  * @attr max-peers - How many others may be in the room (8).
  * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer.
  * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server).
+ * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
+ * @attr invite-url - What "copy link" gives: a URL, or a path on the page's; the page's own by default.
+ * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
+ * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
- * @attr controls - Which of `microphone camera leave` the bar shows: all by default, `none`, or those named.
+ * @attr controls - Which of `microphone camera screen hand reactions people devices layout invite leave` the bar shows: all by default, `none`, or those named.
  * @attr shortcuts-off - No keyboard shortcuts.
  * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
  * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
+ * @event {BeforeScreenShareEvent} pm-before-screen-share - A person wants to share a screen. Cancelable, at once.
  * @event {JoinEvent} pm-join - The room has taken us in.
  * @event {LeaveEvent} pm-leave - The meeting is over: `reason`. Every device is released.
  * @event {PeerEvent} pm-peer-join - Somebody came: `peer`.
@@ -38,6 +52,10 @@ import { tokens } from './tokens.styles.js';
  * @event {StateChangeEvent} pm-state-change - The meeting stands elsewhere: `state`, `previous`.
  * @event {DeviceToggleEvent} pm-microphone-change - The microphone went on or off: `enabled`.
  * @event {DeviceToggleEvent} pm-camera-change - The camera went on or off: `enabled`.
+ * @event {DeviceToggleEvent} pm-screen-change - The screen is shared, or no longer: `enabled`.
+ * @event {DevicesChangeEvent} pm-devices-change - Devices came or went, or got their names: `devices`.
+ * @event {ActiveSpeakerChangeEvent} pm-active-speaker-change - Somebody else holds the floor: `peer`, or `undefined`.
+ * @event {ReactionEvent} pm-reaction - Somebody sent a reaction: `peer`, `emoji`.
  * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
  * @event {AudioBlockedEvent} pm-audio-blocked - The browser wants a gesture before it plays sound.
  * @event {MeetErrorEvent} pm-error - Something went wrong: `error`. Also shown in the element.
@@ -89,6 +107,9 @@ import { tokens } from './tokens.styles.js';
  * @cssstate failed - The meeting ended, or never began, by an error.
  * @cssstate microphone - The microphone is on.
  * @cssstate camera - The camera is on.
+ * @cssstate screen - The screen is shared.
+ * @cssstate speaking - One speaks.
+ * @cssstate relayed - At least one connection goes through a TURN server.
  */
 export class PrivateMeetElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
@@ -106,7 +127,12 @@ export class PrivateMeetElement extends LitElement {
   @property({ attribute: 'ice-servers', converter: iceServers }) iceServers: RTCIceServer[] | undefined;
   @property({ attribute: 'ice-transport-policy', converter: policy }) iceTransportPolicy: RTCIceTransportPolicy = 'all';
   @property({ attribute: 'room-prefix', converter: text }) roomPrefix = '';
+  @property({ attribute: 'file-channel-label', converter: fileChannelLabel }) fileChannelLabel =
+    DEFAULT_FILE_CHANNEL_LABEL;
   @property({ converter: text }) controls = '';
+  @property({ converter: layout }) layout: Layout = 'auto';
+  @property({ attribute: 'invite-url', converter: text }) inviteUrl = '';
+  @property({ type: Boolean }) remember = false;
   @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;
   @property({ converter: text, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Gives a fresh token for every connection; goes before `token`. */
@@ -117,10 +143,12 @@ export class PrivateMeetElement extends LitElement {
   @property({ attribute: false }) microphoneTrack: MediaStreamTrack | null = null;
   /** The page's own source instead of the camera. It is never stopped by us. */
   @property({ attribute: false }) cameraTrack: MediaStreamTrack | null = null;
+  /** How loud everybody is, 0…1. */
+  @property({ attribute: false }) volume = 1;
 
   constructor() {
     super();
-    for (const name of ['microphone', 'camera'] as const) this.#upgrade(name);
+    for (const name of ['microphone', 'camera', 'screen'] as const) this.#upgrade(name);
   }
 
   /** Whether the microphone is on, in truth; setting it asks for that. */
@@ -137,6 +165,14 @@ export class PrivateMeetElement extends LitElement {
   }
   set camera(on: boolean) {
     this.#host.wish('camera', on);
+  }
+
+  /** Whether the screen is shared, in truth; setting it in a call asks for that, which browsers want in a gesture. */
+  get screen(): boolean {
+    return this.#host.meeting?.screen ?? false;
+  }
+  set screen(on: boolean) {
+    this.#host.wish('screen', on);
   }
 
   /** Where the meeting stands. */
@@ -157,6 +193,16 @@ export class PrivateMeetElement extends LitElement {
   /** Everybody else, in the order of joining. */
   get peers(): readonly Peer[] {
     return this.#host.meeting?.peers ?? [];
+  }
+
+  /** Who of the others holds the floor. */
+  get activeSpeaker(): Peer | undefined {
+    return this.#host.meeting?.activeSpeaker;
+  }
+
+  /** The machine's devices; without names before a permission. */
+  get devices(): readonly MediaDeviceInfo[] {
+    return this.#host.meeting?.devices ?? [];
   }
 
   /** A move by `moveBefore()` drops nothing. */
@@ -182,6 +228,36 @@ export class PrivateMeetElement extends LitElement {
     await this.#host.current().toggleCamera(on);
   }
 
+  /** Shares the screen or stops it, or over when it is not said which; call it in a gesture. @throws MeetError */
+  async toggleScreenShare(on?: boolean): Promise<void> {
+    await this.#host.current().toggleScreenShare(on);
+  }
+
+  /** Uses another device, `''` for the browser's choice, without a gap; what can't be used leaves the one in use. */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await this.#host.current().setDevice(kind, deviceId);
+  }
+
+  /** Puts one's hand up or down, or over when it is not said which. @throws MeetError */
+  raiseHand(up?: boolean): void {
+    this.#host.current().raiseHand(up);
+  }
+
+  /** Shows everybody an emoji for some seconds; more than 5 a second are dropped. @throws MeetError */
+  sendReaction(emoji: string): void {
+    this.#host.current().sendReaction(emoji);
+  }
+
+  /** Puts somebody on the stage, by id; `null` for nobody. */
+  pin(peerId: string | null): void {
+    this.#host.current().pin(peerId);
+  }
+
+  /** Sets how loud a peer is, 0…1, on top of `volume`. */
+  setPeerVolume(peerId: string, volume: number): void {
+    this.#host.current().setPeerVolume(peerId, volume);
+  }
+
   /** Plays the others' sound after the browser blocked it (`pm-audio-blocked`); call it in a gesture. */
   async startAudio(): Promise<void> {
     await this.#host.current().startAudio();
@@ -193,7 +269,7 @@ export class PrivateMeetElement extends LitElement {
   }
 
   /** A property set before the element was defined hides the accessor of the class. */
-  #upgrade(name: 'microphone' | 'camera'): void {
+  #upgrade(name: WishName): void {
     if (!Object.hasOwn(this, name)) return;
     const wish = this[name];
     Reflect.deleteProperty(this, name);
