@@ -7,23 +7,55 @@ interface Request {
   readonly refuse: (name: string, message?: string) => void;
 }
 
+/** `deviceId` asked for, be it wished or exact. */
+export const idOf = (constraints: MediaTrackConstraints | boolean | undefined): string | undefined => {
+  const wanted = typeof constraints === 'object' ? constraints.deviceId : undefined;
+  const { ideal, exact } = (wanted ?? {}) as { ideal?: string; exact?: string };
+  return exact ?? ideal;
+};
+
+/** A device as the browser lists it. */
+export const deviceOf = (kind: MediaDeviceKind, deviceId: string, label = `label of ${deviceId}`): MediaDeviceInfo => ({
+  kind,
+  deviceId,
+  label,
+  groupId: '',
+  toJSON: () => ({}),
+});
+
+/** A track that says it is of the device. */
+export const ofDevice = (track: MediaStreamTrack, deviceId: string): MediaStreamTrack => {
+  const settings = track.getSettings.bind(track);
+  Object.defineProperty(track, 'getSettings', { configurable: true, value: () => ({ ...settings(), deviceId }) });
+  return track;
+};
+
 /** Every device of the page, in the test's hands until `restore()`. */
 export const stubDevices = () => {
   const requests: Request[] = [];
   const opened: MediaStreamTrack[] = [];
   const stops: (() => unknown)[] = [];
+  /** What the browser says when asked; for what is not in it, `prompt`. */
+  const permissions = new Map<string, PermissionState>();
   let answer: ((request: Request) => void) | undefined;
+  let devices: readonly MediaDeviceInfo[] = [];
 
   const make = ({ audio, video }: MediaStreamConstraints): MediaStream => {
     const sources = [...(audio ? [createToneTrack()] : []), ...(video ? [createCanvasTrack('teal')] : [])];
     for (const source of sources) stops.push(() => source.stop());
-    const tracks = sources.map(({ track }) => track);
+    const tracks = sources.map(({ track }) =>
+      ofDevice(track, idOf(track.kind === 'audio' ? audio : video) ?? `default ${track.kind}`),
+    );
     opened.push(...tracks);
     return new MediaStream(tracks);
   };
-  Object.defineProperty(navigator.mediaDevices, 'getUserMedia', {
-    configurable: true,
-    value: (constraints: MediaStreamConstraints) =>
+  const { mediaDevices } = navigator;
+  const replace = (target: object, name: string, value: unknown) =>
+    Object.defineProperty(target, name, { configurable: true, value });
+  replace(
+    mediaDevices,
+    'getUserMedia',
+    (constraints: MediaStreamConstraints) =>
       new Promise<MediaStream>((resolve, reject) => {
         const request: Request = {
           constraints,
@@ -37,9 +69,14 @@ export const stubDevices = () => {
         requests.push(request);
         answer?.(request);
       }),
-  });
+  );
+  replace(mediaDevices, 'enumerateDevices', () => Promise.resolve([...devices]));
+  replace(navigator.permissions, 'query', ({ name }: { name: string }) =>
+    Promise.resolve({ state: permissions.get(name) ?? 'prompt' }),
+  );
   return {
     requests,
+    permissions,
     /** Every track that was given out. */
     opened,
     live: () => opened.filter(({ readyState }) => readyState === 'live'),
@@ -47,8 +84,18 @@ export const stubDevices = () => {
     answerBy: (how: typeof answer) => {
       answer = how;
     },
+    /** What is plugged in from now on, without a word. */
+    has: (...now: readonly MediaDeviceInfo[]) => {
+      devices = now;
+    },
+    /** Plugs and unplugs: the browser tells of it. */
+    plug: (...now: readonly MediaDeviceInfo[]) => {
+      devices = now;
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+    },
     restore: async () => {
-      Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
+      for (const name of ['getUserMedia', 'enumerateDevices']) Reflect.deleteProperty(mediaDevices, name);
+      Reflect.deleteProperty(navigator.permissions, 'query');
       await Promise.all(stops.map((stop) => stop()));
     },
   };

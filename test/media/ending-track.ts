@@ -17,6 +17,8 @@ export const createEndingTrack = async (kind: 'audio' | 'video'): Promise<Ending
   const sender = near.addTransceiver(kind, { direction: 'sendonly' });
   await negotiate();
   const { track } = far.getTransceivers()[0]!.receiver;
+  // Nothing is sent, so it is muted; a device's is not.
+  Object.defineProperty(track, 'muted', { configurable: true, value: false });
   return {
     track,
     end: async () => {

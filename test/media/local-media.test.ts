@@ -99,6 +99,7 @@ describe('our microphone and camera', () => {
   });
 
   it('one that fails leaves the other, and says why', async () => {
+    devices.permissions.set('microphone', 'granted');
     devices.answerBy((request) => (request.constraints.video ? request.refuse('NotAllowedError') : request.allow()));
     await media.turnOn(['microphone', 'camera']);
     expect(media.microphone.isOn).to.equal(true);
