@@ -9,7 +9,8 @@ export interface Box {
 
 /** Moves the self view between the corners of the grid: by dragging it, by arrow keys, by pressing it. */
 export class FloatingTile {
-  corner: Corner = 'bottom-right';
+  #chosen: Corner | undefined;
+  #isRtl = false;
   #box: Box = { width: 0, height: 0 };
   #tile: Box = { width: 0, height: 0 };
   #margin = 0;
@@ -20,8 +21,24 @@ export class FloatingTile {
     private readonly settled: () => void,
   ) {}
 
+  /** Until one is chosen, where names are not. */
+  get corner(): Corner {
+    return this.#chosen ?? (this.#isRtl ? 'bottom-left' : 'bottom-right');
+  }
+
+  set corner(corner: Corner) {
+    this.#chosen = corner;
+  }
+
   /** Where the tile lies and how large it is: small beside faces of `faceWidth`, upright in an upright box. */
-  arrange(box: Box, aspect: number, margin: number, faceWidth: number): Box & { left: number; top: number } {
+  arrange(
+    box: Box,
+    aspect: number,
+    margin: number,
+    faceWidth: number,
+    isRtl = false,
+  ): Box & { left: number; top: number } {
+    this.#isRtl = isRtl;
     const upright = box.height > box.width;
     const wanted = upright ? clamp(box.width * 0.24, 72, 132) : clamp(box.width * 0.2, 112, 248);
     const width = Math.min(wanted, Math.max(56, faceWidth * 0.55)); // never over a whole face

@@ -48,6 +48,41 @@ export const stretchTiles = (
   };
 };
 
+/** The sizes that tiles may have in a region, CSS pixels. */
+export interface GridRules {
+  /** Width / height that they should have, and how far they may leave it to use their cell. */
+  readonly aspect: number;
+  readonly narrowest: number;
+  readonly widest: number;
+  readonly gap: number;
+  /** Smaller ones go onto another page. */
+  readonly minWidth: number;
+  readonly minHeight: number;
+  /** Height that turning pages takes, where there are several. */
+  readonly pager: number;
+}
+
+/** Tiles of one size on as few pages as they fit. */
+export interface PagedGrid extends GridLayout {
+  readonly perPage: number;
+  readonly pages: number;
+}
+
+/** `count` tiles in a region: as many on a page as stay large enough, no page much fuller than another. */
+export const pagedGrid = (count: number, width: number, height: number, rules: GridRules): PagedGrid => {
+  const { aspect, gap, narrowest, widest, minWidth, minHeight, pager } = rules;
+  const layout = (tiles: number, room: number): GridLayout =>
+    stretchTiles(gridLayout(tiles, width, room, aspect, gap), width, room, gap, narrowest, widest);
+  const isLarge = ({ tileWidth, tileHeight }: GridLayout): boolean => tileWidth >= minWidth && tileHeight >= minHeight;
+  const all = layout(count, height);
+  if (count <= 1 || isLarge(all)) return { ...all, perPage: Math.max(1, count), pages: 1 };
+  const room = Math.max(0, height - pager);
+  let most = count - 1;
+  while (most > 1 && !isLarge(layout(most, room))) most -= 1;
+  const perPage = Math.ceil(count / Math.ceil(count / most));
+  return { ...layout(perPage, room), perPage, pages: Math.ceil(count / perPage) };
+};
+
 /** Where tile `index` of `count` goes: the grid in the middle of the box, the last row in the middle of the grid. */
 export const tilePosition = (
   layout: GridLayout,

@@ -62,7 +62,7 @@ export class PmLobbyElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#playback.show(this.#room.store?.$selfStream.get(), true);
+    this.#playback.show(this.#room.store?.$selfStream.get(), { muted: true });
   }
 
   #handleSubmit(event: SubmitEvent): void {

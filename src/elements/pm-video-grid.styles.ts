@@ -5,19 +5,21 @@ export const styles = css`
     display: block;
     position: relative;
     container-type: size;
+    --_inset: var(--_gap);
     min-block-size: 80px;
     color-scheme: dark;
   }
 
   .root {
     position: absolute;
-    inset: var(--_gap);
+    inset: var(--_inset);
     gap: var(--_gap); /* nothing flows here: the script reads it */
   }
 
   @container (max-width: 599px) {
-    .root {
-      inset: min(var(--_gap), 4px);
+    .root,
+    .pager {
+      --_inset: min(var(--_gap), 4px);
       gap: min(var(--_gap), 4px);
     }
   }
@@ -36,5 +38,92 @@ export const styles = css`
     box-shadow:
       0 0 0 1.5px rgb(255 255 255 / 14%),
       var(--_shadow);
+  }
+`;
+
+/** What turns pages. */
+export const pagerStyles = css`
+  .root[data-pages] {
+    touch-action: pan-y;
+  }
+
+  .pager {
+    position: absolute;
+    inset-block-start: var(--_inset);
+    left: var(--_inset);
+    display: flex;
+    align-items: end;
+    justify-content: center;
+    gap: 6px;
+    inline-size: var(--_width, 0);
+    block-size: var(--_height, 0);
+    color: #e4eaec;
+    font-size: max(12px, 0.8125em);
+    font-variant-numeric: tabular-nums;
+    transform: translate(var(--_left, 0), var(--_top, 0));
+  }
+
+  .pager button {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 28px;
+    border-radius: 8px;
+  }
+
+  .pager button[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.35;
+  }
+
+  .pager .icon {
+    inline-size: 20px;
+    block-size: 20px;
+    transform: rotate(90deg);
+  }
+
+  .pager button:last-child .icon,
+  .pager button:first-child:dir(rtl) .icon {
+    transform: rotate(-90deg);
+  }
+
+  .pager button:last-child:dir(rtl) .icon {
+    transform: rotate(90deg);
+  }
+
+  @media (hover: hover) {
+    .pager button:not([aria-disabled='true']):hover {
+      background: rgb(255 255 255 / 12%);
+    }
+  }
+
+  .dots {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    block-size: 28px;
+  }
+
+  .dots i {
+    inline-size: 7px;
+    block-size: 7px;
+    border-radius: 4px;
+    background: #7b868a;
+  }
+
+  .dots .now {
+    inline-size: 18px;
+    background: #e4eaec;
+  }
+
+  @media (forced-colors: active) {
+    .dots i {
+      border: 1px solid CanvasText;
+    }
+
+    .dots .now {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
   }
 `;

@@ -1,60 +1,93 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Peer } from '../room/types.js';
+import { buttons } from './buttons.styles.js';
 import { FloatingTile } from './floating-tile.js';
-import { gridLayout, stretchTiles, tilePosition } from './grid-layout.js';
+import { Newcomers } from './newcomers.js';
 import { nextFrame } from './next-frame.js';
-import { styles } from './pm-video-grid.styles.js';
+import { pagerTemplate } from './pager.js';
+import { PictureInPictureController } from './picture-in-picture.js';
+import { pagerStyles, styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
+import type { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
-import { tokens } from './tokens.styles.js';
+import { StageDirector } from './stage-director.js';
+import { layoutStage, mirrored, type Place } from './stage-layout.js';
+import { cameraKey, SELF, screenKey, showsScreen, type TileKey } from './stage-plan.js';
+import { Swipe } from './swipe.js';
 import { TileMotion } from './tile-motion.js';
+import { tokens } from './tokens.styles.js';
+import { ViewController } from './view-state.js';
 import { WordsController } from './words-controller.js';
 
 /** Below this width (CSS pixels) of its own box, tiles fill it and the self view floats. */
 const SMALL = 600;
+/** Below either, only one person is shown. The height is that of an element of 240 px less the bar. */
+const TINY = { width: 320, height: 176 };
 const DEFAULT_ASPECT = 16 / 9;
-/** How far a tile may leave its aspect to use its box: a face stays whole. */
-const ASPECTS = { narrowest: 4 / 3, widest: 2.1 };
-const SMALL_ASPECTS = { narrowest: 9 / 16, widest: 2.2 };
 
-/** Milliseconds that a newcomer's tile waits for the connection: most are up by then, and gliding would hold them up. */
-const ARRIVAL = 1000;
-/** Milliseconds from a connection to its first picture: the tile comes with a face, not with initials that give way to it. */
-const FIRST_PICTURE = 250;
+const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
 
-/** Oneself among the peers. */
-const SELF = Symbol('self');
+/** One tile of the list: a person's camera or screen; without a peer, oneself. */
+interface Entry {
+  readonly key: TileKey;
+  readonly peer?: Peer;
+  readonly screen?: boolean;
+}
 
 /**
- * Everyone in the call, their faces as large as the box allows.
+ * Everyone in the call, their faces as large as the box allows; or one of them, or a screen, on a stage and the others
+ * beside it. More people than fit are on further pages.
  *
  * @tagname pm-video-grid
  * @csspart grid - The box around the tiles.
  * @csspart tile - Each tile.
+ * @csspart pager - What turns pages, when there are several.
  * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
  * @cssprop [--pm-gap=8px] - Space between tiles; at most 4px in a narrow box.
  */
 export class PmVideoGridElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, pagerStyles];
 
   readonly #words = new WordsController(this);
+  readonly #view = new ViewController(this, ({ $selfHidden }) => [$selfHidden]);
   readonly #room = new RoomController(
     this,
-    ({ $peers }) => [$peers],
-    () => this.#wake?.(),
+    (store) => [
+      store.$peers,
+      store.$layout,
+      store.$pinned,
+      store.$activeSpeaker,
+      store.$self,
+      store.$microphone, // of the small window
+    ],
+    () => this.#newcomers.look(),
   );
-  #wake: (() => void) | undefined;
-  /** Ids of those who have a tile. */
-  #shown: ReadonlySet<string> = new Set();
+  readonly #newcomers = new Newcomers(() => this.#peers);
+  readonly #director = new StageDirector(this);
   readonly #motion = new TileMotion();
   readonly #float = new FloatingTile(
-    (left, top) => this.#place(this.#tiles.at(-1), left, top),
+    (left, top) => this.#place(this.#tiles.get(SELF), { left, top }),
     () => this.#arrange(true),
   );
+  readonly #swipe = new Swipe((direction) => this.#turn(direction));
+  #page = 0;
+  #pages = 1;
   #resized: ResizeObserver | undefined;
   #isSmall = false;
+  #isTiny = false;
   #arranged = '';
+
+  constructor() {
+    super();
+    new PictureInPictureController(this, {
+      store: () => this.#room.store,
+      view: () => this.#view.state,
+      words: () => this.#words.table,
+      speaker: () => this.#director.speaker ?? this.#peers[0]?.id,
+      videoOf: (id) => this.#tiles.get(cameraKey(id))?.video,
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,36 +106,30 @@ export class PmVideoGridElement extends LitElement {
   /** Connections first: a tile that is drawn a moment later costs nobody, an offer that goes out later costs two. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await nextFrame();
-    if (this.hasUpdated && this.#arrivals.length > 0) await this.#greet();
+    if (this.hasUpdated) await this.#newcomers.here();
     await super.scheduleUpdate();
   }
 
-  /** Those on their way in who have no tile yet. */
-  get #arrivals(): Peer[] {
-    return this.#peers.filter(({ id, state }) => state === 'connecting' && !this.#shown.has(id));
-  }
-
-  async #greet(): Promise<void> {
-    const end = performance.now() + ARRIVAL;
-    while (this.#arrivals.length > 0 && performance.now() < end) await this.#change(end - performance.now());
-    if (this.#arrivals.length === 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PICTURE));
-  }
-
-  /** Resolves when the people in the room, or something about them, changed; after `ms` at the latest. */
-  #change(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  protected override willUpdate(): void {
+    const store = this.#room.store;
+    const { $selfHidden } = this.#view.state;
+    const outlook = { isSmall: this.#isSmall, isTiny: this.#isTiny, selfHidden: $selfHidden.get() };
+    if (store) this.#director.direct(store, this.#peers, outlook);
   }
 
   protected override updated(): void {
-    const peers = this.#peers;
-    this.#shown = new Set(peers.map(({ id }) => id));
-    const arranged = [this.#floats(peers.length), ...peers.map(({ id }) => id)].join();
+    this.#newcomers.greeted();
+    const { stage = '', others, floats, speaker = '' } = this.#director.plan;
+    const promoted = this.#pages > 1 ? speaker : ''; // matters for who is on the first page only
+    const arranged = [
+      stage,
+      floats,
+      this.#page,
+      promoted,
+      ...this.#entries.map(({ key }) => key),
+      '',
+      ...others,
+    ].join();
     if (arranged === this.#arranged) return; // a microphone went off: nobody has to move
     const isFirst = this.#arranged === '';
     this.#arranged = arranged;
@@ -114,74 +141,123 @@ export class PmVideoGridElement extends LitElement {
     return [...peers].filter(({ state }) => state !== 'lost');
   }
 
-  /** In the order of joining, oneself last. */
-  get #tiles(): PmVideoTileElement[] {
-    return [...this.renderRoot.querySelectorAll('pm-video-tile')];
+  /** In the order of joining, oneself last. Nobody's place here ever changes: a video that is moved in the page pauses. */
+  get #entries(): Entry[] {
+    const others = this.#peers.flatMap((peer): Entry[] => [
+      { key: cameraKey(peer.id), peer },
+      ...(showsScreen(peer) ? [{ key: screenKey(peer.id), peer, screen: true }] : []),
+    ]);
+    return [...others, { key: SELF }];
   }
 
-  #floats(others: number): boolean {
-    return others === 1 || (others > 1 && this.#isSmall);
+  get #tiles(): ReadonlyMap<TileKey, PmVideoTileElement> {
+    const tiles = [...this.renderRoot.querySelectorAll('pm-video-tile')];
+    return new Map(tiles.map((tile) => [keyOf(tile), tile]));
   }
 
   #handleResize(entry: ResizeObserverEntry | undefined): void {
     if (!entry) return;
-    const wasSmall = this.#isSmall;
-    this.#isSmall = entry.contentRect.width < SMALL;
-    if (wasSmall !== this.#isSmall) this.requestUpdate(); // the self view may begin or cease to float
+    const { width, height } = entry.contentRect;
+    const isSmall = width < SMALL;
+    const isTiny = width < TINY.width || height < TINY.height;
+    if (isSmall !== this.#isSmall || isTiny !== this.#isTiny) this.requestUpdate(); // others may have to show
+    this.#isSmall = isSmall;
+    this.#isTiny = isTiny;
     this.#arrange(false);
   }
 
   #arrange(animated: boolean): void {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
+    if (!root) return;
     const tiles = this.#tiles;
-    if (!root || tiles.length === 0) return;
     const { clientWidth: width, clientHeight: height } = root;
-    const gap = Number.parseFloat(getComputedStyle(root).columnGap) || 0;
+    const style = getComputedStyle(root);
+    const gap = Number.parseFloat(style.columnGap) || 0;
+    const isRtl = style.direction === 'rtl';
     const aspect = aspectOf(this);
-    const floats = this.#floats(tiles.length - 1);
-    const count = floats ? tiles.length - 1 : tiles.length;
-    const { narrowest, widest } = this.#isSmall ? SMALL_ASPECTS : ASPECTS;
-    // Tiles that fill their cell show most of a face when they are near square.
-    const fitted = gridLayout(count, width, height, this.#isSmall ? 1 : aspect, gap);
-    const layout = stretchTiles(fitted, width, height, gap, Math.min(narrowest, aspect), Math.max(widest, aspect));
+    const plain = layoutStage(this.#director.plan, { width, height, gap, aspect, isSmall: this.#isSmall }, this.#page);
+    const layout = isRtl ? mirrored(plain, width) : plain;
+    const places = new Map(layout.places);
+    if (this.#director.plan.floats) {
+      places.set(SELF, this.#float.arrange({ width, height }, aspect, Math.max(8, gap), layout.faceWidth, isRtl));
+    }
+    const seen = [...tiles].filter(([key]) => places.has(key));
+    const hidden = [...tiles.values()].filter((tile) => !places.has(keyOf(tile)));
     const move = (): void => {
-      tiles.slice(0, count).forEach((tile, index) => {
-        const { left, top } = tilePosition(layout, index, count, width, height, gap);
-        this.#place(tile, left, top, layout.tileWidth, layout.tileHeight);
-      });
-      if (!floats) return;
-      const own = this.#float.arrange({ width, height }, aspect, Math.max(8, gap), layout.tileWidth);
-      this.#place(tiles.at(-1), own.left, own.top, own.width, own.height);
+      for (const [key, tile] of seen) this.#place(tile, places.get(key));
+      for (const tile of tiles.values()) tile.off = hidden.includes(tile);
     };
-    this.#motion.run(tiles, move, animated);
+    const hadFocus = hidden.some((tile) => tile === this.shadowRoot?.activeElement);
+    this.#motion.forget(hidden);
+    this.#motion.run(
+      seen.map(([, tile]) => tile),
+      move,
+      animated,
+    );
+    this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
+    if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();
+    this.#pages = layout.pages;
+    this.#page = layout.page;
+    if (hadFocus) seen[0]?.[1].focus(); // it must not be lost with what it was on
   }
 
-  #place(tile: HTMLElement | undefined, left: number, top: number, width?: number, height?: number): void {
-    if (!tile) return;
-    tile.style.setProperty('--_left', `${Math.round(left)}px`);
-    tile.style.setProperty('--_top', `${Math.round(top)}px`);
-    if (width !== undefined) tile.style.setProperty('--_width', `${Math.floor(width)}px`);
-    if (height !== undefined) tile.style.setProperty('--_height', `${Math.floor(height)}px`);
+  #place(element: HTMLElement | null | undefined, place: Partial<Place> | undefined): void {
+    if (!element || !place) return;
+    const { left = 0, top = 0, width, height } = place;
+    element.style.setProperty('--_left', `${Math.round(left)}px`);
+    element.style.setProperty('--_top', `${Math.round(top)}px`);
+    if (width !== undefined) element.style.setProperty('--_width', `${Math.floor(width)}px`);
+    if (height !== undefined) element.style.setProperty('--_height', `${Math.floor(height)}px`);
+  }
+
+  readonly #turn = (direction: number): void => {
+    const page = Math.max(0, Math.min(this.#pages - 1, this.#page + direction));
+    if (page === this.#page) return;
+    this.#page = page;
+    this.requestUpdate();
+  };
+
+  #handleKeyDown(event: KeyboardEvent): void {
+    const direction = { PageDown: 1, PageUp: -1 }[event.key];
+    if (direction === undefined || this.#pages === 1) return;
+    event.preventDefault();
+    this.#turn(direction);
+  }
+
+  #handleRequest(event: RequestEvent): void {
+    const [tile] = event.composedPath();
+    if (event.request === 'pin') this.#director.pinsScreen = (tile as PmVideoTileElement).screen;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#room.store) return nothing;
-    const peers = this.#peers;
-    const floats = this.#floats(peers.length);
-    return html`<div part="grid" class="root" role="list" aria-label=${this.#words.table.people}>
-      ${repeat(
-        [...peers, SELF],
-        (person) => (typeof person === 'symbol' ? person : person.id),
-        (person) => (typeof person === 'symbol' ? this.#selfTile(floats) : this.#tile(person)),
-      )}
-    </div>`;
+    const words = this.#words.table;
+    return html`<div
+        part="grid"
+        class="root"
+        role="list"
+        ?data-pages=${this.#pages > 1}
+        aria-label=${words.people}
+        @keydown=${this.#handleKeyDown}
+        @pm-request=${this.#handleRequest}
+        @pointerdown=${this.#swipe.handlePointerDown}
+        @pointerup=${this.#swipe.handlePointerUp}
+      >
+        ${repeat(
+          this.#entries,
+          ({ key }) => key,
+          ({ peer, screen = false }) => (peer ? this.#tile(peer, screen) : this.#selfTile(this.#director.plan.floats)),
+        )}
+      </div>
+      ${this.#pages > 1 ? pagerTemplate({ page: this.#page, pages: this.#pages, turn: this.#turn }, words) : nothing}`;
   }
 
-  #tile(peer: Peer): TemplateResult {
+  #tile(peer: Peer, screen: boolean): TemplateResult {
     return html`<pm-video-tile
       part="tile"
-      exportparts="video, avatar, chip, badge"
+      exportparts=${PARTS}
       role="listitem"
+      ?screen=${screen}
       .peer=${peer}
     ></pm-video-tile>`;
   }
@@ -189,7 +265,7 @@ export class PmVideoGridElement extends LitElement {
   #selfTile(floats: boolean): TemplateResult {
     return html`<pm-video-tile
       part="tile"
-      exportparts="video, avatar, chip, badge"
+      exportparts=${PARTS}
       role="listitem"
       self
       ?movable=${floats}
@@ -199,6 +275,9 @@ export class PmVideoGridElement extends LitElement {
     ></pm-video-tile>`;
   }
 }
+
+const keyOf = ({ self, screen, peer }: PmVideoTileElement): TileKey =>
+  self || !peer ? SELF : screen ? screenKey(peer.id) : cameraKey(peer.id);
 
 /** `--pm-tile-aspect` as a number: `16/9` and `1.78` both. */
 const aspectOf = (element: Element): number => {

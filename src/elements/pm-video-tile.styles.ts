@@ -53,6 +53,46 @@ export const styles = css`
     }
   }
 
+  :host([screen]) {
+    background: #0a0e10;
+  }
+
+  :host([screen]) video {
+    object-fit: contain;
+  }
+
+  /* Other pages. The root says so itself: it does not take visibility from around it. */
+  :host([off]),
+  :host([off]) .root {
+    visibility: hidden;
+  }
+
+  :host(:fullscreen) {
+    border-radius: 0;
+  }
+
+  :host(:fullscreen) video {
+    object-fit: contain;
+  }
+
+  .ring {
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--_accent);
+    border-radius: inherit;
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity 200ms ease-out;
+  }
+
+  .speaking .ring {
+    opacity: 1;
+  }
+
+  .root {
+    border-radius: inherit;
+  }
+
   .middle {
     display: grid;
     justify-items: center;
@@ -98,7 +138,6 @@ export const styles = css`
 
   .chip,
   .badge {
-    position: absolute;
     display: flex;
     align-items: center;
     gap: 5px;
@@ -112,6 +151,7 @@ export const styles = css`
   }
 
   .chip {
+    position: absolute;
     inset-block-end: 8px;
     inset-inline-start: 8px;
     font-weight: 500;
@@ -130,10 +170,58 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .badge {
+  .badges {
+    position: absolute;
     inset-block-start: 8px;
-    inset-inline-start: 8px;
+    inset-inline: 8px;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    pointer-events: none;
+  }
+
+  .badge {
+    min-inline-size: 0;
+    pointer-events: auto;
+  }
+
+  .badge .icon {
+    inline-size: 17px;
+    block-size: 17px;
+  }
+
+  .hand {
+    padding-inline: 5px;
+    background: var(--_warning);
+    color: #201703;
+  }
+
+  .trouble-words,
+  .quality {
     color: #ffd489;
+  }
+
+  .quality {
+    padding-inline: 5px;
+  }
+
+  .quality.poor {
+    color: #ffb3a1;
+  }
+
+  .quality span {
+    overflow: hidden;
+    padding-inline-end: 4px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* For the eye, words only when they are asked for. */
+  :host(:not(:hover, :focus-within)) .quality span {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
   }
 
   .move {
@@ -155,18 +243,30 @@ export const styles = css`
   @container (max-width: 150px) or (max-height: 90px) {
     .chip,
     .badge {
-      inset-inline-start: 4px;
       max-inline-size: calc(100% - 8px);
       min-block-size: 22px;
       padding: 1px 7px;
     }
 
-    .chip {
-      inset-block-end: 4px;
+    .hand,
+    .quality {
+      padding-inline: 3px;
     }
 
-    .badge {
+    .chip {
+      inset-block-end: 4px;
+      inset-inline-start: 4px;
+    }
+
+    .badges {
       inset-block-start: 4px;
+      inset-inline: 4px;
+      gap: 4px;
+    }
+
+    .more {
+      inset-block-start: 4px;
+      inset-inline-end: 4px;
     }
 
     .middle .words {

@@ -1,57 +1,104 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import type { RoomStore } from '../room/room-store.js';
 import type { Peer } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
 import { icon } from './icons.js';
-import { hueOf, initials, plainName } from './person.js';
+import { hueOf, plainName } from './person.js';
 import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
+import { menuStyles } from './tile-menu.styles.js';
+import { TileMenu } from './tile-menu.js';
+import { tileBadges, tileMenu, tileMiddle, type TileFacts } from './tile-parts.js';
 import { tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
+import { ViewController } from './view-state.js';
 import { WordsController } from './words-controller.js';
 
 /**
  * One person: their picture and sound, or their initials; their name, and what is wrong when something is.
+ * Or the screen that a person shares.
  *
  * @tagname pm-video-tile
  * @csspart video - The `<video>`. It plays the sound, also while there is no picture.
  * @csspart avatar - The initials, where there is no picture.
  * @csspart chip - The name, with the microphone when it is off.
- * @csspart badge - What is wrong with the connection while a picture still shows.
+ * @csspart badge - What is wrong with the connection while a picture still shows; a raised hand.
+ * @csspart speaking-ring - Around who speaks.
+ * @csspart button - The button that opens the menu.
+ * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, menuStyles, styles];
 
   readonly #words = new WordsController(this);
+  readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);
   readonly #room = new RoomController(
     this,
-    ({ $self, $displayName, $selfStream, $camera, $microphone, $audioBlocked }) => [
-      $self,
-      $displayName,
-      $selfStream,
-      $camera,
-      $microphone,
-      $audioBlocked,
+    (store) => [
+      store.$self,
+      store.$displayName,
+      store.$selfStream,
+      store.$camera,
+      store.$microphone,
+      store.$speaking,
+      store.$hands,
+      store.$audioBlocked,
+      store.$hasTurn,
+      store.$pinned,
+      store.$volume,
+      store.$peerVolumes,
+      store.$chosenDevices,
     ],
     () => this.#soundAllowed(),
   );
   readonly #playback = new VideoPlayback(this, {
-    video: () => this.shadowRoot?.querySelector('video'),
+    video: () => this.video,
     blocked: () => this.dispatchEvent(new RequestEvent('audio-blocked')),
   });
+  readonly #menu = new TileMenu(this);
 
   /** Whom the tile shows, when that is not oneself. */
   @property({ attribute: false }) peer: Peer | undefined;
   /** Whether the tile shows oneself: mirrored and silent. */
   @property({ type: Boolean, reflect: true }) self = false;
+  /** Whether the tile shows the peer's screen, not the camera. */
+  @property({ type: Boolean, reflect: true }) screen = false;
   /** Whether the tile floats and can be moved about; the grid does the moving. */
   @property({ type: Boolean, reflect: true }) movable = false;
+  /** Whether the tile is out of sight, on another page: it plays the sound only. */
+  @property({ type: Boolean, reflect: true }) off = false;
+
+  constructor() {
+    super();
+    this.addEventListener('contextmenu', this.#menu.handleContextMenu);
+    this.addEventListener('pointerdown', this.#menu.handlePointerDown);
+    this.addEventListener('pointermove', this.#menu.handlePointerMove);
+    this.addEventListener('pointerup', this.#menu.handlePointerEnd);
+    this.addEventListener('pointercancel', this.#menu.handlePointerEnd);
+  }
+
+  /** The video, once it is there. */
+  get video(): HTMLVideoElement | null | undefined {
+    return this.shadowRoot?.querySelector('video');
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.shadowRoot?.querySelector<HTMLElement>('.more')?.focus(options);
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#playback.show(this.self ? this.#room.store?.$selfStream.get() : this.#received, this.self);
-    if (changed.has('peer') || this.self) this.style.setProperty('--_hue', String(hueOf(this.#id)));
+    const store = this.#room.store;
+    const id = this.#id;
+    this.#playback.show(this.self ? store?.$selfStream.get() : this.#received, {
+      muted: this.self,
+      picture: !this.off,
+      volume: (store?.$volume.get() ?? 1) * (store?.$peerVolumes.get().get(id) ?? 1),
+      speakers: store?.$chosenDevices.get().audiooutput,
+    });
+    if (changed.has('peer') || this.self) this.style.setProperty('--_hue', String(hueOf(id)));
   }
 
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
@@ -61,7 +108,8 @@ export class PmVideoTileElement extends LitElement {
 
   /** What there is to play; nothing before the connection is up, when a player would only cost it time. */
   get #received(): MediaStream | undefined {
-    return this.peer?.state === 'connecting' ? undefined : this.peer?.stream;
+    if (this.peer?.state === 'connecting') return undefined;
+    return this.screen ? this.peer?.screenStream : this.peer?.stream;
   }
 
   get #id(): string {
@@ -83,53 +131,63 @@ export class PmVideoTileElement extends LitElement {
 
   protected override render(): TemplateResult {
     const store = this.#room.store;
-    const camera = (this.self ? store?.$camera.get() : this.peer?.camera) ?? false;
-    const microphone = (this.self ? store?.$microphone.get() : this.peer?.microphone) ?? false;
-    const state = this.self ? 'connected' : (this.peer?.state ?? 'connecting');
-    const picture = camera && state !== 'failed' && this.#playback.hasPicture;
-    const name = this.#name || this.#words.table.guest;
-    const classes = { root: true, picture, trouble: state !== 'connected', portrait: this.#playback.isPortrait };
+    const words = this.#words.table;
+    const { peer, self, screen } = this;
+    const has = {
+      camera: (self ? store?.$camera.get() : peer?.camera) ?? false,
+      microphone: (self ? store?.$microphone.get() : peer?.microphone) ?? false,
+      speaking: (self ? store?.$speaking.get() : peer?.speaking) ?? false,
+      hand: (self ? store?.$hands.get().includes(this.#id) : peer?.hand) ?? false,
+    };
+    const state = self ? 'connected' : (peer?.state ?? 'connecting');
+    const picture = (screen || has.camera) && state !== 'failed' && this.#playback.hasPicture;
+    const name = this.#name || words.guest;
+    const shown = screen ? words.screenOf(name) : self ? words.you : name;
+    const isMuted = !has.microphone && !screen;
+    const facts: TileFacts = {
+      name,
+      state,
+      quality: peer?.quality ?? 'unknown',
+      hand: has.hand && !screen,
+      isScreen: screen,
+      hasPicture: picture,
+      hasTurn: store?.$hasTurn.get() ?? false,
+    };
+    const classes = {
+      root: true,
+      picture,
+      trouble: state !== 'connected',
+      portrait: this.#playback.isPortrait,
+      speaking: has.speaking && has.microphone && !screen,
+    };
     return html`<div class=${classMap(classes)}>
       <video
         part="video"
         playsinline
-        disablepictureinpicture
-        aria-label=${this.#words.table.picture(this.self ? this.#words.table.you : name)}
+        aria-label=${words.picture(shown)}
         @loadedmetadata=${this.#handlePicture}
         @resize=${this.#handlePicture}
         @emptied=${this.#handlePicture}
+        @pause=${this.#playback.handlePause}
       ></video>
-      ${picture ? this.#badge(state) : this.#middle(name, state)}
+      ${picture ? nothing : tileMiddle(facts, words)} ${tileBadges(facts, words)}
+      <div part="speaking-ring" class="ring"></div>
       <div part="chip" class="chip">
-        ${microphone ? nothing : icon('microphone', true)}
-        <bdi>${this.self ? this.#words.table.you : name}</bdi>
-        ${microphone ? nothing : html`<span class="visually-hidden">, ${this.#words.table.microphoneIsOff}</span>`}
+        ${isMuted ? icon('microphone', true) : nothing}
+        <bdi>${shown}</bdi>
+        ${isMuted ? html`<span class="visually-hidden">, ${words.microphoneIsOff}</span>` : nothing}
       </div>
-      ${this.movable ? html`<button type="button" class="move" aria-label=${this.#words.table.movePicture}></button>` : nothing}
+      ${this.movable ? html`<button type="button" class="move" aria-label=${words.movePicture}></button>` : nothing}
+      ${store && state !== 'connecting' ? this.#options(store, name, shown) : nothing}
     </div>`;
   }
 
-  #badge(state: Peer['state']): TemplateResult | typeof nothing {
-    if (state === 'connected') return nothing;
-    return html`<div part="badge" class="badge" role="status">
-      ${state === 'connecting' ? this.#words.table.peerConnecting : this.#words.table.peerReconnecting}
-    </div>`;
-  }
-
-  #middle(name: string, state: Peer['state']): TemplateResult {
-    const words = {
-      connecting: this.#words.table.peerConnecting,
-      connected: nothing,
-      reconnecting: this.#words.table.peerReconnecting,
-      failed: this.#room.store?.$hasTurn.get()
-        ? this.#words.table.peerFailedByTurn(name)
-        : this.#words.table.peerFailed(name),
-      lost: nothing,
-    }[state];
-    return html`<div class="middle">
-      <div part="avatar" class="avatar" aria-hidden="true">${initials(name) || icon('person')}</div>
-      ${words === nothing ? nothing : html`<p class="words" role="status">${words}</p>`}
-    </div>`;
+  #options(store: RoomStore, name: string, shown: string): TemplateResult {
+    const words = this.#words.table;
+    const { self: isSelf, screen: isScreen, video } = this;
+    const target = { tile: this, video, id: this.#id, name, isSelf, isScreen };
+    return html`${this.#menu.button(words.optionsFor(shown))}
+    ${this.#menu.render(() => tileMenu(target, store, this.#view.state, words))}`;
   }
 }
 

@@ -5,6 +5,11 @@ export class TileMotion {
   readonly #seen = new WeakSet<Element>();
   readonly #running = new WeakMap<Element, Animation>();
 
+  /** Tiles that went out of sight: they come back as new ones do, not from where they were. */
+  forget(tiles: readonly HTMLElement[]): void {
+    for (const tile of tiles) this.#seen.delete(tile);
+  }
+
   /** Runs `move`, which gives every tile its new place at once. */
   run(tiles: readonly HTMLElement[], move: () => void, animated: boolean): void {
     const still = !animated || matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -7,14 +7,34 @@ export interface PlaybackOptions {
   readonly blocked?: () => void;
 }
 
+/** How a stream is played. */
+export interface PlaybackManner {
+  /** Never any sound. */
+  readonly muted: boolean;
+  /** Sound only, while nobody can see the picture; shown unless false. */
+  readonly picture?: boolean;
+  /** 0…1. */
+  readonly volume?: number;
+  /** `deviceId` of the speakers; the browser's choice when left out. */
+  readonly speakers?: string | undefined;
+}
+
+/** Milliseconds after which a video that was paused again is played again at once; sooner, only a sign of life does. */
+const BREATH = 1000;
+
 /**
- * Plays a stream in one `<video>` for as long as the host is in the page: again after a move,
- * when tracks came back, and without sound while the browser forbids that. Lets go of the stream after a removal.
+ * Plays a stream in one `<video>` for as long as the host is in the page: again after a move, after the system
+ * interrupted it, when tracks came back, and without sound while the browser forbids that. Lets go of the stream
+ * after a removal.
  */
 export class VideoPlayback implements ReactiveController {
   #stream: MediaStream | undefined;
-  #muted = true;
+  /** The stream's tracks without pictures that nobody sees. Once made it stays: another source would cut the sound. */
+  #part: MediaStream | undefined;
+  #manner: PlaybackManner = { muted: true };
   #blocked = false;
+  #speakers = '';
+  #replayed = -BREATH;
   #release: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -35,12 +55,13 @@ export class VideoPlayback implements ReactiveController {
     return !!video && video.videoHeight > video.videoWidth;
   }
 
-  /** Plays `stream`; with `muted` never its sound. Cheap to call when nothing changed. */
-  show(stream: MediaStream | undefined, muted: boolean): void {
-    this.#muted = muted;
+  /** Plays `stream`. Cheap to call when nothing changed. */
+  show(stream: MediaStream | undefined, manner: PlaybackManner): void {
+    this.#manner = manner;
     if (stream !== this.#stream) {
       this.#listen('removeEventListener');
       this.#stream = stream;
+      this.#part = undefined;
       this.#listen('addEventListener');
     }
     this.play();
@@ -50,9 +71,10 @@ export class VideoPlayback implements ReactiveController {
   play(): void {
     const video = this.options.video();
     if (!video || !this.host.isConnected) return;
-    if (video.srcObject !== (this.#stream ?? null)) video.srcObject = this.#stream ?? null;
-    video.muted = this.#muted || this.#blocked;
-    if (this.#stream && (video.paused || video.ended)) this.#start(video);
+    const source = this.#source() ?? null;
+    if (video.srcObject !== source) video.srcObject = source;
+    this.#sound(video);
+    if (source && (video.paused || video.ended)) this.#start(video);
   }
 
   /** Tries sound again: call it in a gesture. */
@@ -61,31 +83,69 @@ export class VideoPlayback implements ReactiveController {
     this.#blocked = false;
     const video = this.options.video();
     if (!video) return;
-    video.muted = this.#muted;
+    this.#sound(video);
     this.#start(video);
   }
 
+  /** For the video's `pause`: nobody pauses a call, so it was the system, for a phone call or a lock screen. */
+  readonly handlePause = (): void => {
+    const now = performance.now();
+    if (document.visibilityState === 'hidden' || now - this.#replayed < BREATH) return;
+    this.#replayed = now;
+    this.play();
+  };
+
   hostConnected(): void {
     clearTimeout(this.#release);
+    document.addEventListener('visibilitychange', this.#replay);
     this.play(); // a move in the DOM pauses a video
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#replay);
     // A move disconnects as a removal does; only a task later they differ.
     this.#release = setTimeout(() => {
       this.#listen('removeEventListener');
       this.#stream = undefined;
+      this.#part = undefined;
       const video = this.options.video();
       if (video) video.srcObject = null;
       if (this.host.isConnected) this.host.requestUpdate();
     });
   }
 
-  readonly #replay = (): void => this.play();
+  readonly #replay = (): void => {
+    if (document.visibilityState === 'visible') this.play();
+  };
+
+  readonly #handleTracks = (): void => this.play();
 
   #listen(method: 'addEventListener' | 'removeEventListener'): void {
-    this.#stream?.[method]('addtrack', this.#replay);
-    this.#stream?.[method]('removetrack', this.#replay);
+    this.#stream?.[method]('addtrack', this.#handleTracks);
+    this.#stream?.[method]('removetrack', this.#handleTracks);
+  }
+
+  #source(): MediaStream | undefined {
+    const { picture = true } = this.#manner;
+    if (!this.#stream || (picture && !this.#part)) return this.#stream;
+    const part = (this.#part ??= new MediaStream());
+    const wanted = picture ? this.#stream.getTracks() : this.#stream.getAudioTracks();
+    for (const track of part.getTracks()) if (!wanted.includes(track)) part.removeTrack(track);
+    for (const track of wanted) part.addTrack(track); // one that is there already is left
+    return part;
+  }
+
+  #sound(video: HTMLVideoElement): void {
+    const { muted, volume = 1, speakers = '' } = this.#manner;
+    video.volume = volume;
+    // Where a page may not set volume (iOS), none at all is what it can do.
+    video.muted = muted || this.#blocked || (volume === 0 && video.volume !== 0);
+    if (muted || speakers === this.#speakers || !('setSinkId' in video)) return;
+    this.#speakers = speakers;
+    video.setSinkId(speakers).catch((error: unknown) => {
+      // Unplugged, not allowed, or overtaken by another choice: it sounds where it sounded.
+      if (!(error instanceof DOMException)) reportError(error);
+    });
   }
 
   #start(video: HTMLVideoElement): void {

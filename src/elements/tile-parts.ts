@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../locales/en.js';
+import type { RoomStore } from '../room/room-store.js';
+import type { Peer } from '../room/types.js';
+import { canFullScreen, toggleFullScreen } from './full-screen.js';
+import { icon } from './icons.js';
+import { initials } from './person.js';
+import { RequestEvent } from './request-event.js';
+import type { MenuContent, MenuItem } from './tile-menu.js';
+import type { ViewState } from './view-state.js';
+import { canSetVolume } from './volume.js';
+
+/** What a tile says about its person. */
+export interface TileFacts {
+  /** As it is drawn. */
+  readonly name: string;
+  readonly state: Peer['state'];
+  readonly quality: Peer['quality'];
+  readonly hand: boolean;
+  /** A screen, not a face. */
+  readonly isScreen: boolean;
+  readonly hasPicture: boolean;
+  readonly hasTurn: boolean;
+}
+
+/** In the corner above: what is wrong while a picture still shows, and a raised hand. */
+export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => {
+  const { state, quality, hand, hasPicture, isScreen } = facts;
+  const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
+  return html`<div class="badges">
+    ${hand ? html`<div part="badge" class="badge hand" title=${words.raisedHandOn}>${icon('hand')}<span class="visually-hidden">${words.raisedHandOn}</span></div>` : nothing}
+    ${
+      hasPicture && state !== 'connected'
+        ? html`<div part="badge" class="badge trouble-words" role="status">
+            ${state === 'connecting' ? words.peerConnecting : words.peerReconnecting}
+          </div>`
+        : nothing
+    }
+    ${
+      isWeak
+        ? html`<div part="badge" class="badge quality ${quality}" title=${words.quality[quality]}>
+            ${icon('signal')}<span>${words.quality[quality]}</span>
+          </div>`
+        : nothing
+    }
+  </div>`;
+};
+
+/** Where there is no picture: initials, and what is wrong. */
+export const tileMiddle = ({ name, state, isScreen, hasTurn }: TileFacts, words: Strings): TemplateResult => {
+  const trouble = {
+    connecting: words.peerConnecting,
+    connected: undefined,
+    reconnecting: words.peerReconnecting,
+    failed: hasTurn ? words.peerFailedByTurn(name) : words.peerFailed(name),
+    lost: undefined,
+  }[state];
+  return html`<div class="middle">
+    <div part="avatar" class="avatar" aria-hidden="true">
+      ${isScreen ? icon('screen') : initials(name) || icon('person')}
+    </div>
+    ${trouble === undefined ? nothing : html`<p class="words" role="status">${trouble}</p>`}
+  </div>`;
+};
+
+/** What a tile's menu acts on. */
+export interface MenuTarget {
+  readonly tile: HTMLElement;
+  readonly video: HTMLVideoElement | null | undefined;
+  readonly id: string;
+  readonly name: string;
+  readonly isSelf: boolean;
+  readonly isScreen: boolean;
+}
+
+/** What can be done with somebody's tile. */
+export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, words: Strings): MenuContent => {
+  const { tile, video, id, name, isSelf, isScreen } = target;
+  const isPinned = store.$pinned.get() === id;
+  const loudness = store.$peerVolumes.get().get(id) ?? 1;
+  const setVolume = (volume: number): void => {
+    tile.dispatchEvent(new RequestEvent('set-volume', { id, volume }));
+  };
+  const items: (MenuItem | false)[] = [
+    {
+      icon: 'pin',
+      off: isPinned,
+      label: isPinned ? words.unpin : words.pin,
+      act: () => tile.dispatchEvent(new RequestEvent('pin', { id: isPinned ? null : id })),
+    },
+    !isSelf && {
+      icon: 'sound',
+      off: true,
+      label: words.muteForMe,
+      checked: loudness === 0,
+      act: () => setVolume(loudness === 0 ? 1 : 0),
+    },
+    isSelf && {
+      icon: 'person',
+      off: true,
+      label: words.hideSelf,
+      checked: view.$selfHidden.get(),
+      act: () => tile.dispatchEvent(new RequestEvent('toggle-self-view')),
+    },
+    canFullScreen() && {
+      icon: 'expand',
+      label: words.fullScreen,
+      checked: tile.matches(':fullscreen'),
+      act: () => toggleFullScreen(tile, video),
+    },
+    !isSelf &&
+      view.$pictureInPicture.get() !== undefined && {
+        icon: 'pip',
+        label: words.pictureInPicture,
+        checked: view.$pictureInPicture.get()?.on ?? false,
+        act: () => tile.dispatchEvent(new RequestEvent('toggle-pip')),
+      },
+    !isSelf && {
+      icon: 'info',
+      label: words.connectionDetails,
+      act: () => tile.dispatchEvent(new RequestEvent('show-panel', { panel: 'details' })),
+    },
+  ];
+  return {
+    label: words.optionsFor(isScreen ? words.screenOf(name) : name),
+    items: items.filter((item) => item !== false),
+    volume: !isSelf && canSetVolume() ? { label: words.volumeOf(name), value: loudness, set: setVolume } : undefined,
+  };
+};
