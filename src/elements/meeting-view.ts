@@ -35,11 +35,14 @@ export const meetingView = (
   const view = viewOf(store, standing);
   return html`<div class="shape"></div>
     <div class="root ${view}">
-    <div part="stage" class="stage" tabindex="-1">
-      ${stage(host, store, view, standing, words)}
-      <pm-notice exportparts="banner, button"></pm-notice>
-      ${store && view === 'call' ? low(host, store, standing.hadCompany, words) : nothing}
-      <div class="over"><slot></slot></div>
+    <div class="body">
+      <div part="stage" class="stage" role="group" aria-label=${words.meeting} tabindex="-1">
+        ${stage(host, store, view, standing, words)}
+        <pm-notice exportparts="banner, button"></pm-notice>
+        ${store && view === 'call' ? low(host, store, standing.hadCompany, words) : nothing}
+        <div class="over"><slot></slot></div>
+      </div>
+      ${view === 'call' ? panel() : nothing}
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
   </div>`;
@@ -86,20 +89,22 @@ const controls = (): TemplateResult =>
     <slot name="toolbar-end" slot="toolbar-end"></slot>
   </pm-controls>`;
 
+const panel = (): TemplateResult =>
+  html`<pm-panel part="panel" exportparts="people, person, avatar, details, button"></pm-panel>`;
+
 /** What lies low on the stage: on the way in, alone, without sound. */
 const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: Strings): TemplateResult => {
   const state = store.$state.get();
   const alone = state === 'joined' && store.$peers.get().size === 0;
-  return html`<div class="low">
-    ${store.$audioBlocked.get() ? sound(words) : nothing}
-    ${alone ? slotOr(host, 'empty', () => empty(hadCompany, words)) : nothing}
-  </div>`;
+  return html`<pm-reactions></pm-reactions>
+    <div class="low">
+      ${store.$audioBlocked.get() ? sound(words) : nothing}
+      ${alone ? slotOr(host, 'empty', () => empty(hadCompany)) : nothing}
+    </div>`;
 };
 
-const empty = (hadCompany: boolean, words: Strings): TemplateResult =>
-  html`<div part="empty" class="card">
-    ${hadCompany ? words.alone : words.first} ${hadCompany ? nothing : html`<span>${words.firstHint}</span>`}
-  </div>`;
+const empty = (hadCompany: boolean): TemplateResult =>
+  html`<pm-empty .left=${hadCompany} exportparts="empty, button"></pm-empty>`;
 
 const sound = (words: Strings): TemplateResult =>
   html`<button type="button" part="button" class="wide primary sound" @click=${handleSound}>

@@ -38,11 +38,26 @@ export const styles = css`
     container-type: size;
   }
 
+  .body {
+    position: relative;
+    display: flex;
+    flex: 1 1 0;
+    min-block-size: 0;
+  }
+
   .stage {
     position: relative;
     flex: 1 1 0;
-    min-block-size: 0;
+    min-inline-size: 0;
+  }
+
+  .stage:focus {
     outline: none;
+  }
+
+  .stage:focus-visible {
+    outline: 2px solid var(--_ring);
+    outline-offset: -2px;
   }
 
   .call .stage {
@@ -108,27 +123,16 @@ export const styles = css`
     pointer-events: auto;
   }
 
-  .card {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 4px 12px;
-    max-inline-size: 100%;
-    border-radius: 14px;
-    padding: 10px 18px;
-    background: var(--_glass);
-    color: #f2f5f6;
-    overflow-wrap: anywhere;
-    text-align: center;
-  }
-
-  .card span {
-    color: #c8d1d4;
-  }
-
   .sound {
     box-shadow: var(--_shadow);
+  }
+
+  pm-reactions {
+    position: absolute;
+    inset-block-end: 48px; /* clear of name chips */
+    inset-inline-start: 16px;
+    z-index: 3;
+    max-inline-size: calc(100% - 32px);
   }
 
   .over {
@@ -152,19 +156,48 @@ export const styles = css`
     }
   }
 
-  @container (max-height: 359px) {
-    .card {
-      padding: 6px 14px;
-      font-size: max(13px, 0.875em);
-    }
+  /* Over the stage, from the side or from below; beside it where there is room. */
+  pm-panel {
+    position: absolute;
+    z-index: 5;
+    inset-block: 8px;
+    inset-inline-end: 8px;
+    inline-size: min(340px, 100% - 16px);
+    border-radius: 14px;
+    box-shadow: var(--_shadow);
+  }
 
-    .card span {
-      display: none;
+  @container (min-width: 1024px) {
+    pm-panel {
+      position: relative;
+      inset: auto;
+      flex: none;
+      inline-size: clamp(300px, 26cqi, 380px);
+      border-inline-start: 1px solid var(--_line);
+      border-radius: 0;
+      box-shadow: none;
+    }
+  }
+
+  @container (max-width: 599px) {
+    pm-panel {
+      inset-block: auto 0;
+      inset-inline: 0;
+      inline-size: auto;
+      max-block-size: min(76%, 520px);
+      border-radius: 16px 16px 0 0;
+    }
+  }
+
+  @container (max-width: 599px) and (max-height: 479px) {
+    pm-panel {
+      max-block-size: 100%;
+      border-radius: 0;
     }
   }
 
   @media (forced-colors: active) {
-    .card {
+    pm-panel {
       border: 1px solid CanvasText;
     }
   }

@@ -14,6 +14,7 @@ import {
   text,
 } from './attribute-values.js';
 import { buttons } from './buttons.styles.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { MeetingHost, type WishName } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { styles } from './private-meet.styles.js';
@@ -84,6 +85,10 @@ import { tokens } from './tokens.styles.js';
  * @csspart button-microphone - The microphone's button.
  * @csspart button-camera - The camera's button.
  * @csspart button-leave - The button that leaves.
+ * @csspart panel - What stands beside the stage or over it: people, connection details.
+ * @csspart people - The list of people.
+ * @csspart person - Each of them.
+ * @csspart details - The figures of the connections.
  * @csspart empty - The words for being alone in the room.
  * @csspart error - The words for a failure that stands in the way.
  * @cssprop [--pm-accent] - The one colour of a brand; a calm blue-green.
@@ -148,6 +153,7 @@ export class PrivateMeetElement extends LitElement {
 
   constructor() {
     super();
+    new FocusKeeper(this, () => this.renderRoot.querySelector('.stage'));
     for (const name of ['microphone', 'camera', 'screen'] as const) this.#upgrade(name);
   }
 
