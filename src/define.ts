@@ -1,7 +1,13 @@
 import { PmControlsElement } from './elements/pm-controls.js';
+import { PmDetailsElement } from './elements/pm-details.js';
+import { PmEmptyElement } from './elements/pm-empty.js';
 import { PmLobbyElement } from './elements/pm-lobby.js';
 import { PmMessageElement } from './elements/pm-message.js';
 import { PmNoticeElement } from './elements/pm-notice.js';
+import { PmPanelElement } from './elements/pm-panel.js';
+import { PmPeopleElement } from './elements/pm-people.js';
+import { PmReactionsElement } from './elements/pm-reactions.js';
+import { PmTimerElement } from './elements/pm-timer.js';
 import { PmVideoGridElement } from './elements/pm-video-grid.js';
 import { PmVideoTileElement } from './elements/pm-video-tile.js';
 import { PrivateMeetElement } from './elements/private-meet.js';
@@ -19,4 +25,10 @@ if (typeof window !== 'undefined' && typeof customElements !== 'undefined') {
   define('pm-controls', PmControlsElement);
   define('pm-notice', PmNoticeElement);
   define('pm-message', PmMessageElement);
+  define('pm-timer', PmTimerElement);
+  define('pm-reactions', PmReactionsElement);
+  define('pm-people', PmPeopleElement);
+  define('pm-panel', PmPanelElement);
+  define('pm-empty', PmEmptyElement);
+  define('pm-details', PmDetailsElement);
 }
