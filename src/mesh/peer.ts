@@ -121,7 +121,8 @@ export class Peer {
       this.#current?.meter.isAnswered ?? false,
       performance.now(),
     );
-    if (step !== 'wait') await this.#take(step);
+    if (step === 'begin') this.#begin();
+    else if (step !== 'wait') await this.#take(step);
     this.#complainOfNoPath();
     this.host.onChange(this.id);
   }
@@ -170,8 +171,7 @@ export class Peer {
     void connection.lines.sync(!isOurs);
   }
 
-  async #take(step: Exclude<Step, 'wait'>): Promise<void> {
-    if (step === 'begin') return this.#begin();
+  async #take(step: Exclude<Step, 'wait' | 'begin'>): Promise<void> {
     this.#health.noteAttempt(performance.now());
     const connection = this.#current;
     if (step !== 'restart') {
