@@ -20,6 +20,15 @@ const SHAPES = {
   pip: svg`<path d="M10 18H5.25a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h13.5a2 2 0 0 1 2 2v2.5"/><rect x="12.5" y="12.5" width="8.75" height="6.5" rx="1.5"/>`,
   signal: svg`<path d="M5 19v-3.5M12 19v-8M19 19V5.5"/>`,
   info: svg`<circle cx="12" cy="12" r="8.75"/><path d="M12 11.25v5M12 7.75v.020"/>`,
+  dots: svg`<path d="M5.25 12h.02M12 12h.02M18.75 12h.02" stroke-width="2.75"/>`,
+  people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.75 19.5a6.25 6.25 0 0 1 12.5 0M15.75 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.2 6.2 0 0 1 3.25 5.3"/>`,
+  smile: svg`<circle cx="12" cy="12" r="8.75"/><path d="M8.25 14.25c.9 1.3 2.2 2 3.75 2s2.85-.7 3.75-2M9 9.5v.6M15 9.5v.6"/>`,
+  layout: svg`<rect x="3.25" y="4.25" width="17.5" height="15.5" rx="2.5"/><path d="M3.25 14.25h17.5M9 14.25v5.5M15 14.25v5.5"/>`,
+  grid: svg`<rect x="3.75" y="3.75" width="7" height="7" rx="1.75"/><rect x="13.25" y="3.75" width="7" height="7" rx="1.75"/><rect x="3.75" y="13.25" width="7" height="7" rx="1.75"/><rect x="13.25" y="13.25" width="7" height="7" rx="1.75"/>`,
+  auto: svg`<path d="M12 3.5v4M12 16.5v4M3.5 12h4M16.5 12h4M6 6l2.75 2.75M15.25 15.25 18 18M18 6l-2.75 2.75M8.75 15.25 6 18"/>`,
+  keyboard: svg`<rect x="2.75" y="6" width="18.5" height="12" rx="2.5"/><path d="M6.5 9.75v.02M10.15 9.75v.02M13.8 9.75v.02M17.5 9.75v.02M6.5 14.25v.02M17.5 14.25v.02M10 14.25h4"/>`,
+  check: svg`<path d="m5.5 12.75 4.25 4.25L18.5 7.5"/>`,
+  back: svg`<path d="m14.5 6-6 6 6 6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;

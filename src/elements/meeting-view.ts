@@ -45,6 +45,7 @@ export const meetingView = (
       ${view === 'call' ? panel() : nothing}
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
+    ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts>` : nothing}
   </div>`;
 };
 
@@ -84,7 +85,9 @@ const grid = (): TemplateResult =>
   html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge"></pm-video-grid>`;
 
 const controls = (): TemplateResult =>
-  html`<pm-controls exportparts="controls, button, button-microphone, button-camera, button-leave">
+  html`<pm-controls
+    exportparts="controls, menu, button, button-microphone, button-camera, button-screen, button-hand, button-reactions, button-more, button-people, button-leave"
+  >
     <slot name="toolbar-start" slot="toolbar-start"></slot>
     <slot name="toolbar-end" slot="toolbar-end"></slot>
   </pm-controls>`;

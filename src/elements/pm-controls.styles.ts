@@ -6,6 +6,15 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /* In full screen it lies over the stage, which need not move when the bar comes and goes. */
+  :host([over]) {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    z-index: 5;
+    pointer-events: none;
+  }
+
   .root {
     display: flex;
     align-items: center;
@@ -15,78 +24,202 @@ export const styles = css`
     padding-block-end: max(10px, env(safe-area-inset-bottom));
   }
 
+  :host([over]) .root {
+    background: color-mix(in oklab, var(--_surface) 88%, transparent);
+    pointer-events: auto;
+    transition:
+      opacity 200ms ease-out,
+      transform 200ms ease-out;
+  }
+
+  :host([over]) .away:not(:focus-within) {
+    opacity: 0;
+    pointer-events: none;
+    transform: translateY(16px);
+  }
+
   .start,
   .end {
     display: flex;
     flex: 1 1 0;
     align-items: center;
     gap: 8px;
-    min-inline-size: 0;
+    min-inline-size: max-content;
   }
 
   .end {
     justify-content: flex-end;
   }
 
-  .devices {
+  .controls {
     display: flex;
-    gap: 10px;
+    gap: 8px;
   }
 
-  .danger {
-    margin-inline-start: 8px;
+  .leave {
+    margin-inline-start: 12px;
+  }
+
+  .split {
+    display: flex;
+    border-radius: 999px;
+    background: var(--_raised);
+  }
+
+  .choose {
+    --_below: transparent;
+    display: grid;
+    place-items: center;
+    inline-size: max(24px, calc(var(--_control) * 0.64));
+    block-size: var(--_control);
+    margin-inline-start: -2px;
+    border-start-end-radius: 999px;
+    border-end-end-radius: 999px;
+    padding-inline-end: 4px;
+    color: var(--_muted);
+    transition: background-color var(--_fast);
+  }
+
+  .choose .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    stroke-width: 2.25;
+    transform: rotate(180deg);
+  }
+
+  .choose[aria-expanded='true'] {
+    color: var(--_on-surface);
+  }
+
+  .choose:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .round[aria-expanded='true'] {
+    --_below: color-mix(in oklab, var(--_floating), var(--_on-surface) 14%);
+  }
+
+  /* What is on beyond the usual wears the accent; what is off stands out the other way. */
+  .round.toggle[aria-pressed='true'] {
+    --_below: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .counted {
+    gap: 6px;
+    inline-size: auto;
+    min-inline-size: var(--_control);
+    padding-inline: 12px;
+  }
+
+  .count {
+    font-size: max(12px, 0.9375em);
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
   }
 
   .tip {
-    position: absolute;
-    inset-block-end: calc(100% + 8px);
-    inset-inline-start: 50%;
-    z-index: 2;
+    position: fixed;
+    inset: auto;
+    overflow: visible;
+    inline-size: max-content;
+    max-inline-size: min(36ch, calc(100vw - 16px));
+    margin: 0;
+    border: 0;
     border-radius: 8px;
-    padding: 4px 10px;
+    padding: 5px 10px;
     background: var(--_on-surface);
     color: var(--_surface);
     font-size: max(12px, 0.8125em);
     font-weight: 500;
-    opacity: 0;
-    pointer-events: none;
-    transform: translate(-50%, 4px);
-    transition:
-      opacity var(--_fast),
-      transform var(--_fast);
-    white-space: nowrap;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
   }
 
-  .tip:dir(rtl) {
-    transform: translate(50%, 4px);
+  .tip:popover-open {
+    animation: tip 120ms ease-out;
   }
 
-  button:focus-visible .tip {
-    opacity: 1;
-    transform: translate(-50%, 0);
+  .tip kbd {
+    margin-inline-start: 8px;
+    border-radius: 4px;
+    padding: 0 5px;
+    background: color-mix(in oklab, var(--_surface) 18%, transparent);
+    font: inherit;
+    font-weight: 600;
+  }
+
+  .tip kbd:empty {
+    display: none;
+  }
+
+  @keyframes tip {
+    from {
+      opacity: 0;
+    }
   }
 
   @media (hover: hover) {
-    button:hover .tip {
-      opacity: 1;
-      transform: translate(-50%, 0);
+    .choose:hover {
+      background: color-mix(in oklab, var(--_raised), var(--_on-surface) 10%);
+      color: var(--_on-surface);
+    }
+
+    .round.toggle[aria-pressed='true']:enabled:hover {
+      background: color-mix(in oklab, var(--_accent), var(--_on-accent) 12%);
     }
   }
 
-  @container (max-width: 599px) {
-    .root {
-      padding-block: 8px;
-    }
+  .sm {
+    padding-block: 8px;
   }
 
-  @container (max-width: 319px) {
-    .root {
-      gap: 6px;
-      padding-inline: 6px;
+  .sm .start,
+  .sm .end,
+  .xs .start,
+  .xs .end {
+    flex: 0 1 auto;
+  }
+
+  .sm .controls {
+    gap: clamp(5px, 2cqi, 12px);
+  }
+
+  .sm .leave {
+    margin-inline-start: clamp(0px, 2cqi - 4px, 10px);
+  }
+
+  .sm {
+    gap: 6px;
+    padding-inline: 6px;
+  }
+
+  .sm .counted {
+    gap: 3px;
+    padding-inline: 8px;
+  }
+
+  .xs {
+    gap: 6px;
+    padding: 6px;
+  }
+
+  .xs .controls {
+    gap: 6px;
+  }
+
+  .xs .leave {
+    margin-inline-start: 2px;
+  }
+
+  @media (forced-colors: active) {
+    .split,
+    .tip {
+      border: 1px solid CanvasText;
     }
 
-    .devices {
-      gap: 6px;
+    .split .round {
+      border: 0;
     }
   }
 `;

@@ -1,24 +1,53 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { RoomStore } from '../room/room-store.js';
+import type { ControlName } from '../room/types.js';
+import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
+import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
+import { BarRest } from './bar-rest.js';
 import { buttons } from './buttons.styles.js';
-import { deviceButton } from './device-button.js';
-import { isInCall, looksOff } from './device-toggle.js';
-import { icon } from './icons.js';
+import { offered } from './capabilities.js';
+import { ControlWords } from './control-words.js';
+import { deviceButton, splitButton } from './device-button.js';
+import { deviceGroups } from './device-groups.js';
+import { isInCall, looksOff, type DeviceName } from './device-toggle.js';
+import { canShare, invite } from './invite.js';
+import { moreGroups, type MoreContext } from './more-choices.js';
+import { panelContext } from './panels.js';
+import { plainName } from './person.js';
 import { styles } from './pm-controls.styles.js';
-import { RequestEvent } from './request-event.js';
+import type { ChoiceGroup, PmMenuElement } from './pm-menu.js';
+import { reactionGroup } from './reaction-choices.js';
+import { RequestEvent, type RoomRequest, type RoomRequests } from './request-event.js';
 import { RoomController } from './room-controller.js';
+import { RovingFocus } from './roving-focus.js';
+import { keyOf } from './shortcut-keys.js';
 import { tokens } from './tokens.styles.js';
+import { Tooltip } from './tooltip.js';
+import { ViewController } from './view-state.js';
 import { WordsController } from './words-controller.js';
 
+const MENUS = ['sound', 'pictures', 'reactions', 'more'] as const;
+type MenuName = (typeof MENUS)[number];
+
 /**
- * The bar of a call: microphone, camera, leave. Which of them show is the `controls` of `<private-meet>`.
+ * The bar of a call. Which controls it shows is the `controls` of `<private-meet>`, of those that the browser can do;
+ * what does not fit its box is under "more".
  *
  * @tagname pm-controls
  * @slot toolbar-start - Beside the buttons, where the line begins.
  * @slot toolbar-end - Beside the buttons, where the line ends.
  * @csspart controls - The bar.
+ * @csspart menu - A menu that is open.
  * @csspart button - Each button.
  * @csspart button-microphone - The microphone's button; `aria-pressed` while it is off.
  * @csspart button-camera - The camera's button; `aria-pressed` while it is off.
+ * @csspart button-screen - The button that shares the screen; `aria-pressed` while it is shared.
+ * @csspart button-hand - The button that raises a hand; `aria-pressed` while it is up.
+ * @csspart button-reactions - The button that opens the reactions.
+ * @csspart button-more - The button that opens what else there is.
+ * @csspart button-people - The button that opens the list of people.
  * @csspart button-leave - The button that leaves the call.
  * @cssprop [--pm-control-size=44px] - Height of buttons, at least 24px.
  */
@@ -26,61 +55,205 @@ export class PmControlsElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
-  readonly #room = new RoomController(
-    this,
-    ({ $state, $controls, $microphone, $camera, $microphoneOff, $cameraOff }) => [
-      $state,
-      $controls,
-      $microphone,
-      $camera,
-      $microphoneOff,
-      $cameraOff,
-    ],
-  );
+  readonly #room = new RoomController(this, (store) => [
+    store.$state,
+    store.$controls,
+    store.$microphone,
+    store.$camera,
+    store.$microphoneOff,
+    store.$cameraOff,
+    store.$screen,
+    store.$hands,
+    store.$self,
+    store.$headcount,
+    store.$devices,
+    store.$chosenDevices,
+    store.$layout,
+    store.$inviteUrl,
+  ]);
+  readonly #view = new ViewController(this, (view) => Object.values(view));
+  readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
+  readonly #roving = new RovingFocus(this);
+  readonly #tooltip = new Tooltip(this);
+  readonly #said = new ControlWords();
+  readonly #rest = new BarRest(this, () => this.#isBusy());
+  #resized: ResizeObserver | undefined;
+
+  /** CSS pixels; wide until it was measured. */
+  @state() private width = Infinity;
+  @state() private control = 44;
+  @state() private openMenu: MenuName | undefined;
+  @state() private onDevices = false;
+  /** What inviting came to, read out. */
+  @state() private invited = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) this.width = entry.contentRect.width;
+      this.#measure();
+    });
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized?.disconnect();
+    this.openMenu = undefined;
+  }
 
   /** A move by `moveBefore()` changes nothing here. */
   connectedMoveCallback(): void {}
 
-  #handleLeave(event: Event): void {
-    event.currentTarget?.dispatchEvent(new RequestEvent('leave'));
+  protected override willUpdate(): void {
+    const { store } = this.#room;
+    if (!store) return;
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    this.#said.look(store, this.#words.table, focused?.dataset['control']);
   }
 
-  #handleKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const all = [...this.renderRoot.querySelectorAll<HTMLButtonElement>('button:enabled')];
-    const at = all.indexOf(this.shadowRoot?.activeElement as HTMLButtonElement);
-    if (step === undefined || at < 0) return;
-    const forward = this.matches(':dir(rtl)') ? -step : step;
-    all.at((at + forward) % all.length)?.focus();
-    event.preventDefault();
+  protected override updated(_: PropertyValues): void {
+    this.#measure();
+    const isFull = this.#view.state.$fullScreen.get();
+    this.toggleAttribute('over', isFull);
+    this.#rest.follow(isFull);
+    for (const menu of this.renderRoot.querySelectorAll<PmMenuElement>('pm-menu')) menu.requestUpdate();
+  }
+
+  #measure(): void {
+    const button = this.renderRoot.querySelector<HTMLElement>('.round:not(.leave, .counted)');
+    if (button && button.offsetWidth > 0) this.control = button.offsetWidth;
+  }
+
+  #isBusy(): boolean {
+    return this.matches(':focus-within') || this.openMenu !== undefined;
+  }
+
+  readonly #ask = <R extends RoomRequest>(request: R, detail?: RoomRequests[R]): void => {
+    this.dispatchEvent(new RequestEvent(request, detail));
+  };
+
+  #handleToggle(menu: MenuName, event: ToggleEvent): void {
+    if (event.newState === 'open') this.openMenu = menu;
+    else if (this.openMenu === menu) this.openMenu = undefined;
+    this.#tooltip.hide();
+    this.onDevices = false;
+  }
+
+  async #invite(store: RoomStore): Promise<void> {
+    const words = this.#words.table;
+    this.invited = '';
+    const result = await invite(store.$inviteUrl.get(), plainName(store.$room.get()));
+    if (result === 'copied') this.invited = words.linkCopied;
+    if (result === 'refused') this.invited = `${words.copyByHand} ${store.$inviteUrl.get()}`;
+    const more = this.renderRoot.querySelector<HTMLElement>('[data-control="more"]');
+    if (more && this.invited) this.#tooltip.say(more, this.invited);
+  }
+
+  get #size(): BarSize {
+    return barSize(this.width, this.control);
+  }
+
+  #key(name: ControlName): string | undefined {
+    return this.#view.state.$hasShortcuts.get() ? keyOf(name) : undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store) return nothing;
-    const shown = store.$controls.get();
-    return html`<div part="controls" class="root" role="toolbar" aria-label=${this.#words.table.controls} @keydown=${this.#handleKeyDown}>
-      <div class="start"><slot name="toolbar-start"></slot></div>
-      <div class="devices">
-        ${shown.has('microphone') ? deviceButton('microphone', looksOff(store, 'microphone'), this.#words.table) : nothing}
-        ${shown.has('camera') ? deviceButton('camera', looksOff(store, 'camera'), this.#words.table) : nothing}
-        ${
-          shown.has('leave')
-            ? html`<button
-                type="button"
-                part="button button-leave"
-                class="round danger"
-                aria-label=${this.#words.table.leave}
-                ?disabled=${!isInCall(store)}
-                @click=${this.#handleLeave}
-              >
-                ${icon('leave')}<span class="tip" aria-hidden="true">${this.#words.table.leave}</span>
-              </button>`
-            : nothing
-        }
+    const all = offered(store.$controls.get());
+    const bar = inBar(this.width, all, this.control);
+    const isWide = this.#size === 'md';
+    const words = this.#words.table;
+    return html`<div
+        part="controls"
+        class="root ${this.#size} ${this.#rest.isAway ? 'away' : ''}"
+        role="toolbar"
+        aria-label=${words.controls}
+        @keydown=${this.#roving.handleKeyDown}
+        @focusin=${this.#roving.handleFocusIn}
+        @focusout=${this.#roving.handleFocusOut}
+      >
+        <div class="start"><slot name="toolbar-start"></slot></div>
+        <div class="controls">
+          ${bar.has('microphone') ? this.#device(store, 'microphone', all) : nothing}
+          ${bar.has('camera') ? this.#device(store, 'camera', all) : nothing}
+          ${bar.has('screen') ? screenButton(this.#context(store)) : nothing}
+          ${bar.has('hand') ? handButton(this.#context(store)) : nothing}
+          ${bar.has('reactions') ? openerButton('reactions', words.reactions, this.openMenu) : nothing}
+          ${bar.has('people') && !isWide ? peopleButton(this.#context(store)) : nothing}
+          ${this.#more(store, all, bar).length > 0 ? openerButton('more', words.more, this.openMenu) : nothing}
+          ${bar.has('leave') ? leaveButton(words, isInCall(store)) : nothing}
+        </div>
+        <div class="end">
+          <slot name="toolbar-end"></slot>
+          ${bar.has('people') && isWide ? peopleButton(this.#context(store)) : nothing}
+        </div>
       </div>
-      <div class="end"><slot name="toolbar-end"></slot></div>
-    </div>`;
+      ${MENUS.map((name) => this.#menu(name, store, all, bar))} ${this.#tooltip.render()}
+      <div class="visually-hidden" role="status">${this.#said.text}</div>
+      <div class="visually-hidden" role="status">${this.invited}</div>`;
+  }
+
+  #context(store: RoomStore): BarContext {
+    return {
+      store,
+      words: this.#words.table,
+      panel: this.#panel.value,
+      keyOf: (name) => this.#key(name),
+      ask: this.#ask,
+    };
+  }
+
+  #device(store: RoomStore, device: DeviceName, all: ReadonlySet<ControlName>): TemplateResult {
+    const menu = device === 'microphone' ? 'sound' : 'pictures';
+    const toggle = deviceButton(device, looksOff(store, device), this.#words.table, this.#key(device));
+    const hasChoice = this.#size === 'md' && all.has('devices') && this.#devices(menu, store).length > 0;
+    return hasChoice ? splitButton(device, toggle, this.#words.table, menu, this.openMenu === menu) : toggle;
+  }
+
+  #menu(name: MenuName, store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): TemplateResult {
+    const { chooseSound, chooseCamera, reactions, more } = this.#words.table;
+    const groups = (): readonly ChoiceGroup[] => {
+      if (name === 'more') return this.#more(store, all, bar);
+      if (name === 'reactions') return [reactionGroup(this.#words.table, (emoji) => this.#ask('reaction', { emoji }))];
+      return this.#devices(name, store);
+    };
+    return html`<pm-menu
+      id=${name}
+      popover
+      exportparts="menu"
+      label=${{ sound: chooseSound, pictures: chooseCamera, reactions, more }[name]}
+      ?sheet=${this.#size !== 'md'}
+      .groups=${groups}
+      @beforetoggle=${(event: ToggleEvent) => this.#handleToggle(name, event)}
+    ></pm-menu>`;
+  }
+
+  #devices(name: 'sound' | 'pictures', store: RoomStore): readonly ChoiceGroup[] {
+    const kinds: MediaDeviceKind[] = name === 'sound' ? ['audioinput', 'audiooutput'] : ['videoinput'];
+    return deviceGroups(store, kinds, this.#words.table, (kind, deviceId) =>
+      this.#ask('set-device', { kind, deviceId }),
+    );
+  }
+
+  #more(store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): readonly ChoiceGroup[] {
+    const context: MoreContext = {
+      store,
+      view: this.#view.state,
+      words: this.#words.table,
+      offered: all,
+      bar,
+      hasDevices: all.has('devices') && this.#size !== 'md',
+      onDevices: this.onDevices,
+      canShareLink: canShare(),
+      ask: this.#ask,
+      invite: () => void this.#invite(store),
+      turnPage: (toDevices) => {
+        this.onDevices = toDevices;
+      },
+    };
+    return moreGroups(context);
   }
 }
 

@@ -84,7 +84,14 @@ import { tokens } from './tokens.styles.js';
  * @csspart button - Every button.
  * @csspart button-microphone - The microphone's button.
  * @csspart button-camera - The camera's button.
+ * @csspart button-screen - The button that shares the screen.
+ * @csspart button-hand - The button that raises a hand.
+ * @csspart button-reactions - The button that opens the reactions.
+ * @csspart button-more - The button that opens what else there is.
+ * @csspart button-people - The button that opens the list of people.
  * @csspart button-leave - The button that leaves.
+ * @csspart menu - A menu that is open.
+ * @csspart dialog - The list of keyboard shortcuts.
  * @csspart panel - What stands beside the stage or over it: people, connection details.
  * @csspart people - The list of people.
  * @csspart person - Each of them.

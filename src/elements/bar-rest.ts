@@ -1,0 +1,53 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Milliseconds without a movement after which the bar goes, in full screen alone. */
+const REST = 4000;
+
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
+
+/** Whether the bar of a full screen rests: nobody moved for a while, and the focus is not in it. */
+export class BarRest implements ReactiveController {
+  isAway = false;
+  #on = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    /** Whether the bar is in use and has to stay. */
+    private readonly isBusy: () => boolean,
+    private readonly rest = REST,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.follow(false);
+  }
+
+  /** Begins to watch, or ends it and brings the bar back. */
+  follow(on: boolean): void {
+    if (on === this.#on) return;
+    this.#on = on;
+    for (const type of SIGNS) {
+      if (on) document.addEventListener(type, this.#wake, { capture: true, passive: true });
+      else document.removeEventListener(type, this.#wake, { capture: true });
+    }
+    if (on) this.#wake();
+    else {
+      clearTimeout(this.#timer);
+      this.#set(false);
+    }
+  }
+
+  readonly #wake = (): void => {
+    clearTimeout(this.#timer);
+    this.#set(false);
+    this.#timer = setTimeout(() => (this.isBusy() ? this.#wake() : this.#set(true)), this.rest);
+  };
+
+  #set(isAway: boolean): void {
+    if (isAway === this.isAway) return;
+    this.isAway = isAway;
+    this.host.requestUpdate();
+  }
+}

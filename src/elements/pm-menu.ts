@@ -1,0 +1,244 @@
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { meetingAround } from './around.js';
+import { icon, type IconName } from './icons.js';
+import { styles } from './pm-menu.styles.js';
+import { placeBeside, placeSheet, zoomOf } from './popup-place.js';
+import { tokens } from './tokens.styles.js';
+
+/** One thing to do or to choose. */
+export interface Choice {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly off?: boolean;
+  /** Shown in place of an icon; in a row, in place of the words as well. */
+  readonly emoji?: string;
+  /** What is said behind the words: a key, a count. */
+  readonly hint?: string | undefined;
+  /** Of one that is on or off. */
+  readonly checked?: boolean;
+  /** What the words stand for, below them. */
+  readonly detail?: string | undefined;
+  /** Whether it is one of a group of which one is on. */
+  readonly isRadio?: boolean;
+  /** Shows other choices in the same menu. */
+  readonly keepsOpen?: boolean;
+  act(): void;
+}
+
+/** Choices that belong together, with a heading where there is more than one group. */
+export interface ChoiceGroup {
+  readonly label?: string;
+  /** Pictures alone, side by side. */
+  readonly isRow?: boolean;
+  /** In a sheet, side by side with their words below. */
+  readonly isTiles?: boolean;
+  readonly choices: readonly Choice[];
+  /** What explains the choices. */
+  readonly note?: string | undefined;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/**
+ * A menu over the page, with the keys of the ARIA authoring practices; a sheet at the foot of a narrow meeting.
+ * It is a popover: the button in the same tree with its id as `popovertarget` opens and closes it.
+ *
+ * @tagname pm-menu
+ * @csspart menu - The menu.
+ */
+export class PmMenuElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, styles];
+
+  @property() label = '';
+  /** Asked for only while it is open. */
+  @property({ attribute: false }) groups: () => readonly ChoiceGroup[] = () => [];
+  @property({ type: Boolean, reflect: true }) sheet = false;
+  @state() private open = false;
+  #frame = 0;
+
+  constructor() {
+    super();
+    this.addEventListener('beforetoggle', (event) => this.#handleBeforeToggle(event));
+    this.addEventListener('toggle', (event) => this.#handleToggle(event));
+    this.addEventListener('keydown', (event) => this.#handleKeyDown(event));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(false);
+    this.open = false; // a popover that is removed closes without a word
+  }
+
+  /** A move by `moveBefore()` changes nothing here. */
+  connectedMoveCallback(): void {}
+
+  protected override updated(): void {
+    if (this.open) this.#place();
+  }
+
+  get #anchor(): HTMLElement | null {
+    return (this.getRootNode() as ParentNode).querySelector<HTMLElement>(`[popovertarget='${this.id}']`);
+  }
+
+  get #choices(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('button')];
+  }
+
+  #handleBeforeToggle(event: ToggleEvent): void {
+    if (event.target !== this) return;
+    this.open = event.newState === 'open';
+    // Before the frame in which it shows first: it must not jump.
+    if (this.open) this.#frame = requestAnimationFrame(() => this.#settle());
+    this.#follow(this.open);
+  }
+
+  #handleToggle(event: ToggleEvent): void {
+    if (event.target === this && event.newState === 'open') this.#settle();
+  }
+
+  #settle(): void {
+    cancelAnimationFrame(this.#frame);
+    if (!this.matches(':popover-open')) return;
+    this.#place();
+    if (!this.renderRoot.querySelector(':focus')) this.#focusFirst();
+  }
+
+  #focusFirst(): void {
+    const all = this.#choices;
+    (all.find((choice) => choice.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
+  }
+
+  #follow(on: boolean): void {
+    const change = on ? addEventListener : removeEventListener;
+    change('resize', this.#place);
+    change('scroll', this.#place, { capture: true, passive: true });
+  }
+
+  readonly #place = (): void => {
+    const anchor = this.#anchor;
+    if (!anchor || !this.matches(':popover-open')) return;
+    const zoom = zoomOf(this);
+    const view = { width: document.documentElement.clientWidth, height: innerHeight };
+    const set = (name: string, value: number): void => this.style.setProperty(name, `${value / zoom}px`);
+    if (this.sheet) {
+      const box = (meetingAround(this) ?? (this.getRootNode() as ShadowRoot).host).getBoundingClientRect();
+      set('--_width', placeSheet(0, box, view).width);
+      const { left, top } = placeSheet(this.offsetHeight * zoom, box, view);
+      set('left', left);
+      set('top', top);
+      return;
+    }
+    const { width, height } = this.#size(zoom);
+    const { left, top } = placeBeside({ width, height }, anchor.getBoundingClientRect(), view);
+    set('left', left);
+    set('top', top);
+  };
+
+  /** Not by its rectangle, which a motion on its way changes. */
+  #size(zoom: number): { width: number; height: number } {
+    return { width: this.offsetWidth * zoom, height: this.offsetHeight * zoom };
+  }
+
+  #handleKeyDown(event: KeyboardEvent): void {
+    // Neither the bar's arrows nor a shortcut.
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    if (key === 'Tab') return this.#close(); // and on from the button
+    if (key === 'Home') this.#choices[0]?.focus();
+    else if (key === 'End') this.#choices.at(-1)?.focus();
+    else if (STEPS[key]) this.#step(this.#isBackwards(key) ? -STEPS[key] : STEPS[key]);
+    else if (key.length === 1 && key !== ' ') this.#find(key);
+    else return;
+    event.preventDefault();
+  }
+
+  #isBackwards(key: string): boolean {
+    return (key === 'ArrowLeft' || key === 'ArrowRight') && this.matches(':dir(rtl)');
+  }
+
+  #step(by: number): void {
+    const all = this.#choices;
+    all.at((all.indexOf(this.#focused) + by) % all.length)?.focus();
+  }
+
+  /** The next choice that begins with a letter. */
+  #find(letter: string): void {
+    const all = this.#choices;
+    const next = all.indexOf(this.#focused) + 1;
+    const isMatch = ({ ariaLabel, textContent }: HTMLElement): boolean =>
+      (ariaLabel ?? textContent).trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
+    [...all.slice(next), ...all.slice(0, next)].find(isMatch)?.focus();
+  }
+
+  get #focused(): HTMLElement {
+    return this.shadowRoot?.activeElement as HTMLElement;
+  }
+
+  #close(): void {
+    const anchor = this.#anchor;
+    this.hidePopover();
+    anchor?.focus(); // Safari gives no button the focus by a click, so it has none to give back
+  }
+
+  async #choose(choice: Choice): Promise<void> {
+    if (!choice.keepsOpen) this.#close();
+    choice.act();
+    if (!choice.keepsOpen) return;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#focusFirst();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    const groups = this.groups();
+    const notes = groups.flatMap(({ note }) => (note ? [note] : []));
+    return html`<div class="root">
+      <div
+        part="menu"
+        role="menu"
+        aria-label=${this.label}
+        aria-describedby=${notes.length > 0 ? 'notes' : nothing}
+        aria-orientation=${groups.every(({ isRow }) => isRow) ? 'horizontal' : 'vertical'}
+      >
+        ${groups.map((group) => this.#group(group))}
+      </div>
+      ${notes.length > 0 ? html`<div id="notes" class="notes">${notes.map((note) => html`<p>${note}</p>`)}</div>` : nothing}
+    </div>`;
+  }
+
+  #group({ label, isRow, isTiles, choices }: ChoiceGroup): TemplateResult {
+    return html`<div role="group" class=${isRow ? 'row' : isTiles ? 'tiles' : 'list'} aria-label=${label ?? nothing}>
+      ${label && !isRow ? html`<div class="heading" aria-hidden="true">${label}</div>` : nothing}
+      ${choices.map((choice) => this.#choice(choice, isRow))}
+    </div>`;
+  }
+
+  #choice(choice: Choice, isRow = false): TemplateResult {
+    const { label, detail, checked, isRadio, hint, emoji } = choice;
+    const role = checked === undefined ? 'menuitem' : isRadio ? 'menuitemradio' : 'menuitemcheckbox';
+    return html`<button
+      type="button"
+      role=${role}
+      tabindex="-1"
+      aria-checked=${checked ?? nothing}
+      aria-label=${isRow ? label : nothing}
+      title=${isRow ? label : nothing}
+      @click=${() => this.#choose(choice)}
+    >
+      ${emoji ? html`<span class="emoji" aria-hidden="true">${emoji}</span>` : nothing}
+      ${choice.icon ? icon(choice.icon, choice.off) : nothing}
+      ${isRow ? nothing : html`<span class="words">${label}${detail ? html`<small>${detail}</small>` : nothing}</span>`}
+      ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+      ${checked === undefined ? nothing : html`<span class="mark">${checked ? icon('check') : nothing}</span>`}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-menu': PmMenuElement;
+  }
+}

@@ -1,0 +1,158 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { RoomStore } from '../room/room-store.js';
+import type { ControlName } from '../room/types.js';
+import { buttons } from './buttons.styles.js';
+import { offered } from './capabilities.js';
+import { isInCall } from './device-toggle.js';
+import { icon } from './icons.js';
+import { panelContext } from './panels.js';
+import { styles } from './pm-shortcuts.styles.js';
+import { PushToTalk } from './push-to-talk.js';
+import { RequestEvent, type RoomRequest, type RoomRequests } from './request-event.js';
+import { RoomController } from './room-controller.js';
+import { SHORTCUTS, isControl, isTaken, shortcutOf, type ShortcutKey } from './shortcut-keys.js';
+import { tokens } from './tokens.styles.js';
+import { ViewController } from './view-state.js';
+import { WordsController } from './words-controller.js';
+
+/**
+ * The keyboard shortcuts of a call: they work while the focus is in the element around this one, and `?` lists them.
+ *
+ * @tagname pm-shortcuts
+ * @csspart dialog - The list.
+ * @csspart button - The button that closes the list.
+ */
+export class PmShortcutsElement extends LitElement {
+  static override styles: CSSResultGroup = [tokens, buttons, styles];
+
+  readonly #words = new WordsController(this);
+  readonly #room = new RoomController(
+    this,
+    ({ $state, $controls }) => [$state, $controls],
+    () => this.#talk.release(),
+  );
+  readonly #view = new ViewController(this, ({ $shortcuts, $hasShortcuts }) => [$shortcuts, $hasShortcuts]);
+  readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
+  readonly #talk = new PushToTalk((on) => this.#ask('toggle-microphone', { on }));
+  #around: Element | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    this.#around = root instanceof ShadowRoot ? root.host : (this.parentElement ?? undefined);
+    this.#around?.addEventListener('keydown', this.#handleKeyDown as EventListener);
+  }
+
+  override disconnectedCallback(): void {
+    this.#talk.release(); // while its word still reaches the meeting
+    super.disconnectedCallback();
+    this.#around?.removeEventListener('keydown', this.#handleKeyDown as EventListener);
+  }
+
+  /** A move by `moveBefore()` changes nothing here. */
+  connectedMoveCallback(): void {}
+
+  protected override updated(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    const isWanted = this.#view.state.$shortcuts.get();
+    if (dialog && isWanted !== dialog.open) {
+      if (isWanted) dialog.showModal();
+      else dialog.close();
+    }
+  }
+
+  #ask<R extends RoomRequest>(request: R, detail?: RoomRequests[R]): void {
+    (this.isConnected ? this : this.#around)?.dispatchEvent(new RequestEvent(request, detail));
+  }
+
+  readonly #handleKeyDown = (event: KeyboardEvent): void => {
+    const { store } = this.#room;
+    if (!store || !this.#around || !isInCall(store) || !this.#view.state.$hasShortcuts.get()) return;
+    const path = event.composedPath();
+    if (event.defaultPrevented || isTaken(path)) return;
+    if (event.key === ' ') return this.#handleSpace(event, store, path);
+    const key = shortcutOf(event);
+    if (!key || !shortcuts(store).some((shortcut) => shortcut.key === key)) return;
+    event.preventDefault();
+    this.#press(key);
+  };
+
+  #handleSpace(event: KeyboardEvent, store: RoomStore, path: readonly EventTarget[]): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (!this.#around || isControl(path, this.#around) || !store.$controls.get().has('microphone')) return;
+    event.preventDefault(); // the page must not scroll
+    if (!event.repeat && !store.$microphone.get()) this.#talk.press();
+  }
+
+  #press(key: ShortcutKey): void {
+    switch (key) {
+      case 'm':
+        return this.#ask('toggle-microphone');
+      case 'v':
+        return this.#ask('toggle-camera');
+      case 's':
+        return this.#ask('toggle-screen');
+      case 'h':
+        return this.#ask('raise-hand');
+      case 'p':
+        return this.#ask('show-panel', { panel: this.#panel.value === 'people' ? null : 'people' });
+      case '?':
+        return this.#ask('show-shortcuts', { open: true });
+    }
+  }
+
+  #handleClose(): void {
+    this.#ask('show-shortcuts', { open: false });
+  }
+
+  /** A press beside the list lands on the dialog itself. */
+  #handlePointerDown(event: PointerEvent): void {
+    if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const store = this.#room.store;
+    if (!store || !this.#view.state.$shortcuts.get()) return nothing;
+    const words = this.#words.table;
+    return html`<dialog
+      part="dialog"
+      class="root"
+      aria-labelledby="title"
+      @close=${this.#handleClose}
+      @pointerdown=${this.#handlePointerDown}
+    >
+      <div class="inner">
+        <header>
+          <h2 id="title">${words.shortcuts}</h2>
+          <form method="dialog">
+            <button part="button" class="round" aria-label=${words.close}>${icon('close')}</button>
+          </form>
+        </header>
+        <dl>
+          ${shortcuts(store).map((shortcut) => row(shortcut.key.toUpperCase(), shortcut.label(words)))}
+          ${store.$controls.get().has('microphone') ? row(words.spaceKey, words.pushToTalk) : nothing}
+        </dl>
+        <p>${words.shortcutsWhere}</p>
+      </div>
+    </dialog>`;
+  }
+}
+
+/** Those that do something here. */
+const shortcuts = (store: RoomStore): readonly (typeof SHORTCUTS)[number][] => {
+  const shown: ReadonlySet<ControlName> = offered(store.$controls.get());
+  return SHORTCUTS.filter((shortcut) => ('control' in shortcut ? shown.has(shortcut.control) : shown.size > 0));
+};
+
+const row = (key: string, label: string): TemplateResult =>
+  html`<div>
+    <dt><kbd>${key}</kbd></dt>
+    <dd>${label}</dd>
+  </div>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pm-shortcuts': PmShortcutsElement;
+  }
+}

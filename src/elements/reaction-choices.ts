@@ -1,0 +1,18 @@
+import type { Strings } from '../locales/en.js';
+import type { ChoiceGroup } from './pm-menu.js';
+
+const REACTIONS = [
+  ['👍', 'thumbsUp'],
+  ['❤️', 'heart'],
+  ['😂', 'laughing'],
+  ['😮', 'surprised'],
+  ['👏', 'applause'],
+  ['🎉', 'party'],
+] as const satisfies readonly (readonly [string, keyof Strings['reactionNames']])[];
+
+/** What one can say without a word. */
+export const reactionGroup = (words: Strings, react: (emoji: string) => void): ChoiceGroup => ({
+  label: words.reactions,
+  isRow: true,
+  choices: REACTIONS.map(([emoji, name]) => ({ label: words.reactionNames[name], emoji, act: () => react(emoji) })),
+});
