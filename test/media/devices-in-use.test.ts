@@ -205,10 +205,12 @@ describe('the devices in use', () => {
     devices.answerBy((request) => {
       const [track] = request.allow().getTracks();
       const listen = track!.addEventListener.bind(track);
-      track!.addEventListener = (type: string, listener: () => void) => {
-        listeners.set(type, listener);
-        listen(type, listener);
-      };
+      Object.assign(track!, {
+        addEventListener: (type: string, listener: () => void) => {
+          listeners.set(type, listener);
+          listen(type, listener);
+        },
+      });
     });
     await media.turnOn(['camera']);
     const { track } = media.camera;

@@ -34,6 +34,25 @@ describe('what a peer says of itself', () => {
     expect(parsePeerState('{"v":1,"__proto__":{"camera":true}}')).to.deep.equal(SILENT_STATE);
   });
 
+  it('tells how long a hand has been up, if it is and that is a time', () => {
+    const read = (more: object) => parsePeerState(JSON.stringify({ v: 1, ...more }));
+    expect(read({ hand: true, handAge: 1500.4 })).to.deep.equal({ ...SILENT_STATE, hand: true, handAge: 1500 });
+    expect(read({ hand: true, handAge: 1e300 })?.handAge, 'a day at most').to.equal(86_400_000);
+    expect(read({ hand: false, handAge: 5 })).to.deep.equal(SILENT_STATE);
+    fc.assert(
+      fc.property(hostileValue, (handAge) => {
+        const age = read({ hand: true, handAge })?.handAge;
+        expect(age === undefined || (Number.isInteger(age) && age >= 0 && age <= 86_400_000)).to.equal(true);
+      }),
+    );
+    const up = { ...SILENT_STATE, hand: true };
+    expect(isSameState({ ...up, handAge: 1 }, { ...up, handAge: 2 }), 'growing older is no news').to.equal(true);
+  });
+
+  it('is no reaction', () => {
+    expect(parsePeerState('{"v":1,"reaction":"👍"}')).to.equal(undefined);
+  });
+
   it('is refused when it is no state', () => {
     for (const data of [undefined, null, 1, new ArrayBuffer(8), '', '{', 'null', '[]', '{}', '{"v":2,"camera":true}']) {
       expect(parsePeerState(data)).to.equal(undefined);

@@ -31,6 +31,8 @@ export const FIREFOX_PREFS: Readonly<Record<string, unknown>> = {
   'media.peerconnection.ice.obfuscate_host_addresses': false,
   'media.autoplay.default': 0,
   'media.autoplay.block-webaudio': false,
+  // Sound is made and measured also on a machine without a sound device.
+  'media.cubeb.force_mock_context': true,
 };
 
 const WELL_KNOWN = {
