@@ -93,8 +93,7 @@ export const styles = css`
     }
   }
 
-  .quality,
-  .line {
+  .quality {
     color: var(--_muted);
     font-size: max(12px, 0.8125em);
     font-variant-numeric: tabular-nums;
@@ -110,7 +109,7 @@ export const styles = css`
   .hand {
     flex: none;
     border-radius: 999px;
-    padding: 2px 9px 2px 6px;
+    padding: 3px 8px;
     background: var(--_floating);
     font-size: max(12px, 0.8125em);
     font-variant-numeric: tabular-nums;
@@ -122,6 +121,17 @@ export const styles = css`
     --_below: var(--_surface);
     flex: none;
     color: var(--_muted);
+  }
+
+  .hand > span:first-child {
+    display: flex;
+    align-items: center;
+    gap: 3px;
+  }
+
+  .hand .icon {
+    inline-size: 17px;
+    block-size: 17px;
   }
 
   .sign .icon,
@@ -189,7 +199,7 @@ export const styles = css`
     --_below: var(--_floating);
     gap: 6px;
     block-size: 34px;
-    padding-inline: 10px 14px;
+    padding-inline: 9px 12px;
     font-size: max(12px, 0.8125em);
   }
 

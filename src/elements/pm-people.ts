@@ -107,7 +107,8 @@ export class PmPeopleElement extends LitElement {
       words,
       store.$hasTurn.get(),
     );
-    const isReason = peer.state === 'connected' && tone !== 'good' && why !== '';
+    // Of a good connection only who asks wants to know more.
+    const line = why && (isOpen || tone !== 'good') ? words.because(summary, why) : summary;
     return html`<div part="person" class="person" role="listitem">
       <div class="head">
         ${avatar(id, name)}
@@ -121,28 +122,27 @@ export class PmPeopleElement extends LitElement {
           >
             <bdi>${name}</bdi>
           </button>
-          <p class="quality ${tone}">${isReason ? sentence(why, words.language) : summary}</p>
+          <p class="quality ${tone}">${line}</p>
         </div>
         ${this.#signs(place, peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
       </div>
-      ${isOpen ? this.#more(store, peer, name, volume, isReason ? summary : sentence(why, words.language)) : nothing}
+      ${isOpen ? this.#more(store, peer, name, volume) : nothing}
     </div>`;
   }
 
   /** Hand and microphone, where there is something to say of them. */
   #signs(place: number, microphone: boolean, isMuted: boolean): TemplateResult {
     const words = this.#words.table;
-    return html`${place ? html`<span class="hand"><span aria-hidden="true">✋ ${words.format.number(place)}</span>${hidden(words.handRaised(place))}</span>` : nothing}
+    return html`${place ? html`<span class="hand"><span aria-hidden="true">${icon('hand')}${words.format.number(place)}</span>${hidden(words.handRaised(place))}</span>` : nothing}
     ${isMuted ? html`<span class="sign">${icon('sound', true)}${hidden(words.mutedForMe)}</span>` : nothing}
     ${microphone ? nothing : html`<span class="sign">${icon('microphone', true)}${hidden(words.microphoneIsOff)}</span>`}`;
   }
 
-  #more(store: RoomStore, { id }: Peer, name: string, volume: number, line: string): TemplateResult {
+  #more(store: RoomStore, { id }: Peer, name: string, volume: number): TemplateResult {
     const words = this.#words.table;
     const isPinned = store.$pinned.get() === id;
     const percent = Math.round(volume * 100);
     return html`<div class="more">
-      ${line ? html`<p class="line">${line}</p>` : nothing}
       ${
         canSetVolume()
           ? html`<label class="volume">
@@ -187,9 +187,6 @@ const avatar = (id: string, name: string): TemplateResult =>
   html`<span part="avatar" class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initials(name) || icon('person')}</span>`;
 
 const hidden = (words: string): TemplateResult => html`<span class="visually-hidden">${words}</span>`;
-
-const sentence = (words: string, language: string): string =>
-  words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -13,3 +13,6 @@ export type Words = (error: MeetError, peerName?: string) => ErrorWords;
 export const say =
   (title: string, hint: string): Words =>
   () => ({ title, hint });
+
+/** With its first letter large, where a device's name begins a title. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
