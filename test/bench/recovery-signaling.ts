@@ -32,6 +32,10 @@ const back = async (stage: Stage, room: string, guests: readonly Guest[], since:
   return Math.max(...times) - since;
 };
 
+/** Resolves once everybody has seen that the line was lost. */
+const noticed = (guests: readonly Guest[], since: number): Promise<unknown> =>
+  Promise.all(guests.map(({ page }) => page.evaluate((at) => kit.passed('reconnecting', at), since)));
+
 /** Repeats a fault in one room of two. */
 const repeated = (
   browser: BrowserName,
@@ -78,7 +82,7 @@ export const signalingRows: readonly RecoveryRow[] = [
       repeated(browser, 5, async (stage, guests) => {
         const since = Date.now();
         stage.proxy.kill();
-        await each(guests, () => kit.until('a notice of it', () => kit.meet().state !== 'joined'));
+        await noticed(guests, since);
         return since;
       }),
   },
@@ -101,7 +105,7 @@ export const signalingRows: readonly RecoveryRow[] = [
       repeated(browser, 2, async (stage, guests) => {
         const since = Date.now();
         stage.proxy.halfOpen();
-        await each(guests, () => kit.inState('reconnecting'));
+        await noticed(guests, since);
         return since;
       }),
   },
@@ -137,7 +141,7 @@ export const signalingRows: readonly RecoveryRow[] = [
         await each(guests, () => {
           document.dispatchEvent(new Event('visibilitychange'));
         });
-        await each(guests, () => kit.inState('reconnecting'));
+        await noticed(guests, since);
         return since;
       }),
   },

@@ -126,6 +126,15 @@ const kit = {
     return Date.now();
   },
 
+  /** Resolves once the meeting has passed through a state since then, ms of `Date.now()`: it may be over in a moment. */
+  passed: (state: PrivateMeetElement['state'], since: number) =>
+    until(`a change to ${state}`, () =>
+      events.some((event) => {
+        const isLater = performance.timeOrigin + event.timeStamp > since - 50; // two clocks
+        return event.type === 'pm-state-change' && isLater && (event as Event & { state?: string }).state === state;
+      }),
+    ),
+
   /** Resolves once `count` peers are connected at the same time. */
   connectedTo: (count: number) =>
     until(`${String(count)} connected peers`, () => {

@@ -45,8 +45,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves the page, the built bundle and the kit on loopback. */
-export const startSite = async (): Promise<Site> => {
+/** Serves the page, the built bundle and the kit, on loopback unless told otherwise. */
+export const startSite = async (host = '127.0.0.1'): Promise<Site> => {
   const [kit, product] = await Promise.all([
     bundle('page-kit.ts'),
     readFile(new URL('dist/private-meet.js', ROOT), 'utf8'),
@@ -65,9 +65,9 @@ export const startSite = async (): Promise<Site> => {
     response.writeHead(file ? 200 : 404, { 'Content-Type': `${file?.[0] ?? 'text/plain'}; charset=utf-8` });
     response.end(file?.[1]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${String(port)}/`;
+  const url = `http://${host}:${String(port)}/`;
   return {
     url,
     strictUrl: (origin) => `${url}?strict=${encodeURIComponent(origin)}`,

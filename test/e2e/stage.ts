@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
-import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tools/browsers.js';
 import { FaultProxy } from '../rig/fault-proxy.js';
+import { type BrowserName, launchBrowser } from '../rig/launch.js';
+import type { Place } from '../rig/links.js';
 import { instrument } from './instrument.js';
 import type {} from './page-kit.js';
 import { INSECURE_NAME, type Site, startSite } from './site.js';
 
-export type BrowserName = 'chromium' | 'firefox';
+export type { BrowserName };
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
 /** Far apart, so that a lossy picture is still told from another. */
@@ -21,29 +22,6 @@ export const COLOURS = [
   [240, 130, 20],
   [120, 120, 120],
 ] as const;
-
-const launch = (name: BrowserName, fps: number): Promise<Browser> =>
-  name === 'chromium'
-    ? puppeteer.launch({
-        executablePath: chromiumPath(),
-        args: [
-          ...CHROMIUM_ARGS.filter((arg) => arg !== '--use-fake-device-for-media-stream'),
-          `--use-fake-device-for-media-stream=fps=${String(fps)}`,
-          `--host-resolver-rules=MAP ${INSECURE_NAME} 127.0.0.1`,
-        ],
-        protocolTimeout: 240_000,
-      })
-    : puppeteer.launch({
-        browser: 'firefox',
-        executablePath: firefoxPath(),
-        // Without a sound device Firefox holds an AudioContext for good: the pages' tones would be silent.
-        extraPrefsFirefox: {
-          ...FIREFOX_PREFS,
-          'media.cubeb.force_mock_context': true,
-          'network.dns.localDomains': INSECURE_NAME,
-        },
-        protocolTimeout: 240_000,
-      });
 
 export interface Guest {
   readonly id: string;
@@ -61,13 +39,15 @@ export interface GuestOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
   readonly hasOwnTracks?: boolean;
+  /** Where in the stage's network its browser runs; on this machine when absent. */
+  readonly place?: Place;
   /** Runs in the page before its scripts. */
   readonly init?: () => void;
   /** The site's page by another address. */
   readonly url?: string;
 }
 
-export interface DeployedOptions extends Pick<GuestOptions, 'browser' | 'name' | 'id'> {
+export interface DeployedOptions extends Pick<GuestOptions, 'browser' | 'name' | 'id' | 'place'> {
   /** Whether it joins with its camera on; so unless false. */
   readonly camera?: boolean;
   /** Known fault 2: its first connection with everyone stays `new`. */
@@ -79,11 +59,15 @@ export interface StageOptions {
   readonly fps?: number;
   /** Of the faults that the stage's proxy draws. */
   readonly seed?: number;
+  /** Address of site and server, default `127.0.0.1`; the stage's own browsers take pages of another for secure as well. */
+  readonly host?: string;
+  /** Whether Firefox hides its addresses behind mDNS names, as it does for everyone who changed nothing. */
+  readonly hidesAddresses?: boolean;
 }
 
 /** A server, a site and real browsers: what an end-to-end test happens on. */
 export class Stage {
-  readonly #browsers = new Map<BrowserName, Promise<Browser>>();
+  readonly #browsers = new Map<string, Promise<Browser>>();
   #guests = 0;
   #pages: Page[] = [];
 
@@ -93,16 +77,17 @@ export class Stage {
   private constructor(
     server: StartedServer,
     readonly site: Site,
-    private readonly fps: number,
+    private readonly options: StageOptions,
   ) {
     this.#server = server;
   }
 
   /** With a `seed`, a proxy that can be told to break things stands between the pages and the server. */
-  static async open({ fps = 10, seed }: StageOptions = {}): Promise<Stage> {
-    const [server, site] = await Promise.all([startServer(), startSite()]);
-    const stage = new Stage(server, site, fps);
-    if (seed !== undefined) stage.#proxy = await FaultProxy.start(server.url, { seed });
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    const { seed, host } = options;
+    const [server, site] = await Promise.all([startServer({ ...(host ? { host } : {}) }), startSite(host)]);
+    const stage = new Stage(server, site, options);
+    if (seed !== undefined) stage.#proxy = await FaultProxy.start(server.url, { seed, ...(host ? { host } : {}) });
     return stage;
   }
 
@@ -121,21 +106,29 @@ export class Stage {
     const { port, secret } = this.#server;
     await this.#server.close();
     await meanwhile();
-    this.#server = await startServer({ port, secret });
+    const { host } = this.options;
+    this.#server = await startServer({ port, secret, ...(host ? { host } : {}) });
   }
 
   /** A window of a browser with nothing in it. Not a tab: a hidden tab shows no frames. */
-  async window(browser: BrowserName = 'chromium'): Promise<Page> {
-    const running = this.#browsers.get(browser) ?? launch(browser, this.fps);
-    this.#browsers.set(browser, running);
+  async window(browser: BrowserName = 'chromium', place?: Place): Promise<Page> {
+    const key = `${browser} ${place?.name ?? ''}`;
+    const running = this.#browsers.get(key) ?? this.#launch(browser, place);
+    this.#browsers.set(key, running);
     const page = await (await running).newPage({ type: 'window' });
     this.#pages.push(page);
     return page;
   }
 
+  #launch(browser: BrowserName, place: Place | undefined): Promise<Browser> {
+    const { fps = 10, host, hidesAddresses = false } = this.options;
+    const secure = host ? { secure: [new URL(this.site.url).origin] } : {};
+    return launchBrowser(browser, { fps, insecureName: INSECURE_NAME, place, hidesAddresses, ...secure });
+  }
+
   /** A blank page of the site, with the kit loaded. */
-  async page(browser: BrowserName = 'chromium', init?: () => void, url = this.site.url): Promise<Page> {
-    const page = await this.window(browser);
+  async page(browser: BrowserName = 'chromium', init?: () => void, url = this.site.url, place?: Place): Promise<Page> {
+    const page = await this.window(browser, place);
     await page.evaluateOnNewDocument(instrument);
     if (init) await page.evaluateOnNewDocument(init);
     await page.goto(url);
@@ -149,7 +142,7 @@ export class Stage {
     const name = options.name ?? `Guest ${String(index)}`;
     const id = options.id ?? randomUUID();
     const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
-    const page = await this.page(options.browser, options.init, options.url);
+    const page = await this.page(options.browser, options.init, options.url, options.place);
     const token = await this.server.issueToken({ sub: id, username: name });
     const attributes = {
       room,
@@ -184,7 +177,7 @@ export class Stage {
     const name = options.name ?? `Deployed ${String(index)}`;
     const id = options.id ?? randomUUID();
     const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
-    const page = await this.page(options.browser);
+    const page = await this.page(options.browser, undefined, undefined, options.place);
     await page.evaluate(
       async (given) => {
         kit.standIn = await kit.StandIn.join(given);

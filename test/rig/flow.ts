@@ -7,13 +7,18 @@ type Report = Readonly<Record<string, unknown>>;
 const NOTHING: Intake = { video: 0, audio: 0, consent: 0 };
 /** Milliseconds between looks: `getStats` is dear where eight are in a room. */
 const INTERVAL = 100;
+/** Milliseconds in which a connection that is open has told its figures. */
+const UNANSWERED = 2_000;
 /** Milliseconds after which a wait has failed. */
 const CEILING = 90_000;
 
+/** Firefox never answers for a connection that is closed while it is asked: then there is no report. */
+const reportOf = (connection: RTCPeerConnection): Promise<RTCStatsReport | undefined> =>
+  Promise.race([connection.getStats(), new Promise<undefined>((resolve) => setTimeout(resolve, UNANSWERED))]);
+
 const intakeOf = async (connection: RTCPeerConnection): Promise<Intake> => {
   const intake = { ...NOTHING };
-  if (connection.signalingState === 'closed') return intake;
-  for (const entry of (await connection.getStats()).values() as Iterable<Report>) {
+  for (const entry of ((await reportOf(connection))?.values() ?? []) as Iterable<Report>) {
     const { type, kind } = entry;
     if (type === 'inbound-rtp' && kind === 'video') intake.video += Number(entry['framesDecoded'] ?? 0);
     if (type === 'inbound-rtp' && kind === 'audio') intake.audio += Number(entry['packetsReceived'] ?? 0);

@@ -51,3 +51,21 @@ export const presence = async (stage: Stage, room: string, guests: readonly Gues
 export const nothingUncaught = async (guests: readonly Guest[]): Promise<void> => {
   for (const rejections of await each(guests, () => witness.rejections)) assert.deepEqual(rejections, []);
 };
+
+/** UDP ports of the pair of candidates in use, ours first, of a page's only connected connection. */
+export const selectedPorts = async ({ page }: Guest): Promise<readonly [number, number]> => {
+  const ports = await page.evaluate(async () => {
+    const connection = witness.connections.find(({ connectionState }) => connectionState === 'connected');
+    const report = new Map<string, Readonly<Record<string, unknown>>>();
+    for (const entry of ((await connection?.getStats())?.values() ?? []) as Iterable<{ id: string }>) {
+      report.set(entry.id, { ...entry });
+    }
+    const used = [...report.values()].find(
+      (entry) => entry['type'] === 'candidate-pair' && entry['nominated'] === true,
+    );
+    return [used?.['localCandidateId'], used?.['remoteCandidateId']].map((id) => report.get(String(id))?.['port']);
+  });
+  const [local, remote] = ports.map(Number);
+  assert.ok(local !== undefined && remote !== undefined && local > 0 && remote > 0, `ports ${String(ports)}`);
+  return [local, remote];
+};
