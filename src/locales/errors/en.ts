@@ -1,0 +1,117 @@
+import type { MeetError, MeetErrorCode } from '../../errors.js';
+import { capital, say, type Words } from '../say.js';
+
+const device = (error: MeetError): string => error.device ?? 'camera or microphone';
+
+const denied: Words = (error) => {
+  const what = device(error);
+  switch (error.by) {
+    case 'user':
+      return {
+        title: `Your ${what} is blocked`,
+        hint: `You said no to the ${what} on this page. Allow it beside the address bar, then turn it on here.`,
+      };
+    case 'policy':
+      return {
+        title: `This page may not use the ${what}`,
+        hint: `Whoever runs the page has to allow it: with Permissions-Policy, or with allow="${error.device ?? 'camera; microphone'}" on the frame around it.`,
+      };
+    case 'system':
+      return {
+        title: `Your system keeps the ${what} from the browser`,
+        hint: `Allow your browser to use the ${what} in the system's privacy settings, then turn it on here.`,
+      };
+    default:
+      return {
+        title: `The ${what} is not allowed here`,
+        hint: `Allow it beside the address bar, or in the system's privacy settings, then turn it on here.`,
+      };
+  }
+};
+
+/** What failed and what to do about it, in English. */
+export const errors: Record<MeetErrorCode, Words> = {
+  'unsupported-browser': say(
+    'This browser can’t make video calls',
+    'Open this page in a current Chrome, Edge, Firefox or Safari.',
+  ),
+  'insecure-context': say(
+    'This page is not secure',
+    'Browsers give camera and microphone to secure pages only. Open it with https:// in front.',
+  ),
+  'room-missing': say('There is no room to join yet', 'The page has to name it in its room attribute.'),
+  'room-invalid': say('This room’s name can’t be used', 'A room’s name has 1 to 128 characters.'),
+  'server-invalid': say(
+    'The meeting server’s address is wrong',
+    'The page has to give an address that starts with https:// or wss://, as its own does.',
+  ),
+  'token-missing': say('You are not signed in', 'The page gave no token. Reload the page, or sign in there again.'),
+  'token-malformed': say(
+    'Your sign-in can’t be read',
+    'The page gave a token that is none. Whoever runs the page has to look at it.',
+  ),
+  'token-expired': say(
+    'Your sign-in has run out',
+    'Reload the page, or sign in there again. If that doesn’t help, look at your device’s clock.',
+  ),
+  'token-rejected': say('The server did not accept your sign-in', 'Reload the page, or sign in there again.'),
+  'sign-in-failed': say('Signing in did not work', 'Try another name, up to 32 characters, or try again in a moment.'),
+  'origin-refused': say(
+    'The meeting server doesn’t take calls from this page',
+    'Whoever runs the server has to add this page’s address to those it allows.',
+  ),
+  offline: say('You are offline', 'Look at your network connection. The call comes back with it.'),
+  'server-unreachable': say(
+    'The meeting server can’t be reached',
+    'It may be down, or your network may block it. Try again in a moment.',
+  ),
+  'server-closed': say('The meeting server ended the connection', 'Try again in a moment.'),
+  'rate-limited': (error) => ({
+    title: 'The meeting server is busy',
+    hint: error.retryAfter
+      ? `It asked to wait ${Math.ceil(error.retryAfter)} seconds. Then try again.`
+      : 'Wait half a minute, then try again.',
+  }),
+  'room-full': say('This room is full', 'Try again when someone has left.'),
+  'duplicate-identity': say(
+    'You are in this call already',
+    'Another tab or device is in the room as you. Leave there first, then join here.',
+  ),
+  'permission-denied': denied,
+  'device-missing': (error) => ({
+    title: `No ${device(error)} was found`,
+    hint: `Plug one in, then turn it on here. The call works without it.`,
+  }),
+  'device-busy': (error) => ({
+    title: `${capital(device(error))} is in use elsewhere`,
+    hint: 'Close the other program that uses it, then turn it on here.',
+  }),
+  'device-lost': (error) => ({
+    title: `Your ${device(error)} is gone`,
+    hint: 'It was unplugged or taken by another program. It is picked up again when it comes back.',
+  }),
+  'screen-share-failed': say('The screen could not be shared', 'Try again, or share another window.'),
+  'peer-unreachable': (error, peerName) => ({
+    title: `${peerName || 'Someone'} can’t be reached from this network`,
+    hint: error.relay ? 'It is tried again by itself.' : 'A TURN server would help.',
+  }),
+  'relay-required': say(
+    'A TURN server is missing',
+    'The page wants all connections relayed, and has to give a TURN server for that in ice-servers.',
+  ),
+  'ice-servers-invalid': say(
+    'The page’s ICE servers can’t be read',
+    'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
+  ),
+  'message-invalid': say('This message can’t be sent', 'A message has 1 to 5000 characters.'),
+  'message-undecryptable': say('A message could not be opened', 'It was written with another passphrase.'),
+  'file-rejected': say('This file can’t be sent', 'It is too large, or of a kind that is not taken here.'),
+  'file-failed': say('The file did not arrive', 'Send it again.'),
+  'not-joined': say('You are not in the call', 'Join first.'),
+  aborted: say('Joining was called off', 'Join again when you like.'),
+  protocol: say(
+    'The server and this page don’t understand each other',
+    'One of them may be out of date. Reload the page.',
+  ),
+  internal: say('This page made a mistake', 'Try again, or reload the page. The details help whoever fixes it.'),
+};
