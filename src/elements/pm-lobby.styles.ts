@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The form: beside or below the preview the room's name, the field, the devices, the button. */
 export const styles = css`
   :host {
     display: block;
@@ -28,114 +29,10 @@ export const styles = css`
     padding: clamp(16px, 4cqi, 48px);
   }
 
-  .preview {
-    position: relative;
-    display: grid;
-    place-items: center;
-    overflow: hidden;
-    inline-size: 100%;
-    max-block-size: calc(100cqb - 32px);
-    aspect-ratio: 16 / 10;
-    margin-inline: auto;
-    border-radius: calc(var(--_radius) * 1.33);
-    background: #14191c;
-    color: #e9eff0;
-    color-scheme: dark;
-  }
-
-  @supports (color: oklch(from red l c h)) {
-    .preview {
-      background: radial-gradient(
-        120% 100% at 50% 0%,
-        oklch(from var(--_accent) 0.33 min(c, 0.045) h),
-        oklch(from var(--_accent) 0.2 min(c, 0.025) h)
-      );
-    }
-  }
-
-  video {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    opacity: 0;
-    transform: scaleX(-1);
-    transition: opacity var(--_fast);
-  }
-
-  .picture video {
-    opacity: 1;
-  }
-
-  .before {
-    display: grid;
-    justify-items: center;
-    gap: 14px;
-    max-inline-size: 40ch;
-    padding: 16px 20px calc(var(--_control) + 24px);
-    text-align: center;
-  }
-
-  .before p {
-    margin: 0;
-    color: #d3dcdf;
-    text-wrap: balance;
-  }
-
-  .before .wide {
-    background: rgb(255 255 255 / 14%);
-    color: #fff;
-    font-size: max(13px, 0.9375em);
-  }
-
-  @media (hover: hover) {
-    .before .wide:enabled:hover {
-      background: rgb(255 255 255 / 22%);
-    }
-  }
-
-  .toggles {
-    position: absolute;
-    inset-block-end: 14px;
-    inset-inline: 0;
-    display: flex;
-    justify-content: center;
-    gap: 12px;
-    pointer-events: none;
-  }
-
-  .toggles .round {
-    --_below: rgb(12 17 19 / 78%);
-    color: #fff;
-    pointer-events: auto;
-  }
-
-  .preview:not(.picture) .round[aria-pressed='false'] {
-    --_below: rgb(255 255 255 / 14%);
-  }
-
-  .toggles .round .cut {
-    stroke: #1a2023;
-  }
-
-  .toggles .round[aria-pressed='true'] {
-    --_below: #f4f7f8;
-    color: #14191c;
-  }
-
-  .toggles .round[aria-pressed='true'] .cut {
-    stroke: #f4f7f8;
-  }
-
-  .tip {
-    display: none;
-  }
-
   .ask {
     display: flex;
     flex-direction: column;
-    gap: 18px;
+    gap: 16px;
     min-inline-size: 0;
   }
 
@@ -143,6 +40,7 @@ export const styles = css`
     display: grid;
     gap: 2px;
     min-inline-size: 0;
+    margin: 0;
   }
 
   .eyebrow {
@@ -164,16 +62,18 @@ export const styles = css`
     -webkit-line-clamp: 2;
   }
 
-  label {
+  .name {
     display: grid;
     gap: 6px;
     font-size: max(12px, 0.875em);
     font-weight: 550;
   }
 
-  input {
+  input,
+  select {
     appearance: none;
     inline-size: 100%;
+    min-inline-size: 0;
     block-size: var(--_control);
     margin: 0;
     border: 1px solid var(--_edge);
@@ -191,7 +91,12 @@ export const styles = css`
     opacity: 1;
   }
 
-  input:focus-visible {
+  input[aria-invalid] {
+    border-color: var(--_warning);
+  }
+
+  input:focus-visible,
+  select:focus-visible {
     outline-offset: 0;
   }
 
@@ -200,9 +105,17 @@ export const styles = css`
     text-align: center;
   }
 
-  .join {
+  .join,
+  .cancel {
     inline-size: 100%;
-    block-size: calc(var(--_control) + 6px);
+    block-size: auto;
+    min-block-size: calc(var(--_control) + 6px);
+    padding-block: 6px;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+
+  .join {
     font-size: 1.0625em;
   }
 
@@ -212,13 +125,15 @@ export const styles = css`
     margin: 0;
     border-inline-start: 3px solid var(--_warning);
     padding-inline-start: 12px;
+    overflow-wrap: anywhere;
   }
 
   .wrong span {
     color: var(--_muted);
   }
 
-  @container (max-width: 599px) {
+  /* One column: a phone, or words so large that two have no room. */
+  @container (max-width: 599px) or (max-width: 36em) {
     form {
       grid-template-columns: minmax(0, 1fr);
       align-content: center;
@@ -231,27 +146,15 @@ export const styles = css`
       gap: 12px;
     }
 
-    .preview {
-      block-size: clamp(116px, 100cqb - 236px, 62.5cqi);
-      max-block-size: none;
-      aspect-ratio: auto;
-    }
-
-    .before .wide {
-      padding-inline: 14px;
-      font-size: 13px;
-      white-space: nowrap;
-    }
-
     h2 {
       font-size: 1.25em;
       -webkit-line-clamp: 1;
     }
   }
 
-  @container (max-width: 599px) and (max-height: 440px) {
+  @container (max-height: 440px) {
     form {
-      gap: 10px;
+      gap: 10px 20px;
       padding: 10px 12px;
     }
 
@@ -265,41 +168,16 @@ export const styles = css`
 
     h2 {
       font-size: 1.0625em;
+      -webkit-line-clamp: 1;
     }
 
-    .before {
-      gap: 8px;
-      padding: 8px 12px calc(var(--_control) + 16px);
-      font-size: max(12px, 0.8125em);
-      line-height: 1.3;
-    }
-
-    .before .wide {
-      min-block-size: 32px;
-      block-size: 32px;
-      padding-inline: 12px;
-    }
-
-    .before p + .wide {
-      display: none;
-    }
-
-    .toggles {
-      inset-block-end: 8px;
-    }
-
-    label {
+    .name {
       gap: 3px;
     }
 
-    .join {
-      block-size: var(--_control);
-    }
-  }
-
-  @media (forced-colors: active) {
-    .preview {
-      border: 1px solid CanvasText;
+    .join,
+    .cancel {
+      min-block-size: var(--_control);
     }
   }
 `;

@@ -1,56 +1,85 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
-import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { buttons } from './buttons.styles.js';
-import { deviceButton } from './device-button.js';
-import { isInCall, looksOff } from './device-toggle.js';
-import { canTryAgain, errorText } from './error-text.js';
+import { deviceChoices } from './device-choices.js';
+import { isInCall } from './device-toggle.js';
+import { canTryAgain } from './error-text.js';
+import { LevelBars } from './level-bars.js';
+import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
+import { lobbyDevices } from './lobby-devices.js';
+import { lobbyPreview, problemId } from './lobby-preview.js';
+import { DEVICES, LobbyProblems } from './lobby-problems.js';
 import { MAX_NAME_LENGTH, plainName } from './person.js';
+import { devicesStyles } from './pm-lobby-devices.styles.js';
+import { previewStyles } from './pm-lobby-preview.styles.js';
 import { styles } from './pm-lobby.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
+import { TestSound } from './test-sound.js';
 import { tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
 import { WordsController } from './words-controller.js';
 
 /**
- * The room's door: a look at oneself, how to begin, a name, and one big button.
+ * The room's door: a look at oneself, how to begin and with what, a name, and one big button.
  *
  * @tagname pm-lobby
  * @csspart lobby - All of it.
  * @csspart preview - The picture of one's own camera, or what will happen to it.
  * @csspart video - The `<video>` in it.
+ * @csspart level - How loud the microphone is, while it is on.
  * @csspart name - The field for the name.
+ * @csspart devices - The line that names the microphone, with the choice of devices that it opens.
  * @csspart join - The button that joins.
  * @csspart button - Each button.
  * @csspart button-microphone - Whether to begin with the microphone; `aria-pressed` while it is off.
  * @csspart button-camera - Whether to begin with the camera; `aria-pressed` while it is off.
  */
 export class PmLobbyElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, previewStyles, devicesStyles];
 
+  readonly #problems = new LobbyProblems();
   readonly #words = new WordsController(this);
-  readonly #room = new RoomController(this, (store) => [
-    store.$state,
-    store.$error,
-    store.$room,
-    store.$displayName,
-    store.$asksName,
-    store.$microphone,
-    store.$camera,
-    store.$microphoneOff,
-    store.$cameraOff,
-    store.$selfStream,
-  ]);
+  readonly #room = new RoomController(
+    this,
+    (store) => [
+      store.$state,
+      store.$error,
+      store.$notice,
+      store.$room,
+      store.$displayName,
+      store.$asksName,
+      store.$microphone,
+      store.$camera,
+      store.$microphoneOff,
+      store.$cameraOff,
+      store.$selfStream,
+      store.$devices,
+      store.$chosenDevices,
+      store.$leaveReason,
+    ],
+    () => this.#look(),
+  );
   readonly #playback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
+  readonly #sound = new TestSound(this);
+  /** What had the focus before the last drawing. */
+  #focused: Element | null = null;
 
   /** Whether its room is being entered: then it stays to say so. */
   @property({ attribute: false }) arriving = false;
 
   /** Whether the devices were opened for a look: from then on the toggles show the truth. */
   @state() private checked = false;
+  /** Whether the choice of devices is open. */
+  @state() private choosing = false;
+  /** What a person wrote as the name; it stands, whatever the page says later. */
+  @state() private written: string | undefined;
+
+  constructor() {
+    super();
+    new LevelBars(this, () => this.#room.store);
+  }
 
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
   connectedMoveCallback(): void {
@@ -59,105 +88,130 @@ export class PmLobbyElement extends LitElement {
 
   protected override willUpdate(): void {
     if (this.#room.store && isInCall(this.#room.store)) this.checked = false;
+    this.#focused = this.shadowRoot?.activeElement ?? null;
   }
 
   protected override updated(): void {
     this.#playback.show(this.#room.store?.$selfStream.get(), { muted: true });
+    for (const device of DEVICES) this.#describe(device);
+    if (this.#focused?.isConnected === false) this.#refocus(this.#focused);
+  }
+
+  /** A device's trouble is told here, at the device. */
+  #look(): void {
+    if (this.#room.store && this.#problems.look(this.#room.store))
+      this.dispatchEvent(new RequestEvent('dismiss-notice'));
+  }
+
+  #describe(device: string): void {
+    const toggle = this.renderRoot.querySelector(`[data-device='${device}']`);
+    if (this.renderRoot.querySelector(`#${problemId(device)}`))
+      toggle?.setAttribute('aria-describedby', problemId(device));
+    else toggle?.removeAttribute('aria-describedby');
+  }
+
+  /** What had the focus is gone: what came in its place has it now. */
+  #refocus(gone: Element): void {
+    const next = gone.matches('.join, .cancel') ? '.join, .cancel' : '[data-device=camera]';
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
   }
 
   #handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    const store = this.#room.store;
+    if (!store || this.arriving || this.#isStuck(store)) return;
     const input = this.renderRoot.querySelector('input');
-    const name = plainName(input?.value ?? this.#room.store?.$displayName.get() ?? '');
-    this.dispatchEvent(new RequestEvent('join', { name }));
+    const name = plainName(input?.value ?? store.$displayName.get());
+    const without = this.#problems.missing(store);
+    this.#sound.stop();
+    this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
   }
 
   #handleCheck(): void {
     this.checked = true;
+    this.#problems.forget();
     this.dispatchEvent(new RequestEvent('preview'));
+    this.requestUpdate();
   }
 
   /** `maxlength` counts UTF-16 units, the server code points. */
   #handleInput(event: InputEvent): void {
     const input = event.currentTarget as HTMLInputElement;
     const points = [...input.value];
-    if (points.length > MAX_NAME_LENGTH) input.value = points.slice(0, MAX_NAME_LENGTH).join('');
+    // Not while a word is composed (Japanese, Chinese, Korean): that would break it off.
+    if (!event.isComposing && points.length > MAX_NAME_LENGTH) input.value = points.slice(0, MAX_NAME_LENGTH).join('');
+    this.written = input.value;
   }
 
   #handlePicture(): void {
     this.requestUpdate();
   }
 
+  #handleChoose(): void {
+    this.choosing = !this.choosing;
+    if (!this.choosing) this.#sound.stop();
+  }
+
+  #handleSound(): void {
+    const store = this.#room.store;
+    if (this.#sound.state === 'playing' || !store) this.#sound.stop();
+    else void this.#sound.play(deviceChoices(store, 'audiooutput').deviceId);
+  }
+
+  #handleCancel(): void {
+    this.dispatchEvent(new RequestEvent('leave'));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store || (isInCall(store) && !this.arriving)) return nothing;
-    const left = store.$state.get() === 'left';
+    const { table } = this.#words;
     return html`<div class="root">
       <form part="lobby" @submit=${this.#handleSubmit}>
-        ${this.#preview(store)}
+        ${lobbyPreview({
+          store,
+          words: table,
+          problems: this.#problems,
+          checked: this.checked,
+          hasPicture: this.#playback.hasPicture,
+          onCheck: this.#handleCheck,
+          onPicture: this.#handlePicture,
+        })}
         <div class="ask">
-          <hgroup>
-            <p class=${left ? 'eyebrow said' : 'eyebrow'} role="status">${left ? this.#words.table.leftCall : this.#words.table.meeting}</p>
-            <h2><bdi>${store.$room.get()}</bdi></h2>
-          </hgroup>
-          ${this.#wrong(store)} ${store.$asksName.get() ? this.#name(store) : nothing}
-          ${this.arriving ? joining(this.#words.table) : this.#join(store)}
+          ${lobbyHeading(store, table)} ${lobbyWrong(store, table)} ${store.$asksName.get() ? this.#name(store) : nothing}
+          ${lobbyDevices({
+            store,
+            words: table,
+            isOpen: this.choosing,
+            sound: this.#sound,
+            onToggle: this.#handleChoose,
+            onSound: this.#handleSound,
+          })}
+          ${this.arriving ? this.#joining() : this.#join(store)}
         </div>
       </form>
     </div>`;
   }
 
   #join(store: RoomStore): TemplateResult {
-    const words =
-      { left: this.#words.table.rejoin, failed: this.#words.table.tryAgain }[store.$state.get() as string] ??
-      this.#words.table.join;
-    return html`<button part="button join" class="wide primary join" ?disabled=${this.#isStuck(store)}>${words}</button>`;
+    return html`<button
+      part="button join"
+      class="wide primary join"
+      ?disabled=${this.#isStuck(store)}
+      aria-describedby=${store.$error.get() ? 'wrong' : nothing}
+    >
+      ${joinWords(store, this.#words.table, this.#problems.missing(store))}
+    </button>`;
   }
 
-  #preview(store: RoomStore): TemplateResult {
-    const picture = store.$camera.get() && this.#playback.hasPicture;
-    return html`<div part="preview" class=${classMap({ preview: true, picture })}>
-      <video
-        part="video"
-        playsinline
-        disablepictureinpicture
-        aria-label=${this.#words.table.cameraPreview}
-        @loadedmetadata=${this.#handlePicture}
-        @resize=${this.#handlePicture}
-        @emptied=${this.#handlePicture}
-      ></video>
-      ${picture ? nothing : this.#before(store)}
-      <div class="toggles">
-        ${deviceButton('microphone', looksOff(store, 'microphone', this.checked), this.#words.table)}
-        ${deviceButton('camera', looksOff(store, 'camera', this.checked), this.#words.table)}
-      </div>
-    </div>`;
-  }
-
-  #before(store: RoomStore): TemplateResult {
-    const open = store.$microphone.get() || store.$camera.get();
-    if (this.checked || open) return html`<div class="before"><p>${this.#words.table.cameraIsOff}</p></div>`;
-    const microphone = !store.$microphoneOff.get();
-    const camera = !store.$cameraOff.get();
-    const words = microphone
-      ? camera
-        ? this.#words.table.willAskBoth
-        : this.#words.table.willAskMicrophone
-      : camera
-        ? this.#words.table.willAskCamera
-        : this.#words.table.willAskNothing;
-    const check =
-      (microphone || camera) && store.$state.get() === 'lobby'
-        ? html`<button type="button" part="button" class="wide" @click=${this.#handleCheck}>${this.#words.table.checkDevices}</button>`
-        : nothing;
-    return html`<div class="before">
-      <p>${words}</p>
-      ${check}
-    </div>`;
+  #joining(): TemplateResult {
+    return html`<p class="joining" role="status">${this.#words.table.joiningNow}</p>
+      <button type="button" part="button" class="wide cancel" @click=${this.#handleCancel}>${this.#words.table.cancel}</button>`;
   }
 
   #name(store: RoomStore): TemplateResult {
-    return html`<label>
+    const isRefused = store.$error.get()?.code === 'sign-in-failed';
+    return html`<label class="name">
       ${this.#words.table.yourName}
       <input
         part="name"
@@ -168,19 +222,13 @@ export class PmLobbyElement extends LitElement {
         spellcheck="false"
         dir="auto"
         placeholder=${this.#words.table.guest}
-        .value=${store.$displayName.get()}
+        aria-describedby=${isRefused ? 'wrong' : nothing}
+        aria-invalid=${isRefused ? 'true' : nothing}
+        .value=${this.written ?? store.$displayName.get()}
         @input=${this.#handleInput}
+        @compositionend=${this.#handleInput}
       />
     </label>`;
-  }
-
-  #wrong(store: RoomStore): TemplateResult | typeof nothing {
-    const error = store.$error.get();
-    if (!error) return nothing;
-    const { title, hint } = errorText(error, this.#words.table);
-    return html`<p class="wrong" role="alert">
-      <strong title=${error.code}>${title}</strong><span>${hint}</span>
-    </p>`;
   }
 
   #isStuck(store: RoomStore): boolean {
@@ -188,14 +236,6 @@ export class PmLobbyElement extends LitElement {
     return !!error && !canTryAgain(error);
   }
 }
-
-const joining = (words: Strings): TemplateResult =>
-  html`<p class="joining" role="status">${words.joiningNow}</p>
-    <button type="button" part="button" class="wide" @click=${handleCancel}>${words.cancel}</button>`;
-
-const handleCancel = (event: Event): void => {
-  event.currentTarget?.dispatchEvent(new RequestEvent('leave'));
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -70,7 +70,13 @@ describe('<pm-lobby>', () => {
     const asked = next<RequestEvent>(element, 'pm-request');
     checkOf(element)?.click();
     expect((await asked).request).to.equal('preview');
+    await elementUpdated(element);
+    expect(textOf(element)).to.contain('If your browser asks for your devices, allow them');
     store.$microphone.set(true); // and the camera was denied
+    store.$notice.set({
+      kind: 'error',
+      error: new MeetError('permission-denied', '', { device: 'camera', by: 'user' }),
+    });
     await elementUpdated(element);
     expect([isOff('button-microphone'), isOff('button-camera')]).to.deep.equal(['false', 'true']);
     expect(textOf(element)).to.contain('Your camera is off');
@@ -98,10 +104,19 @@ describe('<pm-lobby>', () => {
     source.stop();
   });
 
-  it('says that one has left, and offers to come back', async () => {
-    const { element } = await lobbyFixture((store) => store.$state.set('left'));
+  it('says how the call ended, and offers to come back', async () => {
+    const { element, store } = await lobbyFixture((all) => {
+      all.$state.set('left');
+      all.$leaveReason.set('user');
+    });
     expect(textOf(element)).to.contain('You left the call');
     expect(buttonOf(element, 'join').textContent.trim()).to.equal('Rejoin');
+    store.$leaveReason.set('page-closed');
+    await elementUpdated(element);
+    expect(textOf(element)).to.contain('when you left the page');
+    store.$leaveReason.set(undefined); // nobody had taken us in
+    await elementUpdated(element);
+    expect(textOf(element)).to.contain('You called off joining');
   });
 
   it('says what failed, and lets one try again only where that can help', async () => {

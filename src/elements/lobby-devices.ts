@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Strings } from '../locales/en.js';
+import { canChooseOutput } from '../media/devices.js';
+import type { RoomStore } from '../room/room-store.js';
+import { deviceChoices, nameInUse, type DeviceChoices } from './device-choices.js';
+import { icon } from './icons.js';
+import { RequestEvent } from './request-event.js';
+import type { TestSound } from './test-sound.js';
+
+/** What the choice of devices is drawn from. */
+export interface DevicesView {
+  readonly store: RoomStore;
+  readonly words: Strings;
+  readonly isOpen: boolean;
+  readonly sound: TestSound;
+  readonly onToggle: () => void;
+  readonly onSound: () => void;
+}
+
+const INPUTS = ['audioinput', 'videoinput'] as const;
+
+/** One quiet line with the microphone's name, which opens the choice of microphone, camera and speakers. */
+export const lobbyDevices = (view: DevicesView): TemplateResult => {
+  const { store, words, isOpen, onToggle } = view;
+  const name = nameInUse(store, 'audioinput') ?? nameInUse(store, 'videoinput');
+  return html`<div part="devices" class="devices">
+    <button
+      type="button"
+      part="button"
+      class="line"
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-controls="pickers"
+      @click=${onToggle}
+    >
+      ${name ? html`<span class="visually-hidden">${words.devices}:</span>` : nothing}
+      <bdi>${name ?? words.devices}</bdi>${icon('chevron')}
+    </button>
+    <div id="pickers" class="pickers" ?hidden=${!isOpen}>${isOpen ? pickers(view) : nothing}</div>
+  </div>`;
+};
+
+const pickers = ({ store, words, sound, onSound }: DevicesView): TemplateResult => {
+  const inputs = INPUTS.map((kind) => deviceChoices(store, kind));
+  const isUnnamed = inputs.some(({ list, isMissing }) => list.length === 0 && !isMissing);
+  return html`${inputs.map((choices) => picker(choices, words, isUnnamed))}
+    ${canChooseOutput() ? picker(deviceChoices(store, 'audiooutput'), words, false) : nothing}
+    <button type="button" part="button" class="wide sound" aria-describedby="no-sound" @click=${onSound}>
+      ${icon('sound')}<span>${sound.state === 'playing' ? words.playingTestSound : words.testSound}</span>
+    </button>
+    <p id="no-sound" class="hint" role="status">${sound.state === 'failed' ? words.noTestSound : nothing}</p>
+    ${isUnnamed ? html`<p id="names-later" class="hint">${words.namesLater}</p>` : nothing}`;
+};
+
+const picker = (choices: DeviceChoices, words: Strings, isUnnamed: boolean): TemplateResult => {
+  const { kind, list, deviceId, isMissing } = choices;
+  const name = { audioinput: words.microphone, videoinput: words.camera, audiooutput: words.speakers }[kind];
+  // What the browser chooses by itself is a choice only while it is not known, and for speakers always.
+  const hasDefault = deviceId === '' || (kind === 'audiooutput' && !list.some((choice) => choice.deviceId === 'default')); // prettier-ignore
+  const none = isMissing ? words.noneFound : words.systemDefault;
+  return html`<label class="picker">
+    <span>${name}</span>
+    <span class="box">
+      <select
+        data-kind=${kind}
+        ?disabled=${isMissing}
+        aria-describedby=${isUnnamed ? 'names-later' : nothing}
+        @change=${handleChange}
+      >
+        ${hasDefault ? html`<option value="" .selected=${live(deviceId === '')}>${none}</option>` : nothing}
+        ${list.map((choice) => html`<option value=${choice.deviceId} .selected=${live(choice.deviceId === deviceId)}>${choice.label}</option>`)}
+      </select>
+      ${icon('chevron')}
+    </span>
+  </label>`;
+};
+
+const handleChange = (event: Event): void => {
+  const select = event.currentTarget as HTMLSelectElement;
+  const kind = select.dataset['kind'] as MediaDeviceKind;
+  select.dispatchEvent(new RequestEvent('set-device', { kind, deviceId: select.value }));
+};

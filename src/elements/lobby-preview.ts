@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { Strings } from '../locales/en.js';
+import type { RoomStore } from '../room/room-store.js';
+import { deviceButton } from './device-button.js';
+import { looksOff } from './device-toggle.js';
+import { levelBars } from './level-bars.js';
+import { canAskAgain, DEVICES, problemText, type LobbyProblems } from './lobby-problems.js';
+
+/** What the look at oneself is drawn from. */
+export interface PreviewView {
+  readonly store: RoomStore;
+  readonly words: Strings;
+  readonly problems: LobbyProblems;
+  /** Whether the devices were opened for a look: then the toggles show the truth. */
+  readonly checked: boolean;
+  readonly hasPicture: boolean;
+  readonly onCheck: (event: Event) => void;
+  /** The picture came, went or changed its size. */
+  readonly onPicture: () => void;
+}
+
+/** Where a device's trouble is told. */
+export const problemId = (device: string): string => `problem-${device}`;
+
+/** The picture with level and toggles on it; below, how one begins and what is wrong with a device. */
+export const lobbyPreview = (view: PreviewView): TemplateResult => {
+  const { store, words, checked, onPicture } = view;
+  const picture = store.$camera.get() && view.hasPicture;
+  return html`<div class="look">
+    <div part="preview" class=${classMap({ preview: true, picture })}>
+      <video
+        part="video"
+        playsinline
+        disablepictureinpicture
+        aria-label=${words.cameraPreview}
+        aria-hidden=${picture ? nothing : 'true'}
+        @loadedmetadata=${onPicture}
+        @resize=${onPicture}
+        @emptied=${onPicture}
+      ></video>
+      ${picture ? nothing : before(view)}
+      ${store.$microphone.get() ? levelBars(words) : nothing}
+      <div class="toggles">
+        ${DEVICES.map((device) => deviceButton(device, looksOff(store, device, checked), words))}
+      </div>
+    </div>
+    ${isOpen(view) ? html`<p class="standing">${standing(view)}</p>` : nothing} ${problems(view)}
+  </div>`;
+};
+
+const isOpen = ({ store, checked }: PreviewView): boolean => checked || store.$microphone.get() || store.$camera.get();
+
+const standing = ({ store, words }: PreviewView): string => {
+  const microphone = store.$microphone.get() ? words.microphoneOn : words.microphoneOff;
+  return `${microphone} · ${store.$camera.get() ? words.cameraOn : words.cameraOff}`;
+};
+
+const before = (view: PreviewView): TemplateResult => {
+  const { store, words, problems, onCheck } = view;
+  if (isOpen(view)) {
+    const isComing = view.checked && !store.$cameraOff.get() && !problems.of('camera');
+    return html`<div class="before"><p>${isComing ? words.cameraIsComing : words.cameraIsOff}</p></div>`;
+  }
+  const canCheck = store.$state.get() === 'lobby' && !(store.$microphoneOff.get() && store.$cameraOff.get());
+  return html`<div class="before">
+    <p>${whatHappens(store, words)}</p>
+    ${
+      canCheck
+        ? html`<button type="button" part="button" class="wide check" @click=${onCheck}>${words.checkDevices}</button>`
+        : nothing
+    }
+  </div>`;
+};
+
+/** What joining will do to microphone and camera. Who sees their names has the browser's permission. */
+const whatHappens = (store: RoomStore, words: Strings): string => {
+  const isNamed = (kind: MediaDeviceKind): boolean =>
+    store.$devices.get().some((device) => device.kind === kind && device.label !== '');
+  const microphone = !store.$microphoneOff.get();
+  const camera = !store.$cameraOff.get();
+  const asks = (microphone && !isNamed('audioinput')) || (camera && !isNamed('videoinput'));
+  if (microphone && camera) return asks ? words.willAskBoth : words.willUseBoth;
+  if (microphone) return asks ? words.willAskMicrophone : words.willUseMicrophone;
+  if (camera) return asks ? words.willAskCamera : words.willUseCamera;
+  return words.willAskNothing;
+};
+
+const problems = ({ store, words, problems, onCheck }: PreviewView): TemplateResult[] =>
+  DEVICES.flatMap((device) => {
+    const error = problems.of(device);
+    if (!error) return [];
+    const { title, hint } = problemText(error, words);
+    const again = canAskAgain(error) && store.$state.get() === 'lobby';
+    return html`<div class="problem">
+      <p role="alert" id=${problemId(device)}><strong title=${error.code}>${title}.</strong> <span>${hint}</span></p>
+      ${
+        again
+          ? html`<button
+              type="button"
+              part="button"
+              class="wide again"
+              aria-describedby=${problemId(device)}
+              @click=${onCheck}
+            >
+              ${words.tryAgain}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  });

@@ -1,0 +1,269 @@
+import { css } from 'lit';
+
+/** The preview, what lies on it, and what is said below it. */
+export const previewStyles = css`
+  .look {
+    display: grid;
+    gap: 10px;
+    min-inline-size: 0;
+  }
+
+  .preview {
+    position: relative;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    inline-size: 100%;
+    min-block-size: 180px;
+    max-block-size: calc(100cqb - 72px);
+    aspect-ratio: 16 / 10;
+    margin-inline: auto;
+    border-radius: calc(var(--_radius) * 1.33);
+    background: #14191c;
+    color: #e9eff0;
+    color-scheme: dark;
+  }
+
+  @supports (color: oklch(from red l c h)) {
+    .preview {
+      background: radial-gradient(
+        120% 100% at 50% 0%,
+        oklch(from var(--_accent) 0.33 min(c, 0.045) h),
+        oklch(from var(--_accent) 0.2 min(c, 0.025) h)
+      );
+    }
+  }
+
+  video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    opacity: 0;
+    transform: scaleX(-1);
+    transition: opacity var(--_fast);
+  }
+
+  .picture video {
+    opacity: 1;
+  }
+
+  .before {
+    display: grid;
+    justify-items: center;
+    gap: 14px;
+    max-inline-size: 40ch;
+    padding: 16px 20px calc(var(--_control) + 28px);
+    text-align: center;
+  }
+
+  .before p {
+    margin: 0;
+    color: #d3dcdf;
+    text-wrap: balance;
+  }
+
+  .check {
+    block-size: auto;
+    min-block-size: var(--_control);
+    padding-block: 6px;
+    background: rgb(255 255 255 / 14%);
+    color: #fff;
+    font-size: max(13px, 0.9375em);
+  }
+
+  @media (hover: hover) {
+    .check:enabled:hover {
+      background: rgb(255 255 255 / 22%);
+    }
+  }
+
+  .toggles {
+    position: absolute;
+    inset-block-end: 14px;
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    gap: 12px;
+    pointer-events: none;
+  }
+
+  .toggles .round {
+    --_below: rgb(12 17 19 / 78%);
+    color: #fff;
+    pointer-events: auto;
+  }
+
+  .preview:not(.picture) .round[aria-pressed='false'] {
+    --_below: rgb(255 255 255 / 14%);
+  }
+
+  .toggles .round .cut {
+    stroke: #1a2023;
+  }
+
+  .toggles .round[aria-pressed='true'] {
+    --_below: #f4f7f8;
+    color: #14191c;
+  }
+
+  .toggles .round[aria-pressed='true'] .cut {
+    stroke: #f4f7f8;
+  }
+
+  .level {
+    position: absolute;
+    inset-block-end: calc(14px + var(--_control) / 2 - 16px);
+    inset-inline-start: 14px;
+    display: flex;
+    align-items: center;
+    gap: 3px;
+    block-size: 32px;
+    border-radius: 999px;
+    padding-inline: 11px;
+    background: rgb(12 17 19 / 78%);
+  }
+
+  .level i {
+    inline-size: 4px;
+    block-size: 10px;
+    border-radius: 2px;
+    background: #7fe0c9;
+    opacity: clamp(0.28, 0.28 + (var(--_level, 0) - var(--_from)) * 8, 1);
+    transition: opacity 90ms linear;
+  }
+
+  .level i:nth-child(1) { --_from: 0.12; }
+  .level i:nth-child(2) { --_from: 0.27; }
+  .level i:nth-child(3) { --_from: 0.42; }
+  .level i:nth-child(4) { --_from: 0.57; }
+  .level i:nth-child(5) { --_from: 0.72; }
+  .level i:nth-child(2) { block-size: 13px; }
+  .level i:nth-child(3) { block-size: 16px; }
+  .level i:nth-child(4) { block-size: 13px; }
+
+  .standing {
+    margin: 0;
+    color: var(--_muted);
+    font-size: max(12px, 0.875em);
+    text-align: center;
+  }
+
+  .problem {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    border-inline-start: 3px solid var(--_warning);
+    padding-inline-start: 12px;
+  }
+
+  .problem p {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+    margin: 0;
+    font-size: max(13px, 0.9375em);
+    overflow-wrap: anywhere;
+  }
+
+  .problem strong {
+    font-weight: 600;
+  }
+
+  .problem span {
+    color: var(--_muted);
+  }
+
+  .again {
+    flex: none;
+    block-size: 34px;
+    padding-inline: 14px;
+    font-size: max(13px, 0.875em);
+  }
+
+  @container (max-width: 599px) or (max-width: 36em) {
+    .preview {
+      block-size: clamp(128px, 100cqb - 268px, 62.5cqi);
+      min-block-size: 0;
+      max-block-size: none;
+      aspect-ratio: auto;
+    }
+
+    .check {
+      min-block-size: 36px;
+      padding-inline: 14px;
+      font-size: 13px;
+    }
+  }
+
+  @container ((max-width: 599px) or (max-width: 36em)) and (max-height: 440px) {
+    .before {
+      gap: 8px;
+      padding: 8px 12px calc(var(--_control) + 16px);
+      font-size: max(12px, 0.8125em);
+      line-height: 1.3;
+    }
+
+    .toggles {
+      inset-block-end: 8px;
+    }
+
+    .level {
+      inset-block-end: calc(8px + var(--_control) / 2 - 16px);
+      inset-inline-start: 8px;
+    }
+  }
+
+  /* No room for a picture: a row of toggles and what they stand for. */
+  @container (max-height: 300px) {
+    .preview {
+      display: flex;
+      flex-direction: row-reverse;
+      align-items: center;
+      justify-content: flex-end;
+      gap: 12px;
+      block-size: auto;
+      min-block-size: 0;
+      max-block-size: none;
+      aspect-ratio: auto;
+      border-radius: 0;
+      background: none;
+      color: inherit;
+    }
+
+    video,
+    .standing {
+      display: none;
+    }
+
+    .before {
+      flex: 1;
+      justify-items: start;
+      max-inline-size: none;
+      padding: 0;
+      text-align: start;
+    }
+
+    .before p {
+      color: var(--_muted);
+    }
+
+    .level,
+    .toggles {
+      position: static;
+      flex: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .preview {
+      border: 1px solid CanvasText;
+    }
+
+    .level i {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;
