@@ -79,7 +79,7 @@ const starting = (words: Strings, joined?: RoomStore): TemplateResult =>
   </div>`;
 
 const lobby = (isArriving: boolean): TemplateResult =>
-  html`<pm-lobby .arriving=${isArriving} exportparts="lobby, preview, video, name, join, button, button-microphone, button-camera"></pm-lobby>`;
+  html`<pm-lobby .arriving=${isArriving} exportparts="lobby, preview, video, level, name, devices, join, button, button-microphone, button-camera"></pm-lobby>`;
 
 const grid = (): TemplateResult =>
   html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge"></pm-video-grid>`;

@@ -71,7 +71,9 @@ import { tokens } from './tokens.styles.js';
  * @csspart stage - Everything but the bar.
  * @csspart lobby - The lobby.
  * @csspart preview - The look at oneself in the lobby.
+ * @csspart level - How loud one's own microphone is.
  * @csspart name - The field for the name.
+ * @csspart devices - The lobby's choice of devices.
  * @csspart join - The button that joins.
  * @csspart banner - The quiet line over the stage.
  * @csspart grid - The box around the tiles.
