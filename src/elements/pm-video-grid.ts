@@ -124,6 +124,7 @@ export class PmVideoGridElement extends LitElement {
     const arranged = [
       stage,
       floats,
+      this.#pages,
       this.#page,
       promoted,
       ...this.#entries.map(({ key }) => key),

@@ -61,6 +61,21 @@ export const styles = css`
     object-fit: contain;
   }
 
+  /* Told once whose it is: the name must not stand in what is shown. */
+  :host([screen]) .picture .chip {
+    animation: withdraw 400ms 4s both;
+  }
+
+  :host([screen]:is(:hover, :focus-within)) .chip {
+    animation: none;
+  }
+
+  @keyframes withdraw {
+    to {
+      opacity: 0;
+    }
+  }
+
   /* Other pages. The root says so itself: it does not take visibility from around it. */
   :host([off]),
   :host([off]) .root {
@@ -168,60 +183,6 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-
-  .badges {
-    position: absolute;
-    inset-block-start: 8px;
-    inset-inline: 8px;
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    pointer-events: none;
-  }
-
-  .badge {
-    min-inline-size: 0;
-    pointer-events: auto;
-  }
-
-  .badge .icon {
-    inline-size: 17px;
-    block-size: 17px;
-  }
-
-  .hand {
-    padding-inline: 5px;
-    background: var(--_warning);
-    color: #201703;
-  }
-
-  .trouble-words,
-  .quality {
-    color: #ffd489;
-  }
-
-  .quality {
-    padding-inline: 5px;
-  }
-
-  .quality.poor {
-    color: #ffb3a1;
-  }
-
-  .quality span {
-    overflow: hidden;
-    padding-inline-end: 4px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  /* For the eye, words only when they are asked for. */
-  :host(:not(:hover, :focus-within)) .quality span {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    clip-path: inset(50%);
   }
 
   .move {

@@ -9,6 +9,7 @@ import { hueOf, plainName } from './person.js';
 import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
+import { badgeStyles } from './tile-badges.styles.js';
 import { menuStyles } from './tile-menu.styles.js';
 import { TileMenu } from './tile-menu.js';
 import { tileBadges, tileMenu, tileMiddle, type TileFacts } from './tile-parts.js';
@@ -31,7 +32,7 @@ import { WordsController } from './words-controller.js';
  * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, buttons, menuStyles, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, menuStyles, badgeStyles, styles];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);

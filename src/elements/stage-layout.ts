@@ -40,14 +40,15 @@ export const PAGER = 36;
 const PICTURE = 16 / 9;
 
 export const layoutStage = (plan: StagePlan, box: StageBox, page: number): StageLayout => {
-  if (!plan.stage) return inRegion(plan, { left: 0, top: 0, width: box.width, height: box.height }, box, page);
+  const all = { left: 0, top: 0, width: box.width, height: box.height };
+  if (!plan.stage) return inRegion(plan, all, box, page, rulesOf(box));
   if (plan.others.length === 0) {
-    const place = onStage(plan.stage, { left: 0, top: 0, width: box.width, height: box.height }, box);
+    const place = onStage(plan.stage, all, box);
     return { places: new Map([[plan.stage, place]]), page: 0, pages: 1, pager: undefined, faceWidth: place.width };
   }
-  const { stage, strip } = split(box);
+  const { stage, strip } = split(plan, box);
   const place = onStage(plan.stage, stage, box);
-  const rest = inRegion(plan, strip, box, page);
+  const rest = inRegion(plan, strip, box, page, stripRules(box));
   return { ...rest, places: new Map([[plan.stage, place], ...rest.places]), faceWidth: place.width };
 };
 
@@ -74,22 +75,52 @@ const rulesOf = ({ aspect, gap, isSmall }: StageBox): GridRules => {
   };
 };
 
+/** On a phone, three beside each other. */
+const stripRules = (box: StageBox): GridRules => ({ ...rulesOf(box), minWidth: box.isSmall ? 96 : LEAST.minWidth });
+
+interface Split {
+  readonly stage: Place;
+  readonly strip: Place;
+}
+
 /** The stage, and the strip where it leaves a picture larger: at the end of the line, or below. */
-const split = ({ width, height, gap }: StageBox): { stage: Place; strip: Place } => {
-  const beside = clamp(width * 0.2, 120, 264);
-  const below = clamp(height * 0.2, 72, 150);
-  const left = { left: 0, top: 0, width: Math.max(0, width - beside - gap), height };
-  const above = { left: 0, top: 0, width, height: Math.max(0, height - below - gap) };
-  return pictureWidth(left) > pictureWidth(above)
-    ? { stage: left, strip: { left: width - beside, top: 0, width: beside, height } }
-    : { stage: above, strip: { left: 0, top: height - below, width, height: below } };
+const split = (plan: StagePlan, box: StageBox): Split => {
+  const beside = splitBeside(plan, box);
+  const below = splitBelow(plan, box);
+  return pictureWidth(beside.stage) > pictureWidth(below.stage) ? beside : below;
+};
+
+const splitBeside = ({ others }: StagePlan, box: StageBox): Split => {
+  const { width, height, gap } = box;
+  const most = clamp(width * 0.2, 120, 264);
+  const { columns, tileWidth } = pagedGrid(others.length, most, height, stripRules(box));
+  const used = columns * (tileWidth + gap) - gap; // where they are small because they are many, the stage has the rest
+  return {
+    stage: { left: 0, top: 0, width: Math.max(0, width - used - gap), height },
+    strip: { left: width - used, top: 0, width: used, height },
+  };
+};
+
+const splitBelow = ({ stage, others }: StagePlan, box: StageBox): Split => {
+  const { width, height, gap } = box;
+  const least = clamp(height * 0.2, 72, 150);
+  // In an upright box a screen leaves more room than that.
+  const rest = isScreen(stage) ? Math.min(height * 0.65, height - width / PICTURE - gap) : 0;
+  const { pages } = pagedGrid(others.length, width, Math.max(least, rest), stripRules(box));
+  const used = Math.max(least + (pages > 1 ? PAGER : 0), rest);
+  return {
+    stage: { left: 0, top: 0, width, height: Math.max(0, height - used - gap) },
+    strip: { left: 0, top: height - used, width, height: used },
+  };
 };
 
 const pictureWidth = ({ width, height }: Place): number => Math.min(width, height * PICTURE);
 
+const isScreen = (key: TileKey | undefined): boolean => key?.startsWith('s:') ?? false;
+
 /** A screen has all of the stage, a face as much as leaves it whole. */
 const onStage = (key: TileKey, region: Place, box: StageBox): Place => {
-  if (key.startsWith('s:')) return region;
+  if (isScreen(key)) return region;
   const { aspect, narrowest, widest } = rulesOf(box);
   const { width, height } = region;
   const fitted = gridLayout(1, width, height, aspect, 0);
@@ -102,8 +133,8 @@ const onStage = (key: TileKey, region: Place, box: StageBox): Place => {
   };
 };
 
-const inRegion = (plan: StagePlan, region: Place, box: StageBox, wanted: number): StageLayout => {
-  const grid = pagedGrid(plan.others.length, region.width, region.height, rulesOf(box));
+const inRegion = (plan: StagePlan, region: Place, box: StageBox, wanted: number, rules: GridRules): StageLayout => {
+  const grid = pagedGrid(plan.others.length, region.width, region.height, rules);
   const { perPage, pages, tileWidth, tileHeight } = grid;
   const page = clamp(wanted, 0, pages - 1);
   const room = region.height - (pages > 1 ? PAGER : 0);

@@ -10,6 +10,9 @@ export const screenKey = (id: string): TileKey => `s:${id}`;
 /** Milliseconds that somebody stays on the stage of the speaker layout before another speaker takes it. */
 export const STAY = 2000;
 
+/** Faces in a small box over which the self view floats; of more it would cover one. */
+const FLOATS_OVER = 3;
+
 /** All that decides who is where. */
 export interface StageFacts {
   readonly layout: Layout;
@@ -66,7 +69,8 @@ export const planStage = (facts: StageFacts): StagePlan => {
   const others = isTiny ? [] : [...new Set(all)].filter((key) => key !== stage);
   const faces = others.filter((key) => key !== SELF);
   // Beside a stage the self view goes into the strip, unless that would be there for it alone.
-  const floats = others.includes(SELF) && (stage ? faces.length === 0 : faces.length === 1 || (isSmall && !isAlone));
+  const most = isSmall ? FLOATS_OVER : 1;
+  const floats = others.includes(SELF) && !isAlone && (stage ? faces.length === 0 : faces.length <= most);
   return {
     stage,
     others: floats ? faces : others,

@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+/** What stands in a tile's corner above. */
+export const badgeStyles = css`
+  .badges {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline: 8px;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    pointer-events: none;
+  }
+
+  .badge {
+    min-inline-size: 0;
+    pointer-events: auto;
+  }
+
+  .badge .icon {
+    inline-size: 17px;
+    block-size: 17px;
+  }
+
+  .hand {
+    padding-inline: 5px;
+    background: var(--_warning);
+    color: #201703;
+  }
+
+  .trouble-words,
+  .quality {
+    color: #ffd489;
+  }
+
+  .quality {
+    padding-inline: 5px;
+  }
+
+  .quality.poor {
+    color: #ffb3a1;
+  }
+
+  .quality span {
+    overflow: hidden;
+    padding-inline-end: 4px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* For the eye, words only when they are asked for. */
+  :host(:not(:hover, :focus-within)) .quality span {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+  }
+`;
