@@ -42,7 +42,11 @@ export const defineNodeEnv = (): Plugin => ({
   },
 });
 
-const PAGE = '/demo/index.html';
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['/', '/demo/index.html'],
+  ['/index.html', '/demo/index.html'],
+  ['/gallery', '/demo/gallery.html'],
+]);
 const SERVED = /^\/(?:demo|src|dist|node_modules|__w[\w-]*)\//;
 
 /**
@@ -61,9 +65,9 @@ const contentSecurityPolicy = (host: string): string =>
     "require-trusted-types-for 'script'",
   ].join('; ');
 
-/** Puts the page at `/`, under its policy, and keeps the rest of the repository to itself. */
+/** Puts the pages at `/` and `/gallery`, under their policy, and keeps the rest of the repository to itself. */
 export const demoPage: Middleware = (context, next) => {
-  if (context.path === '/' || context.path === '/index.html') context.path = PAGE;
+  context.path = PAGES.get(context.path) ?? context.path;
   if (!SERVED.test(context.path) || context.path.includes('/.')) {
     context.status = 404;
     context.body = 'Not Found';

@@ -107,6 +107,31 @@ describe('npm start, as the README has it', () => {
     });
   }
 
+  it('shows every element in its gallery, in any look, without a camera or a violation of its policy', async () => {
+    const page = await stage.window('chromium');
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(message.text());
+    });
+    await page.goto(`${origin}/gallery?theme=terminal&colours=dark&direction=rtl`, { waitUntil: 'domcontentloaded' });
+    await page.waitForFunction(
+      () => {
+        const specimens = [...document.querySelectorAll('#gallery .box > *')];
+        return specimens.length > 20 && specimens.every(({ shadowRoot }) => !!shadowRoot?.firstElementChild);
+      },
+      { timeout: 60_000, polling: 250 },
+    );
+    const looks = await page.evaluate(() => {
+      const bar = document.querySelector('#gallery pm-controls');
+      const style = bar && getComputedStyle(bar);
+      return { accent: style?.getPropertyValue('--pm-accent').trim(), direction: style?.direction };
+    });
+    assert.deepEqual(looks, { accent: '#38d430', direction: 'rtl' });
+    assert.deepEqual(wrong, []);
+    await stage.clear();
+  });
+
   it('ends on SIGTERM', async () => {
     const exit = once(npm, 'exit');
     npm.kill('SIGTERM');
