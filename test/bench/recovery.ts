@@ -2,10 +2,11 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BrowserName, BROWSERS } from '../e2e/stage.js';
 import { markdownTable, writeReadme } from '../tools/readme.js';
+import { linkRows } from './recovery-links.js';
 import { NEVER, quantile, type RecoveryRow } from './recovery-row.js';
 import { signalingRows } from './recovery-signaling.js';
 
-const ROWS: readonly RecoveryRow[] = [...signalingRows];
+const ROWS: readonly RecoveryRow[] = [...signalingRows, ...linkRows];
 
 interface Result {
   readonly row: RecoveryRow;

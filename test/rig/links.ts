@@ -45,7 +45,7 @@ const removeAll = (): void => {
 export interface Place {
   /** Of the namespace. */
   readonly name: string;
-  readonly address: string;
+  address: string;
 }
 
 /** How packets from one place to another are treated; `undefined` stands for every place, this machine not included. */
@@ -103,6 +103,16 @@ export class Links {
 
   up(place: Place): void {
     inside(HUB, 'ip', 'link', 'set', this.#port(place), 'up');
+  }
+
+  /** Gives a place another address, as when a telephone goes from one network to the next; the old one is gone. */
+  readdress(place: Place): void {
+    const [network, last] = [place.address.slice(0, place.address.lastIndexOf('.')), place.address.split('.')[3]];
+    const fresh = `${network}.${String(Number(last) + 1)}`;
+    inside(place.name, 'ip', 'addr', 'flush', 'dev', 'net0');
+    inside(place.name, 'ip', 'addr', 'add', `${fresh}/24`, 'dev', 'net0');
+    inside(place.name, 'ip', 'route', 'replace', 'default', 'via', `${network}.1`);
+    place.address = fresh;
   }
 
   /** Loses the packets of `rules`, without a word to anyone, and those alone: rules of before are gone. */
