@@ -118,7 +118,8 @@ describe('two in a meeting', () => {
       told.push((event as unknown as { peer?: { id: string } }).peer?.id),
     );
     // Browsers measure what is played.
-    const audio = Object.assign(new Audio(), { srcObject: peerOf(bo)!.stream });
+    const audio = new Audio();
+    audio.srcObject = peerOf(bo)!.stream;
     ann.microphoneTrack = tone.track;
     await ann.toggleMicrophone(true);
     await until(() => ann.store.$speaking.get() && ann.store.$level.get() > 0.5);
