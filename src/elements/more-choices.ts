@@ -3,6 +3,7 @@ import type { RoomStore } from '../room/room-store.js';
 import { LAYOUTS, type ControlName } from '../room/types.js';
 import type { BarControl } from './bar-layout.js';
 import { deviceGroups } from './device-groups.js';
+import { canFullScreen } from './full-screen.js';
 import { isHandUp } from './hands.js';
 import type { IconName } from './icons.js';
 import type { Choice, ChoiceGroup } from './pm-menu.js';
@@ -89,7 +90,7 @@ const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
 
 const ofView = ({ view, words, ask }: MoreContext): Choice[] => {
   const choices: Choice[] = [];
-  if (document.fullscreenEnabled) {
+  if (canFullScreen()) {
     const checked = view.$fullScreen.get();
     choices.push({ label: words.fullScreen, icon: 'expand', checked, act: () => ask('toggle-full-screen') });
   }

@@ -89,6 +89,14 @@ export class PmVideoGridElement extends LitElement {
     });
   }
 
+  /** What a browser that shows nothing but a video on the whole screen can show. */
+  get stageVideo(): HTMLVideoElement | undefined {
+    const { stage = SELF } = this.#director.plan;
+    const speaker = this.#director.speaker;
+    const key = stage === SELF && speaker !== undefined ? cameraKey(speaker) : stage;
+    return this.#tiles.get(key)?.video ?? undefined;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized = new ResizeObserver(([entry]) => this.#handleResize(entry));

@@ -209,8 +209,8 @@ export const styles = css`
       padding: 1px 7px;
     }
 
-    .hand,
-    .quality {
+    .badge.hand,
+    .badge.quality {
       padding-inline: 3px;
     }
 

@@ -22,22 +22,22 @@ export const badgeStyles = css`
     block-size: 17px;
   }
 
-  .hand {
+  .badge.hand {
     padding-inline: 5px;
     background: var(--_warning);
     color: #201703;
   }
 
-  .trouble-words,
-  .quality {
+  .badge.trouble-words,
+  .badge.quality {
     color: #ffd489;
   }
 
-  .quality {
+  .badge.quality {
     padding-inline: 5px;
   }
 
-  .quality.poor {
+  .badge.quality.poor {
     color: #ffb3a1;
   }
 

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toggleFullScreen } from './full-screen.js';
 import type { RequestEvent } from './request-event.js';
 import { createViewState, viewContext, type ViewState } from './view-state.js';
 
@@ -43,10 +44,8 @@ export class ViewRequests implements ReactiveController {
   }
 
   #toggleFullScreen(): void {
-    const change = this.host.matches(':fullscreen') ? document.exitFullscreen() : this.host.requestFullscreen();
-    // Refused without a gesture, or by the page around a frame: the picture stays as it is, and the button says so.
-    change.catch((error: unknown) => {
-      if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-    });
+    const { shadowRoot } = this.host;
+    const grid = shadowRoot?.querySelector('pm-video-grid') ?? this.host.querySelector('pm-video-grid');
+    toggleFullScreen(this.host, grid?.stageVideo);
   }
 }
