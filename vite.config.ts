@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const BANNER =
@@ -45,8 +46,14 @@ const compactStyles = (): Plugin => ({
   },
 });
 
-export default defineConfig({
+/** Beside the bundle each language is a file of its own; `--mode all` puts all of them inside. */
+const localesFrom = (file: string) => [
+  { find: /.*\/locales\/load\.js$/, replacement: join(import.meta.dirname, file) },
+];
+
+export default defineConfig(({ mode }) => ({
   plugins: [litWithoutDom(), compactStyles()],
+  resolve: { alias: localesFrom(mode === 'all' ? 'src/locales/load-all.ts' : 'src/locales/load-beside.ts') },
   define: { 'process.env.NODE_ENV': '"production"' }, // nanostores asks
   build: {
     target: 'es2022',
@@ -56,9 +63,13 @@ export default defineConfig({
     lib: {
       entry: 'src/index.ts',
       name: 'PrivateMeet',
-      formats: ['es', 'iife'],
-      fileName: (format) => (format === 'es' ? 'private-meet.js' : `private-meet.${format}.js`),
+      formats: mode === 'all' ? ['es'] : ['es', 'iife'],
+      fileName: (format) =>
+        mode === 'all' ? 'private-meet.all.js' : format === 'es' ? 'private-meet.js' : `private-meet.${format}.js`,
     },
-    rolldownOptions: { output: { minify: true, comments: false, postBanner: BANNER } },
+    rolldownOptions: {
+      checks: { emptyImportMeta: false }, // a classic script knows itself by document.currentScript
+      output: { minify: true, comments: false, postBanner: BANNER },
+    },
   },
-});
+}));

@@ -71,7 +71,7 @@ export class MeetingHost implements ReactiveController {
 
   readonly #arrival: Arrival;
   readonly #provider: ContextProvider<typeof roomContext, PrivateMeetElement>;
-  readonly #language: Language;
+  readonly language: Language;
   readonly #states: MeetingStates;
   readonly #turn = new PageTurn();
   #given: Partial<Record<LiveName, unknown>> = {};
@@ -86,7 +86,7 @@ export class MeetingHost implements ReactiveController {
     new PersonRequests(host, () => this.meeting);
     this.#provider = new ContextProvider(host, { context: roomContext });
     this.#arrival = new Arrival(() => host.requestUpdate());
-    this.#language = new Language(host);
+    this.language = new Language(host);
     this.#states = new MeetingStates(host);
     host.addController(this);
   }
@@ -98,7 +98,7 @@ export class MeetingHost implements ReactiveController {
 
   /** The words of the element's language. */
   get words(): Strings {
-    return this.#language.words;
+    return this.language.words;
   }
 
   /** The meeting, with all that the page has set on the element. @throws MeetError `aborted` outside a document. */

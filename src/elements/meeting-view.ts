@@ -34,7 +34,7 @@ export const meetingView = (
 ): TemplateResult => {
   const view = viewOf(store, standing);
   return html`<div class="shape"></div>
-    <div class="root ${view}">
+    <div class="root ${view}" lang=${words.language} dir=${words.direction}>
     <div class="body">
       <div part="stage" class="stage" role="group" aria-label=${words.meeting} tabindex="-1">
         ${stage(host, store, view, standing, words)}
@@ -82,7 +82,7 @@ const lobby = (isArriving: boolean): TemplateResult =>
   html`<pm-lobby .arriving=${isArriving} exportparts="lobby, preview, video, level, name, devices, join, button, button-microphone, button-camera"></pm-lobby>`;
 
 const grid = (): TemplateResult =>
-  html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge"></pm-video-grid>`;
+  html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge, speaking-ring, pager, menu, button"></pm-video-grid>`;
 
 const controls = (): TemplateResult =>
   html`<pm-controls

@@ -41,6 +41,7 @@ import { tokens } from './tokens.styles.js';
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
  * @attr controls - Which of `microphone camera screen hand reactions people devices layout invite leave` the bar shows: all by default, `none`, or those named.
  * @attr shortcuts-off - No keyboard shortcuts.
+ * @attr lang - The language, by BCP 47; that of the nearest ancestor by default, else the browser's. Direction follows.
  * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
  * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
@@ -220,8 +221,10 @@ export class PrivateMeetElement extends LitElement {
     return this.#host.meeting?.devices ?? [];
   }
 
-  /** A move by `moveBefore()` drops nothing. */
-  connectedMoveCallback(): void {}
+  /** A move by `moveBefore()` drops nothing, but may lead to where another language is spoken. */
+  connectedMoveCallback(): void {
+    this.#host.language.look();
+  }
 
   /** Resolves once the room has taken us in. @throws MeetError */
   async join(): Promise<void> {

@@ -16,10 +16,21 @@ export class WordsController implements ReactiveController {
       subscribe: true,
       callback: (table: Strings | undefined) => {
         this.table = table ?? en;
+        this.#mark();
         this.host.requestUpdate();
       },
     });
   }
 
   hostConnected(): void {}
+
+  /**
+   * Within `<private-meet>` language and direction come from its root. What a page slots in has them from the page,
+   * whose language may be another, so it says itself what its words are.
+   */
+  #mark(): void {
+    if (!this.host.closest('private-meet')) return; // it doesn't see beyond a shadow root
+    this.host.lang = this.table.language;
+    this.host.dir = this.table.direction;
+  }
 }

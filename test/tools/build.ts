@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES } from '../../src/locales/languages.js';
 import { ROOT, runTool } from './run.js';
 
 /** What stands inside the bundles; each asks that its licence goes along. */
@@ -15,6 +16,13 @@ const licenceOf = (name: string): string => {
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 runTool('vite', 'build');
+runTool('vite', 'build', '--mode', 'all');
+// Whole in themselves: what they shared with the bundle would load the bundle anew where its address has a query.
+runTool(
+  'esbuild',
+  ...LANGUAGES.filter((language) => language !== 'en').map((language) => `src/locales/${language}.ts`),
+  ...['--bundle', '--minify', '--charset=utf8', '--format=esm', '--target=es2022', '--outdir=dist/locales'],
+);
 runTool('tsx', 'test/tools/manifest.ts');
 writeFileSync(join(ROOT, 'dist/THIRD-PARTY-LICENSES.txt'), BUNDLED.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`));
 runTool('tsc', '-p', 'tsconfig.build.json'); // last: what went before is of use even while types are wrong
