@@ -15,6 +15,7 @@ import { StageDirector } from './stage-director.js';
 import { layoutStage, mirrored, type Place } from './stage-layout.js';
 import { cameraKey, SELF, screenKey, showsScreen, type TileKey } from './stage-plan.js';
 import { Swipe } from './swipe.js';
+import { aspectOf } from './tile-aspect.js';
 import { TileMotion } from './tile-motion.js';
 import { tokens } from './tokens.styles.js';
 import { ViewController } from './view-state.js';
@@ -24,7 +25,6 @@ import { WordsController } from './words-controller.js';
 const SMALL = 600;
 /** Below either, only one person is shown. The height is that of an element of 240 px less the bar. */
 const TINY = { width: 320, height: 176 };
-const DEFAULT_ASPECT = 16 / 9;
 
 const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
 
@@ -287,13 +287,6 @@ export class PmVideoGridElement extends LitElement {
 
 const keyOf = ({ self, screen, peer }: PmVideoTileElement): TileKey =>
   self || !peer ? SELF : screen ? screenKey(peer.id) : cameraKey(peer.id);
-
-/** `--pm-tile-aspect` as a number: `16/9` and `1.78` both. */
-const aspectOf = (element: Element): number => {
-  const [width, height = '1'] = getComputedStyle(element).getPropertyValue('--pm-tile-aspect').split('/');
-  const aspect = Number.parseFloat(width ?? '') / Number.parseFloat(height);
-  return aspect > 0 && Number.isFinite(aspect) ? aspect : DEFAULT_ASPECT;
-};
 
 declare global {
   interface HTMLElementTagNameMap {
