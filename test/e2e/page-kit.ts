@@ -3,6 +3,7 @@ import type { MeetError, PrivateMeetElement } from '../../src/index.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
+import { negotiated, offerNow } from '../rig/glare.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
@@ -75,6 +76,8 @@ const kit = {
   flowing,
   standstill,
   carriers,
+  offerNow,
+  negotiated,
 
   until,
   tileOf,

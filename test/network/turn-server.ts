@@ -39,6 +39,8 @@ const ensureInstalled = (): void => {
 export interface CredentialOptions {
   /** Seconds until it expires; negative: it has. */
   readonly seconds?: number;
+  /** How the browser talks to the server; UDP unless said. */
+  readonly transport?: 'udp' | 'tcp';
 }
 
 /** A coturn of our own, on an address of this machine, with credentials that expire. */
@@ -52,19 +54,19 @@ export class TurnServer {
     readonly port: number,
   ) {}
 
-  static async start(): Promise<TurnServer> {
+  /** `host` is an address that browsers gather candidates on; one of this machine's own by default. */
+  static async start(host = ownAddress()): Promise<TurnServer> {
     ensureInstalled();
-    const host = ownAddress();
     const server = new TurnServer(host, await freePort(host));
     await server.#start();
     return server;
   }
 
   /** ICE servers with a credential as of TURN's REST API: the user name is when it ends, the password its HMAC. */
-  iceServers({ seconds = 3600 }: CredentialOptions = {}): RTCIceServer[] {
+  iceServers({ seconds = 3600, transport = 'udp' }: CredentialOptions = {}): RTCIceServer[] {
     const username = `${Math.floor(Date.now() / 1000) + seconds}:guest`;
     const credential = createHmac('sha1', this.#secret).update(username).digest('base64');
-    return [{ urls: [`turn:${this.host}:${this.port}?transport=udp`], username, credential }];
+    return [{ urls: [`turn:${this.host}:${this.port}?transport=${transport}`], username, credential }];
   }
 
   async stop(): Promise<void> {

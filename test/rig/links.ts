@@ -3,7 +3,9 @@ import { aptInstall } from '../tools/install-browsers.js';
 
 /** All that is ours begins with it, so that what a crash left behind can be told and taken away. */
 const PREFIX = 'pmrig';
-const HUB = `${PREFIX}-hub`;
+/** Namespaces are named after the process that they are for: a living one's are left alone. */
+const OWN = `${PREFIX}-${String(process.pid)}-`;
+const HUB = `${OWN}hub`;
 /** Addresses of the network, of which no machine should be in need. */
 const NET = '10.213';
 /** This machine as the namespaces see it. */
@@ -29,15 +31,30 @@ const ensureTools = (): void => {
   }
 };
 
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // there is no such process
+  }
+};
+
+const remove = (name: string): void => {
+  const pids = ip('netns', 'pids', name).split('\n').filter(Boolean).map(Number);
+  for (const pid of pids.filter(isRunning)) process.kill(pid, 'SIGKILL'); // browsers that a crash left behind
+  ip('netns', 'del', name); // its ends of the links go, and with them the other ends
+};
+
+/** Takes away what is ours, and what crashed runs left behind. */
 const removeAll = (): void => {
   const names = ip('netns', 'list')
     .split('\n')
     .map((line) => line.split(' ')[0] ?? '')
     .filter((name) => name.startsWith(`${PREFIX}-`));
   for (const name of names) {
-    const pids = ip('netns', 'pids', name).split('\n').filter(Boolean).map(Number);
-    for (const pid of pids) process.kill(pid, 'SIGKILL'); // browsers that a crash left behind
-    ip('netns', 'del', name); // its ends of the links go, and with them the other ends
+    const pid = Number(name.split('-')[1]);
+    if (pid !== process.pid && isRunning(pid)) throw new Error(`process ${String(pid)} uses the network of tests`);
+    remove(name);
   }
 };
 
@@ -159,11 +176,11 @@ export class Links {
   }
 
   #port({ name }: Place): string {
-    return name.slice(PREFIX.length + 1);
+    return name.slice(OWN.length);
   }
 
   #add(index: number): void {
-    const place = { name: `${PREFIX}-p${String(index)}`, address: `${NET}.${String(index)}.2` };
+    const place = { name: `${OWN}p${String(index)}`, address: `${NET}.${String(index)}.2` };
     const gateway = `${NET}.${String(index)}.1`;
     const port = this.#port(place);
     ip('netns', 'add', place.name);

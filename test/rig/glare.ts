@@ -1,0 +1,25 @@
+import { until } from '../e2e/picture.js';
+
+/** The page's connections that carry something now. */
+const connected = (): RTCPeerConnection[] =>
+  witness.connections.filter(({ connectionState }) => connectionState === 'connected');
+
+let offersBefore = 0;
+
+/** Makes every connection want to offer, as a change of its tracks would: called on both sides, the offers cross. */
+export const offerNow = (): void => {
+  offersBefore = witness.counts.offersIn + witness.counts.offersOut;
+  for (const connection of connected()) connection.restartIce();
+};
+
+/** Resolves once an offer was made or taken since then, and every connection has settled on it. */
+export const negotiated = (): Promise<void> =>
+  until('a settled negotiation', () => {
+    const { offersIn, offersOut } = witness.counts;
+    const all = connected();
+    return (
+      offersIn + offersOut > offersBefore &&
+      all.length > 0 &&
+      all.every(({ signalingState }) => signalingState === 'stable')
+    );
+  });
