@@ -11,15 +11,19 @@ export interface FoundDevice {
 export class DeviceWatch {
   found: FoundDevice | undefined;
   #known: ReadonlySet<string> | undefined;
+  /** Kinds of which there were some without a name: those get theirs by a permission, and are no news then. */
+  #unnamed: ReadonlySet<MediaDeviceKind> = new Set();
 
   look(devices: readonly MediaDeviceInfo[], chosen: Readonly<Partial<Record<MediaDeviceKind, string>>>): void {
     const real = devices.filter(({ deviceId, label }) => deviceId && label && !STAND_INS.has(deviceId));
     const ids = new Set(real.map(keyOf));
     const known = this.#known;
+    const unnamed = this.#unnamed;
     this.#known = real.length > 0 ? ids : undefined; // before a permission nothing is known
+    this.#unnamed = new Set(devices.filter(({ label }) => !label).map(({ kind }) => kind));
     if (this.found && !this.found.ends.some((end) => ids.has(keyOf(end)))) this.found = undefined;
     if (!known) return;
-    const came = real.filter((device) => !known.has(keyOf(device)));
+    const came = real.filter((device) => !known.has(keyOf(device)) && !unnamed.has(device.kind));
     const first = came.find(({ kind }) => kind === 'audioinput') ?? came[0];
     if (first) {
       // A headset is a microphone and a speaker of one group.

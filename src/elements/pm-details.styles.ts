@@ -8,6 +8,7 @@ export const styles = css`
 
   .root {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     padding: 0 8px 8px;
   }
@@ -22,7 +23,7 @@ export const styles = css`
   section {
     border-radius: 10px;
     padding: 10px 12px;
-    background: var(--_raised);
+    background: color-mix(in oklab, var(--_on-surface) 4.5%, var(--_surface));
   }
 
   h3 {
@@ -51,9 +52,10 @@ export const styles = css`
 
   dl div {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 16px;
+    gap: 0 16px;
     border-block-start: 1px solid var(--_line);
     padding-block: 4px;
   }
@@ -63,6 +65,8 @@ export const styles = css`
   }
 
   dd {
+    margin-inline-start: auto;
+    overflow-wrap: anywhere;
     text-align: end;
   }
 

@@ -37,7 +37,7 @@ export const styles = css`
     font-weight: 600;
   }
 
-  span {
+  p > span {
     color: #c8d1d4;
   }
 
@@ -80,6 +80,10 @@ export const styles = css`
       text-align: center;
     }
 
+    p > span {
+      display: block;
+    }
+
     label {
       flex: none;
       inline-size: 100%;
@@ -98,7 +102,7 @@ export const styles = css`
       block-size: 34px;
     }
 
-    span {
+    p > span {
       display: none;
     }
   }

@@ -52,6 +52,10 @@ export const styles = css`
     text-wrap: pretty;
   }
 
+  .eyebrow {
+    font-size: max(12px, 0.875em);
+  }
+
   button {
     margin-block: 10px 4px;
   }

@@ -21,7 +21,12 @@ export class PmMessageElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
-  readonly #room = new RoomController(this, ({ $displayName, $room, $peers }) => [$displayName, $room, $peers]);
+  readonly #room = new RoomController(this, ({ $displayName, $room, $peers, $leaveReason }) => [
+    $displayName,
+    $room,
+    $peers,
+    $leaveReason,
+  ]);
 
   /** What failed. */
   @property({ attribute: false }) error: MeetError | undefined;
@@ -38,22 +43,25 @@ export class PmMessageElement extends LitElement {
     const { error } = this;
     if (!error) return nothing;
     const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
-    const { title, hint } = errorText(error, this.#words.table, peer);
+    const words = this.#words.table;
+    const { title, hint } = errorText(error, words, peer);
     const again = canTryAgain(error) && this.#room.store?.$room.get();
+    const hasEnded = this.#room.store?.$leaveReason.get() !== undefined; // else it never began
     return html`<div part="error" class="root">
       <div class="card" role="alert">
         <div class="mark">${icon('alert')}</div>
+        ${hasEnded ? html`<p class="eyebrow">${words.callEnded}</p>` : nothing}
         <h2>${title}</h2>
         <p>${hint}</p>
         ${
           again
             ? html`<button type="button" part="button" class="wide primary" @click=${this.#handleAgain}>
-                ${this.#words.table.tryAgain}
+                ${hasEnded ? words.rejoin : words.tryAgain}
               </button>`
             : nothing
         }
         <details>
-          <summary>${this.#words.table.details}</summary>
+          <summary>${words.details}</summary>
           <p><code>${error.code}</code> ${error.message}</p>
         </details>
       </div>

@@ -65,7 +65,22 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* Cut at its own end, which in a line of the other direction is not the line's. */
+  .name bdi {
+    display: inline-block;
+    overflow: hidden;
+    max-inline-size: 100%;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+  }
+
+  p.name {
+    display: flex;
+    gap: 0.35em;
+  }
+
   .you {
+    flex: none;
     color: var(--_muted);
     font-weight: 400;
   }

@@ -38,9 +38,11 @@ export class PmReactionsElement extends LitElement {
         align-items: center;
         gap: 8px;
         max-inline-size: 100%;
+        border: 1px solid rgb(255 255 255 / 10%);
         border-radius: 999px;
-        padding-inline: 6px 12px;
-        background: rgb(16 22 25 / 84%);
+        padding-inline: 8px 14px;
+        background: #262d31;
+        box-shadow: var(--_shadow);
         animation: arrive 160ms cubic-bezier(0.2, 0.7, 0.3, 1);
       }
 

@@ -53,23 +53,68 @@ describe('<pm-notice>', () => {
     expect(bannerOf(element)).to.contain('The call goes on');
   });
 
-  it('reads out who comes and goes, but not who was there before or is left behind', async () => {
+  it('reads out what happens in the call', async () => {
     const { element, store } = await noticeFixture();
-    store.$state.set('connecting');
-    store.$peers.set(peersOf(peerOf({ id: 'Ann' })));
     store.$state.set('joined');
+    store.$peers.set(peersOf(peerOf({ id: 'Ann' })));
     await elementUpdated(element);
     expect(spokenOf(element)).to.equal('');
-    store.$peers.set(peersOf(peerOf({ id: 'Ann' }), peerOf({ id: 'Bo' })));
-    await elementUpdated(element);
-    expect(spokenOf(element)).to.equal('Bo joined');
-    store.$peers.set(peersOf(peerOf({ id: 'Bo' })));
-    await elementUpdated(element);
-    expect(spokenOf(element)).to.equal('Ann left');
+    store.$hands.set(['Ann']);
+    await until(() => spokenOf(element) === 'Ann raised a hand.');
     store.$state.set('left');
-    store.$peers.set(peersOf());
     await elementUpdated(element);
     expect(spokenOf(element)).to.equal('');
+  });
+
+  it('says that the screen is shared, and stops it', async () => {
+    const { element, store } = await noticeFixture();
+    store.$state.set('joined');
+    store.$screen.set(true);
+    await elementUpdated(element);
+    expect(bannerOf(element)).to.contain('You are sharing your screen.');
+    const asked = next<RequestEvent>(element, 'pm-request');
+    buttonOf(element, 'button').click();
+    expect((await asked).request).to.equal('toggle-screen');
+  });
+
+  it('offers a headset that comes: both its ends, or none', async () => {
+    const { element, store } = await noticeFixture();
+    const deviceOf = (kind: MediaDeviceKind, deviceId: string, label: string) =>
+      ({ kind, deviceId, label, groupId: label, toJSON: () => ({}) }) satisfies MediaDeviceInfo;
+    const builtIn = deviceOf('audioinput', 'a', 'Built-in');
+    const headset = [deviceOf('audioinput', 'b', 'Jabra'), deviceOf('audiooutput', 'c', 'Jabra')];
+    store.$state.set('joined');
+    store.$devices.set([builtIn]);
+    store.$devices.set([builtIn, ...headset]);
+    await elementUpdated(element);
+    expect(bannerOf(element)).to.contain('Jabra');
+    const asked: unknown[] = [];
+    element.addEventListener('pm-request', (event) => asked.push(event.request, event.detail));
+    buttonOf(element, 'button').click();
+    await elementUpdated(element);
+    expect(asked).to.deep.equal([
+      'set-device',
+      { kind: 'audioinput', deviceId: 'b' },
+      'set-device',
+      { kind: 'audiooutput', deviceId: 'c' },
+    ]);
+    expect(element.shadowRoot?.querySelector('[part~="banner"]')).to.equal(null);
+  });
+
+  it('says at once that one is offline', async () => {
+    const { element, store } = await noticeFixture();
+    store.$state.set('joined');
+    store.$peers.set(peersOf(peerOf({ id: 'Ann' }), peerOf({ id: 'Bo' }), peerOf({ id: 'Cy', state: 'failed' })));
+    let isOnline = false;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnline });
+    window.dispatchEvent(new Event('offline'));
+    await elementUpdated(element);
+    expect(bannerOf(element)).to.equal('You are offline. The call goes on with 2 of 3.');
+    isOnline = true;
+    window.dispatchEvent(new Event('online'));
+    await elementUpdated(element);
+    expect(element.shadowRoot?.querySelector('[part~="banner"]')).to.equal(null);
+    Reflect.deleteProperty(navigator, 'onLine');
   });
 
   it('is accessible, and listens to nothing after its removal', async () => {
@@ -96,6 +141,15 @@ describe('<pm-message>', () => {
     const asked = next<RequestEvent<'join'>>(element, 'pm-request');
     buttonOf(element, 'button').click();
     expect((await asked).detail).to.deep.equal({ name: 'Ann' });
+  });
+
+  it('says that a call has ended when there was one, and offers to rejoin', async () => {
+    const { element, store } = await messageFixture(new MeetError('server-closed', '1008'));
+    expect(buttonOf(element, 'button').textContent.trim()).to.equal('Try again');
+    store.$leaveReason.set('failed');
+    await elementUpdated(element);
+    expect(buttonOf(element, 'button').textContent.trim()).to.equal('Rejoin');
+    expect(element.shadowRoot?.textContent).to.contain('The call has ended');
   });
 
   it('keeps the code for the details, where whoever must fix it finds it', async () => {
