@@ -8,10 +8,9 @@ export interface DeviceChoice {
 
 /** What there is to choose of one kind. */
 export interface DeviceChoices {
-  readonly kind: MediaDeviceKind;
-  /** Empty while the browser keeps the names to itself. */
+  /** Without the system's choices; empty while the browser keeps the names to itself. */
   readonly list: readonly DeviceChoice[];
-  /** The one in use, else the one that will be; `''` for the browser's choice. */
+  /** The one in use, else the one that will be; `''` for the system's choice. */
   readonly deviceId: string;
   /** Whether the machine has none, as far as the browser tells. */
   readonly isMissing: boolean;
@@ -19,6 +18,8 @@ export interface DeviceChoices {
 
 /** Chromium's name for whatever the system uses. */
 const DEFAULT = 'default';
+/** What Chromium lists beside the devices: the system's choices. */
+const ALIASES: ReadonlySet<string> = new Set(['', DEFAULT, 'communications']);
 
 /** Chromium puts USB's numbers of vendor and product behind a camera's name. */
 const withoutNumbers = (label: string): string => label.replace(/\s*\([\da-f]{4}:[\da-f]{4}\)$/iu, '');
@@ -41,21 +42,22 @@ const inUse = (store: RoomStore, kind: MediaDeviceKind): string | undefined => {
 export const deviceChoices = (store: RoomStore, kind: MediaDeviceKind): DeviceChoices => {
   const all = store.$devices.get();
   const some = all.filter((device) => device.kind === kind);
-  const named = some.filter(({ deviceId, label }) => deviceId && label);
+  const named = some.filter(({ deviceId, label }) => label && !ALIASES.has(deviceId));
   const list = numbered(named.map(({ deviceId, label }) => ({ deviceId, label: withoutNumbers(label) })));
-  const wanted = [inUse(store, kind), store.$chosenDevices.get()[kind], DEFAULT];
-  const deviceId = wanted.find((id) => list.some((choice) => choice.deviceId === id)) ?? '';
+  const wanted = inUse(store, kind) ?? store.$chosenDevices.get()[kind];
+  const deviceId = list.find((choice) => choice.deviceId === wanted)?.deviceId ?? '';
   // Of speakers, Firefox lists none before it was asked for one.
-  return { kind, list, deviceId, isMissing: kind !== 'audiooutput' && all.length > 0 && some.length === 0 };
+  return { list, deviceId, isMissing: kind !== 'audiooutput' && all.length > 0 && some.length === 0 };
 };
 
-/** The name of the device that it is, of the real one where that is known; `undefined` while names are not. */
+/** The name of the device that it is, of the real one behind the system's choice; `undefined` while names are not known. */
 export const nameInUse = (store: RoomStore, kind: MediaDeviceKind): string | undefined => {
   const { list, deviceId } = deviceChoices(store, kind);
-  const of = (id: string): string | undefined => list.find((choice) => choice.deviceId === id)?.label;
-  if (deviceId !== DEFAULT) return of(deviceId);
+  const labelOf = (id: string | undefined): string | undefined => list.find((choice) => choice.deviceId === id)?.label;
+  if (deviceId) return labelOf(deviceId);
+  if (list.length === 1) return list[0]?.label;
   const devices = store.$devices.get().filter((device) => device.kind === kind);
-  const group = devices.find((device) => device.deviceId === DEFAULT)?.groupId;
-  const real = devices.find((device) => group && device.groupId === group && device.deviceId !== DEFAULT);
-  return of(real?.deviceId ?? DEFAULT) ?? of(DEFAULT);
+  const alias = devices.find((device) => device.deviceId === DEFAULT);
+  const real = devices.find(({ groupId, deviceId: id }) => groupId === alias?.groupId && !ALIASES.has(id));
+  return labelOf(real?.deviceId) ?? (alias?.label || undefined);
 };

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Strings } from '../locales/en.js';
 import { canChooseOutput } from '../media/devices.js';
 import type { RoomStore } from '../room/room-store.js';
-import { deviceChoices, nameInUse, type DeviceChoices } from './device-choices.js';
+import { deviceChoices, nameInUse } from './device-choices.js';
 import { icon } from './icons.js';
 import { RequestEvent } from './request-event.js';
 import type { TestSound } from './test-sound.js';
@@ -41,23 +41,23 @@ export const lobbyDevices = (view: DevicesView): TemplateResult => {
 };
 
 const pickers = ({ store, words, sound, onSound }: DevicesView): TemplateResult => {
-  const inputs = INPUTS.map((kind) => deviceChoices(store, kind));
-  const isUnnamed = inputs.some(({ list, isMissing }) => list.length === 0 && !isMissing);
-  return html`${inputs.map((choices) => picker(choices, words, isUnnamed))}
-    ${canChooseOutput() ? picker(deviceChoices(store, 'audiooutput'), words, false) : nothing}
+  const kinds = canChooseOutput() ? ([...INPUTS, 'audiooutput'] as const) : INPUTS;
+  const isUnnamed = INPUTS.map((kind) => deviceChoices(store, kind)).some(
+    ({ list, isMissing }) => list.length === 0 && !isMissing,
+  );
+  return html`${kinds.map((kind) => picker(store, kind, words, isUnnamed))}
     <button type="button" part="button" class="wide sound" aria-describedby="no-sound" @click=${onSound}>
-      ${icon('sound')}<span>${sound.state === 'playing' ? words.playingTestSound : words.testSound}</span>
+      ${icon('sound')}${sound.state === 'playing' ? words.playingTestSound : words.testSound}
     </button>
     <p id="no-sound" class="hint" role="status">${sound.state === 'failed' ? words.noTestSound : nothing}</p>
     ${isUnnamed ? html`<p id="names-later" class="hint">${words.namesLater}</p>` : nothing}`;
 };
 
-const picker = (choices: DeviceChoices, words: Strings, isUnnamed: boolean): TemplateResult => {
-  const { kind, list, deviceId, isMissing } = choices;
+const picker = (store: RoomStore, kind: MediaDeviceKind, words: Strings, isUnnamed: boolean): TemplateResult => {
+  const { list, deviceId, isMissing } = deviceChoices(store, kind);
   const name = { audioinput: words.microphone, videoinput: words.camera, audiooutput: words.speakers }[kind];
-  // What the browser chooses by itself is a choice only while it is not known, and for speakers always.
-  const hasDefault = deviceId === '' || (kind === 'audiooutput' && !list.some((choice) => choice.deviceId === 'default')); // prettier-ignore
-  const none = isMissing ? words.noneFound : words.systemDefault;
+  const real = deviceId ? undefined : nameInUse(store, kind);
+  const system = isMissing ? words.noneFound : real ? `${words.systemDefault} (${real})` : words.systemDefault;
   return html`<label class="picker">
     <span>${name}</span>
     <span class="box">
@@ -67,7 +67,7 @@ const picker = (choices: DeviceChoices, words: Strings, isUnnamed: boolean): Tem
         aria-describedby=${isUnnamed ? 'names-later' : nothing}
         @change=${handleChange}
       >
-        ${hasDefault ? html`<option value="" .selected=${live(deviceId === '')}>${none}</option>` : nothing}
+        <option value="" .selected=${live(!deviceId)}>${system}</option>
         ${list.map((choice) => html`<option value=${choice.deviceId} .selected=${live(choice.deviceId === deviceId)}>${choice.label}</option>`)}
       </select>
       ${icon('chevron')}

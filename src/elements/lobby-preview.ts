@@ -86,26 +86,22 @@ const whatHappens = (store: RoomStore, words: Strings): string => {
   return words.willAskNothing;
 };
 
-const problems = ({ store, words, problems, onCheck }: PreviewView): TemplateResult[] =>
-  DEVICES.flatMap((device) => {
-    const error = problems.of(device);
-    if (!error) return [];
+const problems = ({ store, words, problems, onCheck }: PreviewView): TemplateResult[] => {
+  const all = DEVICES.flatMap((device) => problems.of(device) ?? []);
+  // One button for both: all is asked for again.
+  const last = store.$state.get() === 'lobby' ? all.findLast(canAskAgain) : undefined;
+  return all.map((error) => {
     const { title, hint } = problemText(error, words);
-    const again = canAskAgain(error) && store.$state.get() === 'lobby';
+    const id = problemId(error.device ?? '');
     return html`<div class="problem">
-      <p role="alert" id=${problemId(device)}><strong title=${error.code}>${title}.</strong> <span>${hint}</span></p>
+      <p role="alert" id=${id}><strong title=${error.code}>${title}.</strong> <span>${hint}</span></p>
       ${
-        again
-          ? html`<button
-              type="button"
-              part="button"
-              class="wide again"
-              aria-describedby=${problemId(device)}
-              @click=${onCheck}
-            >
+        error === last
+          ? html`<button type="button" part="button" class="wide again" aria-describedby=${id} @click=${onCheck}>
               ${words.tryAgain}
             </button>`
           : nothing
       }
     </div>`;
   });
+};

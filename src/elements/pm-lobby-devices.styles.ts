@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const devicesStyles = css`
   .devices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     min-inline-size: 0;
   }
@@ -22,6 +23,7 @@ export const devicesStyles = css`
   }
 
   .line bdi {
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -49,6 +51,7 @@ export const devicesStyles = css`
 
   .pickers {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     min-inline-size: 0;
   }

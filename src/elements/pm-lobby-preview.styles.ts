@@ -184,16 +184,28 @@ export const previewStyles = css`
 
   @container (max-width: 599px) or (max-width: 36em) {
     .preview {
-      block-size: clamp(128px, 100cqb - 268px, 62.5cqi);
+      block-size: clamp(154px, 100cqb - 268px, 62.5cqi);
       min-block-size: 0;
       max-block-size: none;
       aspect-ratio: auto;
     }
 
+    /* What is wrong takes the room. */
+    .look:has(.problem) .preview {
+      block-size: 128px;
+    }
+
     .check {
       min-block-size: 36px;
       padding-inline: 14px;
-      font-size: 13px;
+      font-size: max(13px, 0.8125em);
+    }
+  }
+
+  @container (max-width: 319px) {
+    .level {
+      inset-inline-start: 8px;
+      padding-inline: 8px;
     }
   }
 
@@ -215,44 +227,70 @@ export const previewStyles = css`
     }
   }
 
-  /* No room for a picture: a row of toggles and what they stand for. */
+  /* No room for a picture: a row of toggles, and beside them what they stand for. */
   @container (max-height: 300px) {
-    .preview {
+    .look {
       display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 12px;
+    }
+
+    .preview,
+    .look:has(.problem) .preview {
+      display: flex;
+      flex: 0 1 auto;
       flex-direction: row-reverse;
       align-items: center;
       justify-content: flex-end;
       gap: 12px;
+      inline-size: auto;
       block-size: auto;
       min-block-size: 0;
       max-block-size: none;
-      aspect-ratio: auto;
+      margin: 0;
+      border: 0;
       border-radius: 0;
       background: none;
       color: inherit;
+      aspect-ratio: auto;
     }
 
-    video,
-    .standing {
-      display: none;
-    }
-
-    .before {
+    .preview .before {
       flex: 1;
-      justify-items: start;
       max-inline-size: none;
       padding: 0;
       text-align: start;
     }
 
-    .before p {
+    .preview .before p {
       color: var(--_muted);
+    }
+
+    video,
+    .check,
+    .look:has(.standing) .before {
+      display: none;
     }
 
     .level,
     .toggles {
       position: static;
       flex: none;
+    }
+
+    .preview .round[aria-pressed='false'] {
+      --_below: var(--_floating);
+      color: var(--_on-surface);
+    }
+
+    .preview .round[aria-pressed='true'] {
+      --_below: var(--_on-surface);
+      color: var(--_surface);
+    }
+
+    .preview .round .cut {
+      stroke: var(--_below);
     }
   }
 

@@ -74,7 +74,7 @@ export const styles = css`
     appearance: none;
     inline-size: 100%;
     min-inline-size: 0;
-    block-size: var(--_control);
+    block-size: max(var(--_control), 2em);
     margin: 0;
     border: 1px solid var(--_edge);
     border-radius: 10px;
@@ -82,7 +82,7 @@ export const styles = css`
     background: var(--_surface);
     color: inherit;
     font: inherit;
-    font-size: max(16px, 1rem); /* below 16 px iOS zooms in */
+    font-size: max(16px, 1.143em); /* the size of what is around the label; below 16 px iOS zooms in */
     font-weight: 400;
   }
 
@@ -148,7 +148,6 @@ export const styles = css`
 
     h2 {
       font-size: 1.25em;
-      -webkit-line-clamp: 1;
     }
   }
 
@@ -178,6 +177,40 @@ export const styles = css`
     .join,
     .cancel {
       min-block-size: var(--_control);
+    }
+  }
+
+  /* Low and in one column: the button stands beside the field. */
+  @container ((max-width: 599px) and (max-height: 440px)) or (max-height: 300px) {
+    form {
+      grid-template-columns: minmax(0, 1fr);
+      align-content: center;
+      max-inline-size: 640px;
+    }
+
+    .ask {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(96px, auto);
+    }
+
+    .ask > * {
+      grid-column: 1 / -1;
+    }
+
+    .ask > .name {
+      grid-column: 1;
+    }
+
+    .name ~ .join,
+    .name ~ .cancel {
+      grid-column: 2;
+      align-self: end;
+      max-inline-size: 46cqi;
+    }
+
+    .devices,
+    .joining {
+      order: 1;
     }
   }
 `;
