@@ -16,3 +16,23 @@ export const say =
 
 /** With its first letter large, where a device's name begins a title. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a language calls the devices of a failure; `both` when it is not known which. */
+export type Devices<T = string> = Readonly<Record<'microphone' | 'camera' | 'both', T>>;
+
+/** Words with a device in them, in the forms that the language has for it. */
+export const about =
+  <T>(devices: Devices<T>, write: (device: T, error: MeetError) => readonly [title: string, hint: string]): Words =>
+  (error) => {
+    const [title, hint] = write(devices[error.device ?? 'both'], error);
+    return { title, hint };
+  };
+
+/** Words for a refusal, by who refused. */
+export const refused =
+  (words: Record<NonNullable<MeetError['by']>, Words>): Words =>
+  (error) =>
+    words[error.by ?? 'unknown'](error);
+
+/** What a page writes on a frame that is to use the device. */
+export const allow = ({ device }: MeetError): string => `allow="${device ?? 'camera; microphone'}"`;

@@ -1,33 +1,9 @@
-import type { MeetError, MeetErrorCode } from '../../errors.js';
-import { capital, say, type Words } from '../say.js';
+import type { MeetErrorCode } from '../../errors.js';
+import { createFormat } from '../format.js';
+import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
 
-const device = (error: MeetError): string => error.device ?? 'camera or microphone';
-
-const denied: Words = (error) => {
-  const what = device(error);
-  switch (error.by) {
-    case 'user':
-      return {
-        title: `Your ${what} is blocked`,
-        hint: `You said no to the ${what} on this page. Allow it beside the address bar, then turn it on here.`,
-      };
-    case 'policy':
-      return {
-        title: `This page may not use the ${what}`,
-        hint: `Whoever runs the page has to allow it: with Permissions-Policy, or with allow="${error.device ?? 'camera; microphone'}" on the frame around it.`,
-      };
-    case 'system':
-      return {
-        title: `Your system keeps the ${what} from the browser`,
-        hint: `Allow your browser to use the ${what} in the system's privacy settings, then turn it on here.`,
-      };
-    default:
-      return {
-        title: `The ${what} is not allowed here`,
-        hint: `Allow it beside the address bar, or in the system's privacy settings, then turn it on here.`,
-      };
-  }
-};
+const { number } = createFormat('en');
+const devices: Devices = { microphone: 'microphone', camera: 'camera', both: 'camera or microphone' };
 
 /** What failed and what to do about it, in English. */
 export const errors: Record<MeetErrorCode, Words> = {
@@ -69,7 +45,7 @@ export const errors: Record<MeetErrorCode, Words> = {
   'rate-limited': (error) => ({
     title: 'The meeting server is busy',
     hint: error.retryAfter
-      ? `It asked to wait ${Math.ceil(error.retryAfter)} seconds. Then try again.`
+      ? `It asked to wait ${number(Math.ceil(error.retryAfter))} seconds. Then try again.`
       : 'Wait half a minute, then try again.',
   }),
   'room-full': say('This room is full', 'Try again when someone has left.'),
@@ -77,19 +53,36 @@ export const errors: Record<MeetErrorCode, Words> = {
     'You are in this call already',
     'Another tab or device is in the room as you. Leave there first, then join here.',
   ),
-  'permission-denied': denied,
-  'device-missing': (error) => ({
-    title: `No ${device(error)} was found`,
-    hint: `Plug one in, then turn it on here. The call works without it.`,
+  'permission-denied': refused({
+    user: about(devices, (what) => [
+      `Your ${what} is blocked`,
+      `You said no to the ${what} on this page. Allow it beside the address bar, then turn it on here.`,
+    ]),
+    policy: about(devices, (what, error) => [
+      `This page may not use the ${what}`,
+      `Whoever runs the page has to allow it: with Permissions-Policy, or with ${allow(error)} on the frame around it.`,
+    ]),
+    system: about(devices, (what) => [
+      `Your system keeps the ${what} from the browser`,
+      `Allow your browser to use the ${what} in the system’s privacy settings, then turn it on here.`,
+    ]),
+    unknown: about(devices, (what) => [
+      `The ${what} is not allowed here`,
+      'Allow it beside the address bar, or in the system’s privacy settings, then turn it on here.',
+    ]),
   }),
-  'device-busy': (error) => ({
-    title: `${capital(device(error))} is in use elsewhere`,
-    hint: 'Close the other program that uses it, then turn it on here.',
-  }),
-  'device-lost': (error) => ({
-    title: `Your ${device(error)} is gone`,
-    hint: 'It was unplugged or taken by another program. It is picked up again when it comes back.',
-  }),
+  'device-missing': about(devices, (what) => [
+    `No ${what} was found`,
+    'Plug one in, then turn it on here. The call works without it.',
+  ]),
+  'device-busy': about(devices, (what) => [
+    `${capital(what)} is in use elsewhere`,
+    'Close the other program that uses it, then turn it on here.',
+  ]),
+  'device-lost': about(devices, (what) => [
+    `Your ${what} is gone`,
+    'It was unplugged or taken by another program. It is picked up again when it comes back.',
+  ]),
   'screen-share-failed': say('The screen could not be shared', 'Try again, or share another window.'),
   'peer-unreachable': (error, peerName) => ({
     title: `${peerName || 'Someone'} can’t be reached from this network`,
