@@ -14,10 +14,15 @@ export type LineKind = (typeof LINE_KINDS)[number];
 
 /** Said to the whole room, on `chat.typing` with `typing: false`. */
 export interface RoomWord {
-  /** `hello`: here I am. `roster`: these are ours. `ping`: am I still in? (its echo says so). `bye`: I leave. */
-  readonly word: 'hello' | 'roster' | 'ping' | 'bye';
+  /**
+   * `hello`: here I am. `roster`: these are ours. `ping`: am I still in? (its echo says so). `bye`: I leave.
+   * `waiting`: I found the room too full, as others may have; who has to go is settled in a moment.
+   */
+  readonly word: 'hello' | 'roster' | 'ping' | 'bye' | 'waiting';
   /** The sender's session: a new one for each join, so that words of an earlier one are told apart. */
   readonly session: string;
+  /** The session that is answered, of a `ping` to a second one under the same user id. */
+  readonly to?: string;
   /** User ids known as ours, of `roster`. */
   readonly ours?: readonly string[];
 }
@@ -43,6 +48,9 @@ export interface PairWord {
 /** Names one `RTCPeerConnection` of a pair: the session it belongs to and its number there. */
 export const connectionId = (session: string, generation: number): string => `${session}.${String(generation)}`;
 
+/** The session of a connection's id. */
+export const sessionOf = (id: string): string => id.split('.', 1)[0] ?? '';
+
 /** Whether `id` is an earlier connection than `other` of the same session, so that what it says is stale. */
 export const isEarlierConnection = (id: string, other: string): boolean => {
   const [session, generation] = id.split('.');
@@ -61,7 +69,11 @@ export const parseRoomWord = (value: unknown): RoomWord | undefined => {
   const session = shortText(x?.['session']);
   if (!x || !session) return undefined;
   const word = x['word'];
-  if (word === 'hello' || word === 'ping' || word === 'bye') return { word, session };
+  if (word === 'hello' || word === 'bye' || word === 'waiting') return { word, session };
+  if (word === 'ping') {
+    const to = shortText(x['to']);
+    return { word, session, ...(to === undefined ? {} : { to }) };
+  }
   if (word !== 'roster' || !Array.isArray(x['ours']) || x['ours'].length > LIMITS.users) return undefined;
   const ours = x['ours'].map(shortText);
   return ours.every((id) => id !== undefined) ? { word, session, ours } : undefined;

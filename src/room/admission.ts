@@ -19,12 +19,16 @@ interface GuestToken {
   readonly server: string;
   readonly name: string;
   readonly token: string;
+  /** How often in a row the server refused it. */
+  refusals: number;
 }
 
 type TokenReason = Parameters<TokenProvider>[0]['reason'];
 
 /** Milliseconds that a guest's token must still last to be used again. */
 const GUEST_MARGIN = 60_000;
+/** A gateway before a restarting server refuses what is good: only twice in a row counts while we were in. */
+const GUEST_REFUSALS = 2;
 
 /** The room on the wire. @throws {MeetError} `room-missing`, `room-invalid` */
 export const wireRoom = ({ room, roomPrefix }: Settings): string => {
@@ -61,9 +65,16 @@ const provided = async (provider: TokenProvider, reason: TokenReason, signal: Ab
   throw new MeetError('token-missing', 'tokenProvider gave no token');
 };
 
+const hasEnded = (token: string): boolean => {
+  const { expiresAt } = readToken(token);
+  return expiresAt !== undefined && expiresAt.getTime() <= Date.now();
+};
+
 /** Who we are and where we go: asks the page's provider, takes its token, or signs in as a guest. */
 export class Admissions {
   #guest: GuestToken | undefined;
+  /** Given ahead of time, for the next upgrade. */
+  #kept: { readonly token: string; readonly provider: TokenProvider } | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -78,11 +89,43 @@ export class Admissions {
     return { room, server, token, identity: readToken(token) };
   }
 
+  /** Whether an attempt after a refused token has another one. */
+  get hasFreshTokens(): boolean {
+    return this.settings.tokenProvider !== undefined || this.settings.token === '';
+  }
+
   /** A token for the next upgrade: fresh from the provider if there is one. */
   async token(reason: TokenReason, signal: AbortSignal): Promise<string> {
     const { tokenProvider, token } = this.settings;
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept && kept.provider === tokenProvider && !hasEnded(kept.token)) return kept.token;
     if (tokenProvider) return provided(tokenProvider, reason, signal);
     return token === '' ? this.#guestToken(signal) : token;
+  }
+
+  /** Asks the provider, if there is one, for a token to use at the next upgrade: ours is about to expire. */
+  async renew(signal: AbortSignal): Promise<Identity | undefined> {
+    const { tokenProvider } = this.settings;
+    if (!tokenProvider) return undefined;
+    const token = await provided(tokenProvider, 'expiring', signal);
+    const identity = readToken(token);
+    this.#kept = { token, provider: tokenProvider };
+    return identity;
+  }
+
+  /** The server refused us: a guest's token is not held against it for ever. True when the next one will be new. */
+  refuse(reason: 'join' | 'reconnect'): boolean {
+    if (!this.#guest) return false;
+    this.#guest.refusals += 1;
+    if (reason === 'reconnect' && this.#guest.refusals < GUEST_REFUSALS) return false;
+    this.#guest = undefined;
+    return true;
+  }
+
+  /** The server took us in. */
+  accept(): void {
+    if (this.#guest) this.#guest.refusals = 0;
   }
 
   async #guestToken(signal: AbortSignal): Promise<string> {
@@ -94,7 +137,7 @@ export class Admissions {
       if (!expiresAt || expiresAt.getTime() > Date.now() + GUEST_MARGIN) return last.token;
     }
     const token = await signIn({ server, name, signal, onWait: this.onWait });
-    this.#guest = { server: this.settings.server, name, token };
+    this.#guest = { server: this.settings.server, name, token, refusals: 0 };
     return token;
   }
 }

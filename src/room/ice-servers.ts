@@ -59,3 +59,18 @@ export const resolveConfiguration = async (
   if (given !== DEFAULT_ICE_SERVERS) tryOut(iceServers);
   return { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
 };
+
+/** Seconds since the epoch at the start of a TURN user name (draft-uberti-behave-turn-rest, as coturn takes them). */
+const TIMED_USER = /^(\d{9,11})(?::|$)/u;
+
+/** When the first of the TURN credentials runs out, where their user names say so. */
+export const credentialsEnd = ({ iceServers = [] }: RTCConfiguration): Date | undefined => {
+  const ends = iceServers.flatMap(({ username }) => {
+    const seconds = TIMED_USER.exec(username ?? '')?.[1];
+    return seconds === undefined ? [] : [Number(seconds) * 1000];
+  });
+  return ends.length === 0 ? undefined : new Date(Math.min(...ends));
+};
+
+/** Milliseconds before that at which fresh ones are asked for: a minute, or a third of what is left of shorter ones. */
+export const credentialsEarly = (left: number): number => Math.min(60_000, left / 3);

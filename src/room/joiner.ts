@@ -1,14 +1,15 @@
 import { MeetError } from '../errors.js';
 import { hasTurnServer } from '../mesh/turn.js';
-import { WebSocketChannel } from '../signaling/websocket-channel.js';
-import { readToken } from '../signaling/identity.js';
+import { type Identity, readToken } from '../signaling/identity.js';
+import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
 import { type Admission, Admissions } from './admission.js';
-import { resolveConfiguration } from './ice-servers.js';
+import { credentialsEarly, credentialsEnd, resolveConfiguration } from './ice-servers.js';
+import { lockIdentity } from './identity-lock.js';
 import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
 import { Session } from './session.js';
 import type { Settings } from './settings.js';
-import { TokenWatch } from './token-watch.js';
+import { ExpiryWatch } from './token-watch.js';
 import type { PeerStats, Self } from './types.js';
 
 export interface JoinerHandlers extends PeerBookHandlers {
@@ -23,6 +24,9 @@ export interface JoinerHandlers extends PeerBookHandlers {
   readonly onTokenExpiring: (expiresAt: Date) => void;
 }
 
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof MeetError && (error.code === 'token-rejected' || error.code === 'token-expired');
+
 /** Takes us into the room: identity, ICE servers and devices side by side, then the session that holds them together. */
 export class Joiner {
   session: Session | undefined;
@@ -30,7 +34,13 @@ export class Joiner {
   #configuration: RTCConfiguration = {};
   #refreshing: Promise<RTCConfiguration> | undefined;
   readonly #admissions: Admissions;
-  readonly #tokens: TokenWatch;
+  readonly #tokens: ExpiryWatch;
+  readonly #credentials = new ExpiryWatch(() => {
+    void this.refreshIceServers('expiring');
+  }, credentialsEarly);
+  /** Who the newest token says we are, and the lock on that. */
+  #bearer: Self | undefined;
+  #unlock: (() => void) | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -38,15 +48,30 @@ export class Joiner {
     private readonly handlers: JoinerHandlers,
   ) {
     this.#admissions = new Admissions(settings, handlers.onWait);
-    this.#tokens = new TokenWatch(handlers.onTokenExpiring);
+    this.#tokens = new ExpiryWatch((expiresAt) => {
+      handlers.onTokenExpiring(expiresAt);
+      void this.#renewToken();
+    });
   }
 
   /** Resolves once the room has taken us in. @throws {MeetError} why not, or the signal's reason */
   async join(signal: AbortSignal): Promise<void> {
     // Nothing waits for the camera: its tracks go onto connections that may be up by then.
     const devices = this.media.begin();
+    try {
+      await this.#enter(devices, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      // A guest's token of an earlier join, which the server no longer takes: be another guest.
+      if (!isTokenRefused(error) || !this.#admissions.refuse('join')) throw error;
+      this.close();
+      await this.#enter(devices, signal);
+    }
+  }
+
+  async #enter(devices: Promise<void>, signal: AbortSignal): Promise<void> {
     const [admission, configuration] = await Promise.all([
-      this.#admissions.admit(signal),
+      this.#admit(signal),
       resolveConfiguration(this.settings, 'join', signal),
     ]);
     signal.throwIfAborted();
@@ -62,6 +87,22 @@ export class Joiner {
       if (this.session === session) session.mesh.unhideSpare();
     });
     await opening;
+  }
+
+  async #admit(signal: AbortSignal): Promise<Admission> {
+    const admission = await this.#admissions.admit(signal);
+    await this.#lock(admission, admission.identity, signal);
+    return admission;
+  }
+
+  /** @throws {MeetError} `duplicate-identity` */
+  async #lock({ server, room }: Admission, { id }: Identity, signal: AbortSignal): Promise<void> {
+    const unlock = await lockIdentity(server.http(''), room, id, signal);
+    if (signal.aborted) unlock?.();
+    signal.throwIfAborted();
+    if (!unlock) throw new MeetError('duplicate-identity', 'another tab of this browser is in the room as this user');
+    this.#unlock?.();
+    this.#unlock = unlock;
   }
 
   /** Whether the page's token is of another user than the one we joined as. */
@@ -98,7 +139,7 @@ export class Joiner {
       const configuration = await resolveConfiguration(this.settings, reason, session.life);
       if (this.session === session) {
         this.#configure(configuration);
-        session.mesh.renewSpare();
+        session.mesh.reconfigure();
       }
     } catch (error) {
       if (this.session === session && error instanceof MeetError) this.handlers.onError(error);
@@ -113,7 +154,10 @@ export class Joiner {
 
   close(): void {
     this.#tokens.stop();
+    this.#credentials.stop();
     this.session?.close();
+    this.#unlock?.();
+    this.#unlock = undefined;
     this.session = undefined;
     this.#self = undefined;
     this.#resolveTakenIn = undefined;
@@ -121,6 +165,7 @@ export class Joiner {
 
   #configure(configuration: RTCConfiguration): void {
     this.#configuration = configuration;
+    if (this.settings.iceServersProvider) this.#credentials.renew(credentialsEnd(configuration));
     this.handlers.onRelay(hasTurnServer(configuration.iceServers ?? []));
   }
 
@@ -136,13 +181,46 @@ export class Joiner {
     });
   }
 
-  #open({ room, server, token, identity }: Admission): Session {
+  /** The token for an upgrade. One of another user (a guest who signed in again) makes us that user once the line is up. */
+  async #token(admission: Admission, ...[reason, signal, last]: Parameters<TokenSource>): Promise<string> {
+    if (isTokenRefused(last)) this.#admissions.refuse('reconnect');
+    const token = reason === 'join' ? admission.token : await this.#admissions.token(reason, signal);
+    const identity = readToken(token);
+    if (identity.id !== this.#bearer?.id) {
+      try {
+        await this.#lock(admission, identity, signal);
+      } catch (error) {
+        if (error instanceof MeetError && error.code === 'duplicate-identity') this.handlers.onEnded(error);
+        throw error;
+      }
+    }
+    this.#bearer = { id: identity.id, name: identity.name };
+    this.#tokens.watch(identity.expiresAt);
+    return token;
+  }
+
+  /** Another token for the next upgrade, in good time. */
+  async #renewToken(): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    try {
+      const identity = await this.#admissions.renew(session.life);
+      if (identity && this.session === session) this.#tokens.renew(identity.expiresAt);
+    } catch (error) {
+      if (this.session === session && error instanceof MeetError) this.handlers.onError(error);
+    }
+  }
+
+  #open(admission: Admission): Session {
     const { handlers, media } = this;
-    const self: Self = { id: identity.id, name: identity.name };
-    this.#self = self;
+    const { room, server, identity } = admission;
+    this.#self = this.#bearer = { id: identity.id, name: identity.name };
     const session = new Session({
       room,
-      selfId: identity.id,
+      selfId: () => {
+        this.#self = this.#bearer;
+        return this.#self?.id ?? identity.id;
+      },
       maxPeers: () => this.settings.maxPeers,
       fileChannelLabel: this.settings.fileChannelLabel,
       configuration: () => this.#configuration,
@@ -156,14 +234,12 @@ export class Joiner {
           ...channelHandlers,
           server,
           origin: location.origin,
-          token: async (reason, signal) => {
-            const next = reason === 'join' ? token : await this.#admissions.token(reason, signal);
-            this.#tokens.watch(readToken(next).expiresAt);
-            return next;
-          },
+          token: (...request) => this.#token(admission, ...request),
+          hasFreshTokens: () => this.#admissions.hasFreshTokens,
         }),
       onJoined: () => {
-        handlers.onJoined(self);
+        this.#admissions.accept();
+        if (this.#self) handlers.onJoined(this.#self);
         this.#resolveTakenIn?.();
       },
       onDown: handlers.onDown,

@@ -14,6 +14,7 @@ import {
 } from './events.js';
 import { Joiner } from './joiner.js';
 import { MeetingControls } from './meeting-controls.js';
+import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
 import { CONTROLS, LAYOUTS, type LeaveReason, type MeetingState, type PeerStats, type Self } from './types.js';
@@ -39,6 +40,9 @@ const MOVES: Partial<Record<keyof Settings, LeaveReason>> = {
   server: 'server-changed',
 };
 
+const endReason = ({ code }: MeetError): LeaveReason =>
+  code === 'room-full' || code === 'duplicate-identity' ? code : 'failed';
+
 /**
  * One video meeting: who is in the room, our devices, and the connections between. Everything but the looks.
  * Dispatches the events of `MeetEventMap`.
@@ -46,10 +50,13 @@ const MOVES: Partial<Record<keyof Settings, LeaveReason>> = {
 export class Meeting extends MeetingControls {
   readonly #joiner: Joiner;
   readonly #watch: CallWatch;
-  readonly #page = new PageLife(
-    () => void this.leave('page-closed'),
-    () => this.#joiner.session?.probe(),
-  );
+  readonly #page = new PageLife({
+    onHide: () => void this.leave('page-closed'),
+    onReturn: () => {
+      this.openLobby();
+    },
+    onWake: () => this.#joiner.session?.probe(),
+  });
   #joining: Promise<void> | undefined;
   #abort: AbortController | undefined;
   #isMoveDue = false;
@@ -65,9 +72,13 @@ export class Meeting extends MeetingControls {
         this.store.$hasTurn.set(hasTurn);
       },
       onEnded: this.#end,
-      onError: this.report,
+      onError: (error) => {
+        if (this.state === 'reconnecting' && isPlain(error)) this.dispatch(new MeetErrorEvent(error));
+        else this.report(error);
+      },
       onWait: (until) => {
-        this.store.$notice.set(until === undefined ? undefined : { kind: 'waiting', until });
+        const rest = this.state === 'reconnecting' ? ({ kind: 'reconnecting' } as const) : undefined;
+        this.store.$notice.set(until === undefined ? rest : { kind: 'waiting', until });
       },
       onTokenExpiring: (expiresAt) => {
         this.dispatch(new TokenExpiringEvent(expiresAt));
@@ -171,6 +182,8 @@ export class Meeting extends MeetingControls {
     if (name === 'microphoneTrack') this.media.usePageTrack('microphone', settings.microphoneTrack);
     if (name === 'cameraTrack') this.media.usePageTrack('camera', settings.cameraTrack);
     if (name === 'iceServers' || name === 'iceTransportPolicy') this.#joiner.refreshConfiguration();
+    // While the line is down: with another token it may come up at once.
+    if ((name === 'token' || name === 'tokenProvider') && this.state === 'reconnecting') this.#joiner.session?.probe();
     const reason = name === 'token' && this.#joiner.isSomeoneElse() ? 'identity-changed' : MOVES[name];
     if (reason) this.#move(reason);
   }
@@ -235,7 +248,7 @@ export class Meeting extends MeetingControls {
   readonly #end = (error: MeetError): void => {
     const wasJoined = this.isIn;
     if (!wasJoined) this.#abort?.abort(error);
-    const reason = error.code === 'room-full' ? 'room-full' : 'failed';
+    const reason = endReason(error);
     if (wasJoined) this.store.$leaveReason.set(reason);
     this.#fail(error);
     if (wasJoined) this.dispatch(new LeaveEvent(reason));
@@ -261,8 +274,11 @@ export class Meeting extends MeetingControls {
     if (previous === state) return;
     this.store.$state.set(state);
     // What went wrong with a device on the way in stays to be read; what only held for the last state goes.
+    const notice = this.store.$notice.get();
     if (state === 'reconnecting') this.store.$notice.set({ kind: 'reconnecting' });
-    else if (this.store.$notice.get()?.kind !== 'error') this.store.$notice.set(undefined);
+    else if (notice?.kind !== 'error' || (previous === 'reconnecting' && isOfLine(notice.error))) {
+      this.store.$notice.set(undefined);
+    }
     this.dispatch(new StateChangeEvent(state, previous));
   }
 }

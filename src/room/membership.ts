@@ -1,15 +1,20 @@
 import type { RoomWord } from '../protocol/extensions.js';
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
+import { Crowd } from './crowd.js';
 
 /** Milliseconds that somebody new may take to say hello, or the room to say who is ours; then it is a deployed client. */
 const GRACE = 100;
 /** Milliseconds without packets after which somebody who is no longer listed is gone. */
 const SILENCE = 3_000;
+/** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
+const CLAIM = 1_000;
 
 interface Member {
   readonly name: string;
   session: string | undefined;
+  /** Another session that says it is them, while packets come in: a page loaded anew, or a second one that has no business here. */
+  claim: { readonly session: string; readonly at: number } | undefined;
   isOurs: boolean;
   isListed: boolean;
   /** When packets were seen last, ms of `performance.now()`. */
@@ -25,12 +30,16 @@ export interface MembershipOptions {
   readonly maxPeers: () => number;
   readonly say: (word: RoomWord) => void;
   readonly onJoined: (others: number) => void;
+  /** There are so many that we have to go; nobody was added. */
+  readonly onFull: (others: number) => void;
   readonly onAdd: (user: User) => void;
   readonly onKind: (id: string, kind: 'ours' | 'deployed') => void;
   readonly onRemove: (id: string) => void;
   /** The room does not have us (any more). */
   readonly onEvicted: () => void;
   readonly isAlive: (id: string) => boolean;
+  /** Whether somebody was cut off. */
+  readonly isBarred: (id: string) => boolean;
 }
 
 /** Who is in the room, and which of them are ours: from snapshots that may lag, words, and the packets that flow. */
@@ -43,10 +52,14 @@ export class Membership {
   /** Who said bye and is still listed, with the session that did. */
   readonly #departed = new Map<string, string | undefined>();
   #hasJoined = false;
+  #hasEverJoined = false;
+  #crowd: Crowd | undefined;
+  #selfId: string;
   #isClosed = false;
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(private readonly options: MembershipOptions) {
+    this.#selfId = options.selfId;
     this.#timer = setInterval(this.#sweep, 1000);
   }
 
@@ -54,38 +67,84 @@ export class Membership {
     return this.#members.has(id);
   }
 
+  /** Whether the room has us, as far as we know, and somebody in it whom no list named: one was lost. */
+  isStranger(id: string): boolean {
+    return this.#hasJoined && id !== this.#selfId && !this.#listed.has(id);
+  }
+
+  /** Whether a session speaks for somebody: not while another one of theirs has packets coming in. */
+  accepts(id: string, session: string): boolean {
+    return this.#members.get(id)?.claim?.session !== session;
+  }
+
   /** The line came up again: the list begins anew, and we are not in it until it says so. */
   handleUp(): void {
     this.#hasJoined = false;
   }
 
-  handleUsers(users: readonly User[]): void {
-    const { selfId, onJoined, onEvicted } = this.options;
-    const others = users.filter(({ id }) => id !== selfId);
+  /** We are somebody else from now on: for the others the one leaves and the other comes. */
+  become(selfId: string): void {
+    this.#selfId = selfId;
+    for (const id of [...this.#members.keys()]) this.#remove(id);
+    this.#greeted.clear();
+    this.#departed.clear();
+    this.#listed = new Map();
+  }
+
+  /** Takes in a list; whether we stand in it. */
+  handleUsers(users: readonly User[]): boolean {
+    const others = users.filter(({ id }) => id !== this.#selfId);
     if (others.length === users.length) {
-      if (this.#hasJoined) onEvicted();
+      if (this.#hasJoined) this.options.onEvicted();
       this.#hasJoined = false;
-      return;
+      return false;
     }
-    if (!this.#hasJoined) {
-      this.#hasJoined = true;
-      onJoined(others.length);
-      if (this.#isClosed) return; // The room was full.
-    }
+    if (this.#hasJoined) this.#take(others);
+    else if (this.#hasEverJoined) this.#join(others);
+    else if (this.#crowd) this.#crowd.handleUsers(others);
+    else if (others.length <= this.options.maxPeers()) this.#join(others);
+    else this.#queue(others);
+    return true;
+  }
+
+  /** The room is too full: whoever of those who find it so has a low id may stay. */
+  #queue(others: readonly User[]): void {
+    const { maxPeers, session, say, onFull } = this.options;
+    this.#crowd = new Crowd(this.#selfId, {
+      maxPeers,
+      say: () => {
+        say({ word: 'waiting', session });
+      },
+      onStay: (rest) => {
+        this.#crowd = undefined;
+        this.#join(rest);
+      },
+      onLeave: onFull,
+    });
+    this.#crowd.handleUsers(others);
+  }
+
+  #join(others: readonly User[]): void {
+    this.#hasJoined = this.#hasEverJoined = true;
+    this.options.onJoined(others.length);
+    if (!this.#isClosed) this.#take(others);
+  }
+
+  #take(others: readonly User[]): void {
     this.#listed = new Map(others.map((user) => [user.id, user]));
     for (const id of this.#departed.keys()) if (!this.#listed.has(id)) this.#departed.delete(id);
-    for (const user of others) this.#list(user);
     for (const [id, member] of this.#members) member.isListed = this.#listed.has(id);
     this.#sweep();
   }
 
   handleWord(from: string, x: RoomWord): void {
-    if (from === this.options.selfId) return;
+    if (from === this.#selfId || this.options.isBarred(from)) return;
     if (x.word === 'bye') this.#bye(from, x.session);
     else {
+      if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       this.#greet(from, x.session);
       if (x.word === 'hello') this.#answerHello(from);
-      for (const id of x.ours ?? []) if (id !== this.options.selfId) this.#greet(id, undefined);
+      for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
     }
   }
 
@@ -97,20 +156,27 @@ export class Membership {
     this.#sweep();
   }
 
+  /** Takes somebody out who was cut off. */
+  bar(id: string): void {
+    if (this.#members.has(id)) this.#remove(id);
+  }
+
   close(): void {
     this.#isClosed = true;
+    this.#crowd?.close();
     clearInterval(this.#timer);
     for (const { grace } of this.#members.values()) clearTimeout(grace);
     this.#members.clear();
   }
 
   #list(user: User): void {
-    if (this.#members.has(user.id) || this.#departed.has(user.id)) return;
+    if (this.#members.has(user.id) || this.#departed.has(user.id) || this.options.isBarred(user.id)) return;
     if (this.#members.size >= this.options.maxPeers()) return; // It will find the room full, and leave.
     const isOurs = this.#greeted.has(user.id);
     const member: Member = {
       name: user.name,
       session: this.#greeted.get(user.id),
+      claim: undefined,
       isOurs,
       isListed: true,
       heardAt: performance.now(),
@@ -140,10 +206,12 @@ export class Membership {
       return;
     }
     if (session !== undefined && member.session !== undefined && member.session !== session) {
-      this.#restart(id, member, session);
+      if (member.isClosed || !this.options.isAlive(id)) this.#restart(id, member, session);
+      else if (member.claim?.session !== session) member.claim = { session, at: performance.now() };
       return;
     }
     member.session ??= session;
+    if (session !== undefined) member.claim = undefined; // They answered for it.
     if (member.isOurs) return;
     member.isOurs = true;
     clearTimeout(member.grace);
@@ -160,13 +228,15 @@ export class Membership {
   /** Of those known as ours the one whose id sorts first tells the newcomer who is. */
   #answerHello(newcomer: string): void {
     const ours = [...this.#members].flatMap(([id, member]) => (member.isOurs && id !== newcomer ? [id] : []));
-    const { selfId, session, say } = this.options;
+    const { session, say } = this.options;
+    const selfId = this.#selfId;
     if (ours.some((id) => compareIds(id, selfId) < 0)) return;
     say({ word: 'roster', session, ours: [selfId, ...ours, newcomer] });
   }
 
   #bye(id: string, session: string): void {
     const member = this.#members.get(id);
+    if (member?.claim?.session === session) member.claim = undefined;
     const current = member ? member.session : this.#greeted.get(id);
     if (current !== undefined && current !== session) return; // Of an earlier session: they are back already.
     this.#greeted.delete(id);
@@ -184,12 +254,20 @@ export class Membership {
   readonly #sweep = (): void => {
     const now = performance.now();
     for (const [id, member] of this.#members) {
-      if (this.options.isAlive(id)) {
+      const isAlive = this.options.isAlive(id);
+      const { claim } = member;
+      if (claim && (member.isClosed || !isAlive || now - claim.at >= CLAIM)) {
+        this.#restart(id, member, claim.session);
+        continue;
+      }
+      if (isAlive) {
         member.heardAt = now;
         // A connection that carries packets again replaced the one that was closed.
         if (member.isListed) member.isClosed = false;
       }
       if (!member.isListed && (member.isClosed || now - member.heardAt >= SILENCE)) this.#remove(id);
     }
+    // Also those for whom there was no place before somebody went. The highest ids are those who will leave.
+    for (const user of [...this.#listed.values()].sort((a, b) => compareIds(a.id, b.id))) this.#list(user);
   };
 }

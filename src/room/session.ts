@@ -2,23 +2,29 @@ import { MeetError } from '../errors.js';
 import { createBlackTrack } from '../media/black-track.js';
 import type { VideoBudget } from '../mesh/budget.js';
 import { Mesh } from '../mesh/mesh.js';
-import type { RoomWord } from '../protocol/extensions.js';
-import { isSignal, type ServerMessage, type User } from '../protocol/messages.js';
+import { type RoomWord, sessionOf } from '../protocol/extensions.js';
+import { type AddressedSignal, isSignal, type ServerMessage, type User } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
 import { PRIORITY } from '../signaling/send-queue.js';
+import { DuplicateWatch } from './duplicate-watch.js';
+import { FloodGuard } from './flood-guard.js';
+import { Knock } from './knock.js';
 import { Membership } from './membership.js';
 import { PeerBook, type PeerBookHandlers } from './peer-book.js';
 
-/** Milliseconds until `chat.join` is sent again: it, or the list that answers it, may be lost. */
-const JOIN_AGAIN = 2_000;
+/** Milliseconds between two questions whether the line lives, while nobody is heard. */
+const DOUBT = 5_000;
+/** Milliseconds of the line's silence after which a frame is a sign that the network is there again. */
+const QUIET = 3_000;
 
 export interface SessionOptions extends PeerBookHandlers {
   /** The room on the wire. */
   readonly room: string;
-  readonly selfId: string;
+  /** Who the line's token says we are; asked anew whenever the line comes up. */
+  readonly selfId: () => string;
   readonly maxPeers: () => number;
   readonly fileChannelLabel: string;
   readonly configuration: () => RTCConfiguration;
@@ -37,6 +43,9 @@ export interface SessionOptions extends PeerBookHandlers {
   readonly onEnded: (error: MeetError) => void;
 }
 
+/** Complaints of the server that are told apart, for it can make up any number. */
+const MOST_COMPLAINTS = 32;
+
 const PRIORITIES = {
   'webrtc.offer': PRIORITY.offer,
   'webrtc.answer': PRIORITY.answer,
@@ -46,26 +55,51 @@ const PRIORITIES = {
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
   readonly id = crypto.randomUUID().slice(0, 13);
-  /** Ends with the session. */
-  get life(): AbortSignal {
-    return this.#life.signal;
-  }
   readonly mesh: Mesh;
   readonly #life = new AbortController();
   readonly #channel: Channel;
   readonly #membership: Membership;
   readonly #book: PeerBook;
   #black: ReturnType<typeof createBlackTrack> | undefined;
-  #joinTimer: ReturnType<typeof setInterval> | undefined;
-  #hasEverJoined = false;
+  readonly #knock: Knock;
+  readonly #duplicates: DuplicateWatch;
+  readonly #guard = new FloodGuard((id) => {
+    this.#cutOff(id);
+  });
+  #selfId: string;
+  /** What the server complained of, told once each. */
+  readonly #complaints = new Set<string>();
+  /** Milliseconds of `performance.now()`, both. */
+  #lineHeardAt = 0;
+  #doubtedAt = 0;
 
   constructor(private readonly options: SessionOptions) {
+    this.#selfId = options.selfId();
     this.#book = new PeerBook(options);
+    this.#knock = new Knock({
+      ask: (isNews) => {
+        this.#channel.send(joinFrame(options.room), PRIORITY.door, 'join');
+        if (isNews) this.#sayWord('hello');
+      },
+      isSlow: () => this.#channel.isSlow,
+    });
+    this.#duplicates = new DuplicateWatch(this.id, {
+      say: (word, to) => {
+        this.#sayWord(word, to);
+      },
+      onDuplicate: () => {
+        options.onEnded(new MeetError('duplicate-identity', 'this user is in the room already, elsewhere'));
+      },
+    });
     this.mesh = new Mesh({
       session: this.id,
       fileChannelLabel: options.fileChannelLabel,
       configuration: options.configuration,
       freshConfiguration: options.freshConfiguration,
+      lineHeardAt: () => this.#lineHeardAt,
+      onSilence: () => {
+        this.#doubt();
+      },
       ownState: options.ownState,
       onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,
@@ -84,14 +118,15 @@ export class Session {
       onError: options.onError,
     });
     this.#membership = new Membership({
-      selfId: options.selfId,
+      selfId: this.#selfId,
       session: this.id,
       maxPeers: options.maxPeers,
       say: (word) => {
         this.#say(word);
       },
-      onJoined: (others) => {
-        this.#handleJoined(others);
+      onJoined: options.onJoined,
+      onFull: (others) => {
+        options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`));
       },
       onAdd: (user) => {
         this.#handleAdd(user);
@@ -102,17 +137,18 @@ export class Session {
         this.#book.remove(id);
       },
       onEvicted: () => {
-        this.#join();
+        this.#knock.ask(true);
       },
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
+      isBarred: (id) => this.#guard.isCutOff(id),
     });
     this.#channel = options.channel({
       onUp: () => {
-        this.#membership.handleUp();
-        this.#join();
+        this.#handleUp();
       },
       onDown: () => {
-        clearInterval(this.#joinTimer);
+        this.#knock.stop();
+        this.#duplicates.stop();
         options.onDown();
       },
       onMessage: (message) => {
@@ -120,9 +156,17 @@ export class Session {
       },
       onRefused: options.onError,
       ping: () => {
-        this.#say({ word: 'ping', session: this.id });
+        this.#sayWord(this.#duplicates.isGreeting ? 'hello' : 'ping');
+      },
+      onMissing: () => {
+        this.#knock.ask(true);
       },
     });
+  }
+
+  /** Ends with the session. */
+  get life(): AbortSignal {
+    return this.#life.signal;
   }
 
   /** Connects; the room answers by `onJoined`. @throws {MeetError} why the server cannot be reached or refuses us */
@@ -133,15 +177,24 @@ export class Session {
   /** Asks whether the line is alive: the browser came online, or was shown. */
   probe(): void {
     this.#channel.probe();
+    this.mesh.hurry();
+  }
+
+  /** Nobody is heard: only an echo shows whether the network is ours, so one is asked for, again and again. */
+  #doubt(): void {
+    if (performance.now() - this.#doubtedAt < DOUBT) return;
+    this.#doubtedAt = performance.now();
+    this.#channel.probe();
   }
 
   /** Says goodbye and closes everything, at once. */
   close(): void {
     this.#life.abort(new MeetError('aborted', 'the session was closed'));
-    clearInterval(this.#joinTimer);
+    this.#knock.stop();
+    this.#duplicates.stop();
     // Also when the room has not taken us in yet: the others may know of us already.
     this.#say({ word: 'bye', session: this.id });
-    this.#channel.send(leaveFrame(this.options.room), PRIORITY.room);
+    this.#channel.send(leaveFrame(this.options.room), PRIORITY.door);
     this.#channel.close();
     this.#membership.close();
     this.mesh.close();
@@ -150,35 +203,40 @@ export class Session {
   }
 
   #say(word: RoomWord): void {
-    this.#channel.send(roomWordFrame(this.options.room, word), PRIORITY.room, word.word);
+    this.#channel.send(roomWordFrame(this.options.room, word), PRIORITY.room, `${word.word} ${word.to ?? ''}`);
   }
 
-  #join(): void {
-    const ask = () => {
-      this.#channel.send(joinFrame(this.options.room), PRIORITY.room, 'join');
-      this.#say({ word: 'hello', session: this.id });
-    };
-    clearInterval(this.#joinTimer);
-    this.#joinTimer = setInterval(ask, JOIN_AGAIN);
-    ask();
+  #sayWord(word: 'hello' | 'ping', to?: string): void {
+    this.#say({ word, session: this.id, ...(to === undefined ? {} : { to }) });
   }
 
-  #handleJoined(others: number): void {
-    clearInterval(this.#joinTimer);
-    if (!this.#hasEverJoined && others > this.options.maxPeers()) {
-      this.options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`));
-      return;
+  #handleUp(): void {
+    const selfId = this.options.selfId();
+    if (selfId !== this.#selfId) {
+      this.#selfId = selfId;
+      this.#membership.become(selfId);
     }
-    this.#hasEverJoined = true;
-    this.options.onJoined();
+    this.#membership.handleUp();
+    this.#duplicates.greet();
+    this.#knock.stop();
+    this.#knock.ask(true);
+  }
+
+  /** Too much of somebody: nothing of them is heard any more, and nobody else is touched. */
+  #cutOff(id: string): void {
+    this.options.onError(new MeetError('protocol', 'a peer sends too much and was cut off', { peer: id }));
+    this.#membership.bar(id);
   }
 
   #handleAdd({ id, name }: User): void {
-    const peer = this.mesh.add(id, compareIds(this.options.selfId, id) > 0);
+    const peer = this.mesh.add(id, compareIds(this.#selfId, id) > 0);
     this.#book.add(id, name, peer.link);
   }
 
   #handleMessage(message: ServerMessage): void {
+    const now = performance.now();
+    if (now - this.#lineHeardAt >= QUIET) this.mesh.hurry();
+    this.#lineHeardAt = now;
     if (message.type === 'general.error') {
       this.#handleServerError(message.error);
       return;
@@ -186,21 +244,51 @@ export class Session {
     if (message.room !== this.options.room) return;
     if (message.type === 'room.users') {
       this.#channel.people = message.users.length;
-      this.#membership.handleUsers(message.users);
-    } else if (isSignal(message)) {
-      if (message.to !== this.options.selfId || message.from === this.options.selfId) return;
-      this.mesh.get(message.from)?.handle(message);
-    } else if (message.x) {
-      this.#membership.handleWord(message.from, message.x);
-    }
+      if (this.#membership.handleUsers(message.users)) this.#knock.answered();
+    } else if (message.from === this.#selfId) this.#handleEcho(message);
+    else if (this.#guard.admits(message.from, message.type)) this.#handleTheirs(message);
+  }
+
+  /** The relay gives us back what is sent under our id, by us or by somebody who has it too. */
+  #handleEcho(message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): void {
+    const word = isSignal(message) ? undefined : message.x;
+    const session = isSignal(message) ? sessionOf(message.x?.from ?? '') : word?.session;
+    if (session === this.id) this.#channel.echoed();
+    if (!word) return;
+    if (session === this.id) this.#duplicates.handleEcho(word);
+    else this.#duplicates.handleForeign(word);
+  }
+
+  #handleTheirs(message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): void {
+    const { from, x } = message;
+    const isLeaving = x !== undefined && 'word' in x && x.word === 'bye';
+    if (this.#membership.isStranger(from) && !isLeaving) this.#knock.ask(false);
+    if (isSignal(message)) this.#handleSignal(message);
+    else if (message.x) this.#membership.handleWord(from, message.x);
+  }
+
+  #handleSignal(signal: AddressedSignal): void {
+    const { from, to, x } = signal;
+    if (to !== this.#selfId) return;
+    // For an earlier session of ours, or another one with our id; or from a second one with theirs.
+    if (x?.to !== undefined && sessionOf(x.to) !== this.id) return;
+    if (x && !this.#membership.accepts(from, sessionOf(x.from))) return;
+    this.mesh.get(from)?.handle(signal);
   }
 
   #handleServerError(text: string): void {
-    if (text.startsWith("You can't send")) this.#join();
+    if (text.startsWith("You can't send")) this.#knock.ask(true);
     else if (text.startsWith('Room ID'))
       this.options.onEnded(new MeetError('room-invalid', `the server says: ${text}`));
-    else if (/^(?:Rate limit|Server busy)/u.test(text)) {
-      this.options.onError(new MeetError('rate-limited', `the server says: ${text}`));
-    } else this.options.onError(new MeetError('protocol', `the server says: ${text}`));
+    else if (/^(?:Rate limit|Server busy)/u.test(text)) this.#slowDown(text);
+    else if (!this.#complaints.has(text) && this.#complaints.size < MOST_COMPLAINTS) {
+      this.#complaints.add(text);
+      this.options.onError(new MeetError('protocol', `the server says: ${text}`));
+    }
+  }
+
+  #slowDown(text: string): void {
+    if (!this.#channel.slow()) return;
+    this.options.onError(new MeetError('rate-limited', `the server says: ${text}`, { retryAfter: 30 }));
   }
 }

@@ -10,9 +10,14 @@ export interface Channel {
   send(frame: string, priority: Priority, key?: string): void;
   /** How many are in the room, for pacing. */
   set people(count: number);
+  /** A frame of ours came back: the line lives both ways, and the room has us. */
+  echoed(): void;
+  /** The server finds that we send too much: half the pace for a while. False when that was so already. */
+  slow(): boolean;
+  readonly isSlow: boolean;
   /** Proves now that the line is alive, and mends it when it is not. */
   probe(): void;
-  /** Sends what waits and closes for good. */
+  /** Sends what waits for the whole room, and closes for good. */
   close(): void;
 }
 
@@ -22,8 +27,10 @@ export interface ChannelHandlers {
   /** The line is down and being mended. */
   readonly onDown: () => void;
   readonly onMessage: (message: ServerMessage) => void;
-  /** An attempt to mend the line failed, and why; the next one follows. */
+  /** An attempt to mend the line failed, and why, told once for each reason; the next one follows. */
   readonly onRefused: (error: MeetError) => void;
   /** Sends a word whose echo proves that the line is alive. */
   readonly ping: () => void;
+  /** What we sent did not come back in time, though the line may live: ask the room whether it has us. */
+  readonly onMissing: () => void;
 }

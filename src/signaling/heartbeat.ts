@@ -1,44 +1,110 @@
 import { REAL_TIME, type Time } from './time.js';
 
-/** Milliseconds between pings, jittered by a tenth so that a room does not ping in step. */
+/** Milliseconds from one proof that the room has us to the next: at most, and less by up to a fifth, so that a room does not ping in step. */
 const INTERVAL = 20_000;
-/** Milliseconds without any frame after a ping until the line counts as dead. */
+/** Milliseconds for a frame of ours to come back until the room is asked; twice as long as it took last, where that is more. */
+const ECHO = 2_000;
+const ECHO_MOST = 8_000;
+/** Milliseconds without any frame, ours or theirs, while an echo is owed, until the line counts as dead. */
 const DEADLINE = 10_000;
+/** The same while others' frames come in: then the line lives one way, or the room has lost us. */
+const ONE_WAY = 20_000;
 /** How late a timer may fire before it is taken for a machine that slept. */
 const LATE = 2_000;
 
-/** Finds a half-open line by its silence: protocol pings are invisible to a page, so it asks for echoes. */
+export interface HeartbeatHandlers {
+  /** Sends a word that the room echoes. */
+  readonly ping: () => void;
+  /** What we sent did not come back: evicted, or lost. */
+  readonly onMissing: () => void;
+  readonly onDead: () => void;
+}
+
+/**
+ * Watches over the line by echoes: the relay gives the sender back what it sends, so each echo proves that the line lives
+ * both ways and that the room has us. Protocol pings are invisible to a page.
+ */
 export class Heartbeat {
   #cancel: (() => void) | undefined;
+  /** Since when an echo is owed. */
+  #owedSince: number | undefined;
+  #heardAt = 0;
+  /** How long the last echo took. */
+  #trip = 0;
 
   constructor(
-    private readonly ping: () => void,
-    private readonly onDead: () => void,
+    private readonly handlers: HeartbeatHandlers,
     private readonly time: Time = REAL_TIME,
   ) {}
 
-  /** A frame came in (or the line came up): the line lives. */
-  heard(): void {
-    this.stop();
-    this.#cancel = this.time.after(INTERVAL * (0.9 + 0.2 * Math.random()), () => {
-      this.probe();
-    });
+  /** The line came up. */
+  start(): void {
+    this.#trip = 0;
+    this.heard();
+    this.#rest();
   }
 
-  /** Asks now; without any frame until the deadline the line is dead. */
+  /** A frame came in, whosever. */
+  heard(): void {
+    this.#heardAt = this.time.now();
+  }
+
+  /** A frame went out that comes back to us. */
+  sent(): void {
+    if (this.#owedSince !== undefined) return;
+    this.#owedSince = this.time.now();
+    this.#wait(Math.min(Math.max(ECHO, 2 * this.#trip), ECHO_MOST), this.#look);
+  }
+
+  /** It came back. */
+  echoed(): void {
+    if (this.#owedSince !== undefined) this.#trip = this.time.now() - this.#owedSince;
+    this.#rest();
+  }
+
+  /** Asks now: whether the line lives is known by the deadline. */
   probe(): void {
-    this.stop();
-    this.ping();
-    const due = this.time.now() + DEADLINE;
-    this.#cancel = this.time.after(DEADLINE, () => {
-      // After a sleep the answer may wait behind this timer: ask once more before judging.
-      if (this.time.now() > due + LATE) this.probe();
-      else this.onDead();
-    });
+    this.handlers.ping();
+    this.sent();
   }
 
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
+    this.#owedSince = undefined;
   }
+
+  #rest(): void {
+    this.stop();
+    this.#wait(INTERVAL * (0.8 + 0.2 * Math.random()), () => {
+      this.probe();
+    });
+  }
+
+  #wait(ms: number, run: (lateness: number) => void): void {
+    this.#cancel?.();
+    const due = this.time.now() + ms;
+    this.#cancel = this.time.after(ms, () => {
+      run(this.time.now() - due);
+    });
+  }
+
+  readonly #look = (lateness: number): void => {
+    const owedSince = this.#owedSince ?? this.time.now();
+    if (lateness > LATE) {
+      // After a sleep the answer may wait behind this timer: ask once more before judging.
+      this.stop();
+      this.probe();
+      return;
+    }
+    const waited = this.time.now() - owedSince;
+    if (waited >= (this.#heardAt <= owedSince ? DEADLINE : ONE_WAY)) {
+      this.stop();
+      this.handlers.onDead();
+      return;
+    }
+    this.handlers.onMissing();
+    // Being asked may have ended us.
+    if (this.#owedSince !== undefined) this.#wait(ECHO, this.#look);
+  };
 }

@@ -1,13 +1,16 @@
 import { REAL_TIME, type Time } from './time.js';
 
-/** What goes first when frames have to wait. */
-export const PRIORITY = { room: 0, answer: 1, offer: 2, candidate: 3 } as const;
+/** What goes first when frames have to wait. `door`: into the room and out, which the relay does not echo. */
+export const PRIORITY = { door: 0, room: 1, answer: 2, offer: 3, candidate: 4 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
 /** Frames a second, under the server's 40 (PROTOCOL: a token bucket of 40/s, burst 60, drops what is over). */
 const RATE = 30;
 /** Frames at once, all people of a room together: each receiver's queue at the server holds 40. */
 const ROOM_BURST = 40;
+/** How much slower, and for how many milliseconds, after the server said that it is too much: as long as its ban. */
+const SLOWER = 0.5;
+const SLOW_TIME = 30_000;
 
 interface Entry {
   readonly frame: string;
@@ -24,10 +27,11 @@ export class SendQueue {
   #burst = ROOM_BURST;
   #tokens = ROOM_BURST;
   #filledAt: number;
+  #slowUntil = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | undefined;
 
   constructor(
-    private readonly transmit: (frame: string) => void,
+    private readonly transmit: (frame: string, priority: Priority) => void,
     private readonly time: Time = REAL_TIME,
   ) {
     this.#filledAt = time.now();
@@ -37,6 +41,17 @@ export class SendQueue {
   set people(count: number) {
     this.#burst = Math.max(2, Math.floor(ROOM_BURST / Math.max(1, count)));
     this.#tokens = Math.min(this.#tokens, this.#burst);
+  }
+
+  get isSlow(): boolean {
+    return this.time.now() < this.#slowUntil;
+  }
+
+  /** The server finds it too much: half the pace for a while, and no burst now. */
+  slow(): void {
+    this.#fill();
+    this.#slowUntil = this.time.now() + SLOW_TIME;
+    this.#tokens = Math.min(this.#tokens, 0);
   }
 
   push(frame: string, priority: Priority, key?: string): void {
@@ -50,9 +65,11 @@ export class SendQueue {
     this.#drain();
   }
 
-  /** Sends all that waits, at once: for a goodbye. */
+  /** Sends what is for the whole room at once, and forgets the rest: for a goodbye. */
   flush(): void {
-    for (const { frame } of this.#waiting.splice(0)) this.transmit(frame);
+    for (const { frame, priority } of this.#waiting.splice(0)) {
+      if (priority <= PRIORITY.room) this.transmit(frame, priority);
+    }
   }
 
   /** Forgets all that waits: a new socket begins anew. */
@@ -62,18 +79,26 @@ export class SendQueue {
     this.#cancel = undefined;
   }
 
-  #drain(): void {
+  get #rate(): number {
+    return this.isSlow ? RATE * SLOWER : RATE;
+  }
+
+  #fill(): void {
     const now = this.time.now();
-    this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#filledAt) / 1000) * RATE);
+    this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#filledAt) / 1000) * this.#rate);
     this.#filledAt = now;
+  }
+
+  #drain(): void {
+    this.#fill();
     while (this.#tokens >= 1) {
       const entry = this.#waiting.shift();
       if (!entry) return;
       this.#tokens -= 1;
-      this.transmit(entry.frame);
+      this.transmit(entry.frame, entry.priority);
     }
     if (this.#waiting.length === 0 || this.#cancel) return;
-    const wait = ((1 - this.#tokens) / RATE) * 1000;
+    const wait = ((1 - this.#tokens) / this.#rate) * 1000;
     this.#cancel = this.time.after(wait, () => {
       this.#cancel = undefined;
       this.#drain();

@@ -1,21 +1,26 @@
-import { MeetError } from '../errors.js';
+import { MeetError, type MeetErrorCode } from '../errors.js';
 import { parse } from '../protocol/parse.js';
-import { backoff } from './backoff.js';
+import { nextAttempt } from './backoff.js';
 import type { Channel, ChannelHandlers } from './channel.js';
 import { delay } from './delay.js';
 import { Heartbeat } from './heartbeat.js';
 import { readToken } from './identity.js';
-import { type Priority, SendQueue } from './send-queue.js';
+import { PRIORITY, type Priority, SendQueue } from './send-queue.js';
 import type { ServerUrl } from './server-url.js';
 import { probe, unreachable } from './sign-in.js';
 
 /** Milliseconds an upgrade may take before it counts as failed. */
 const UPGRADE_TIMEOUT = 15_000;
 
+/** The token for an upgrade, and why the attempt before it failed, if one did. */
+export type TokenSource = (reason: 'join' | 'reconnect', signal: AbortSignal, last?: MeetError) => Promise<string>;
+
 export interface WebSocketChannelOptions extends ChannelHandlers {
   readonly server: ServerUrl;
   /** The token for the next upgrade; `reconnect` asks for a fresh one where there is a provider. */
-  readonly token: (reason: 'join' | 'reconnect', signal: AbortSignal) => Promise<string>;
+  readonly token: TokenSource;
+  /** Whether an attempt after a refused token has another one. */
+  readonly hasFreshTokens: () => boolean;
   /** The page's origin, to tell a refused origin from a refused token. */
   readonly origin: string;
 }
@@ -24,16 +29,22 @@ export interface WebSocketChannelOptions extends ChannelHandlers {
 export class WebSocketChannel implements Channel {
   #socket: WebSocket | undefined;
   readonly #life = new AbortController();
-  readonly #queue = new SendQueue((frame) => {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
+  readonly #queue = new SendQueue((frame, priority) => {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#socket.send(frame);
+    if (priority !== PRIORITY.door) this.#heartbeat.sent();
   });
   readonly #heartbeat: Heartbeat;
   /** Ends the wait before the next attempt, when there is reason to try at once. */
   #hurry: (() => void) | undefined;
 
   constructor(private readonly options: WebSocketChannelOptions) {
-    this.#heartbeat = new Heartbeat(options.ping, () => {
-      this.#drop();
+    this.#heartbeat = new Heartbeat({
+      ping: options.ping,
+      onMissing: options.onMissing,
+      onDead: () => {
+        this.#drop();
+      },
     });
   }
 
@@ -50,6 +61,20 @@ export class WebSocketChannel implements Channel {
 
   send(frame: string, priority: Priority, key?: string): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#queue.push(frame, priority, key);
+  }
+
+  echoed(): void {
+    this.#heartbeat.echoed();
+  }
+
+  get isSlow(): boolean {
+    return this.#queue.isSlow;
+  }
+
+  slow(): boolean {
+    const isNew = !this.isSlow;
+    this.#queue.slow();
+    return isNew;
   }
 
   probe(): void {
@@ -97,7 +122,7 @@ export class WebSocketChannel implements Channel {
     socket.onclose = () => {
       this.#handleClose(socket);
     };
-    this.#heartbeat.heard();
+    this.#heartbeat.start();
     this.options.onUp();
   }
 
@@ -132,19 +157,30 @@ export class WebSocketChannel implements Channel {
 
   async #mend(): Promise<void> {
     const { signal } = this.#life;
+    const told = new Set<MeetErrorCode>();
+    let refusal: MeetError | undefined;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.#pause(backoff(attempt), signal);
-        const token = await this.options.token('reconnect', signal);
+        if (!navigator.onLine) refusal = this.#tell(new MeetError('offline', 'the browser is offline'), told);
+        await this.#pause(nextAttempt(attempt, refusal, this.options.hasFreshTokens()), signal);
+        const token = await this.options.token('reconnect', signal, refusal);
         signal.throwIfAborted();
         await this.#connect(token, signal);
         return;
       } catch (error) {
         if (signal.aborted) return;
         // Whatever it was, it is tried again: a proxy before a restarting server refuses much that it takes later.
-        if (error instanceof MeetError) this.options.onRefused(error);
+        const known = error instanceof MeetError ? error : new MeetError('internal', 'reconnecting', { cause: error });
+        refusal = this.#tell(known, told);
       }
     }
+  }
+
+  /** Tells each reason once for each time that the line is down. */
+  #tell(error: MeetError, told: Set<MeetErrorCode>): MeetError {
+    if (!told.has(error.code)) this.options.onRefused(error);
+    told.add(error.code);
+    return error;
   }
 
   async #pause(ms: number, signal: AbortSignal): Promise<void> {

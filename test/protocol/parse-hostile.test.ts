@@ -42,8 +42,9 @@ const checkPairWord = ({ from, to, n, lines, candidates, ack, state }: PairWord)
   candidates?.forEach(checkCandidate);
 };
 
-const checkRoomWord = ({ session, ours }: RoomWord) => {
+const checkRoomWord = ({ session, ours, to }: RoomWord) => {
   expect(isText(session)).to.equal(true);
+  expect(to === undefined || isText(to)).to.equal(true);
   expect(ours?.length ?? 0).to.be.at.most(LIMITS.users);
   for (const id of ours ?? []) expect(isText(id)).to.equal(true);
 };

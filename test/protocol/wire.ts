@@ -24,6 +24,12 @@ export const VALID_FRAMES: readonly Readonly<Record<string, unknown>>[] = [
     data: { typing: false, x: { v: 1, word: 'roster', session: 's', ours: ['a', 'b'] } },
   },
   {
+    type: 'chat.typing',
+    room: 'r',
+    from: 'a',
+    data: { typing: false, x: { v: 1, word: 'ping', session: 's', to: 't' } },
+  },
+  {
     type: 'webrtc.offer',
     room: 'r',
     from: 'a',

@@ -6,35 +6,39 @@ import { Membership } from '../../src/room/membership.js';
 export const SELF = 'm';
 
 /** A membership with its room in the test's hands, and a log of what it told: `add b`, `kind b ours`, `remove b` … */
-export const membershipOf = ({ maxPeers = 8 } = {}) => {
+export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
   const log: string[] = [];
   const said: RoomWord[] = [];
   /** Whose packets are coming in. */
   const alive = new Set<string>();
+  const barred = new Set<string>();
   let waiting: (() => void)[] = [];
   const note = (line: string) => {
     log.push(line);
     waiting.splice(0).forEach((look) => look());
   };
   const membership = new Membership({
-    selfId: SELF,
+    selfId,
     session: 'ours.0',
     maxPeers: () => maxPeers,
     say: (word) => said.push(word),
     onJoined: (others) => note(`joined ${String(others)}`),
+    onFull: (others) => note(`full ${String(others)}`),
     onAdd: ({ id }) => note(`add ${id}`),
     onKind: (id, kind) => note(`kind ${id} ${kind}`),
     onRemove: (id) => note(`remove ${id}`),
     onEvicted: () => note('evicted'),
     isAlive: (id) => alive.has(id),
+    isBarred: (id) => barred.has(id),
   });
   return {
     membership,
     log,
     said,
     alive,
+    barred,
     /** A snapshot with us in it. */
-    list: (...ids: string[]) => membership.handleUsers([SELF, ...ids].map((id): User => ({ id, name: id }))),
+    list: (...ids: string[]) => membership.handleUsers([selfId, ...ids].map((id): User => ({ id, name: id }))),
     /** A snapshot as it is, with us or without. */
     listExactly: (...ids: string[]) => membership.handleUsers(ids.map((id): User => ({ id, name: id }))),
     hear: (from: string, word: RoomWord['word'], session: string, ours?: string[]) =>

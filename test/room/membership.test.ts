@@ -39,22 +39,49 @@ describe('who is in the room', () => {
     expect(room.log.slice(4), 'nobody went and came').to.deep.equal([]);
   });
 
-  it('never counts more than `max-peers` others', () => {
+  it('never counts more than `max-peers` others, and takes in who waits for a place when one is free', () => {
     room = membershipOf({ maxPeers: 2 });
-    room.list('a', 'b', 'c');
-    expect(room.log).to.deep.equal(['joined 3', 'add a', 'add b']);
+    room.list('b');
+    room.list('c', 'b', 'a');
+    expect(room.log).to.deep.equal(['joined 1', 'add b', 'add a']);
     room.hear('c', 'hello', 's');
     expect(room.membership.has('c')).to.equal(false);
+    room.hear('a', 'bye', 's');
+    room.list('c', 'b');
+    expect(room.log.slice(3)).to.deep.equal(['remove a', 'add c', 'kind c ours']);
   });
 
-  it('takes nobody in once it was closed by the news that we are', () => {
-    const full = membershipOf();
-    const close = full.membership.handleUsers.bind(full.membership);
-    full.membership.close();
-    close([]);
-    full.list('a');
-    expect(full.log).to.deep.equal(['joined 1']);
-    expect(full.membership.has('a')).to.equal(false);
+  it('knows who speaks and stands in no list, so that one must have been lost', () => {
+    expect(room.membership.isStranger('a'), 'we are not in ourselves').to.equal(false);
+    room.list('a');
+    expect(['a', 'b', SELF].map((id) => room.membership.isStranger(id))).to.deep.equal([false, true, false]);
+  });
+
+  it('does not have anybody who was cut off', () => {
+    room.list('a', 'b');
+    room.barred.add('a');
+    room.membership.bar('a');
+    room.hear('a', 'hello', 's');
+    room.list('a', 'b', 'c');
+    expect(room.log.slice(3)).to.deep.equal(['remove a', 'add c']);
+  });
+
+  it('begins from nobody under another id of ours', () => {
+    room.list('a', 'b');
+    room.membership.become('q');
+    expect(room.log.slice(3)).to.deep.equal(['remove a', 'remove b']);
+    room.membership.handleUp();
+    room.list('a', 'b');
+    expect(room.log.slice(5), 'a list with our old id alone').to.deep.equal([]);
+    room.listExactly('q', SELF, 'a');
+    expect(room.log.slice(5), 'our old self is somebody else now').to.deep.equal(['joined 2', 'add a', `add ${SELF}`]);
+  });
+
+  it('takes nobody in once it was closed', () => {
+    room.membership.close();
+    room.list('a');
+    expect(room.log).to.deep.equal(['joined 1']);
+    expect(room.membership.has('a')).to.equal(false);
   });
 });
 
@@ -92,12 +119,47 @@ describe('somebody who leaves', () => {
 
   it('is not thrown out again by a bye that was overtaken', () => {
     room.hear('a', 'hello', 's1');
+    room.alive.delete('a');
     room.hear('a', 'hello', 's2');
     expect(room.log).to.deep.equal(['kind a ours', 'remove a', 'add a', 'kind a ours']);
     room.hear('a', 'bye', 's1');
     expect(room.membership.has('a')).to.equal(true);
     room.hear('a', 'bye', 's2');
     expect(room.membership.has('a')).to.equal(false);
+  });
+
+  it('is not taken over by a second session while packets come in and the first one answers', () => {
+    room.hear('a', 'hello', 's1');
+    room.hear('a', 'hello', 's2');
+    expect(room.log).to.deep.equal(['kind a ours']);
+    expect(room.membership.accepts('a', 's2')).to.equal(false);
+    expect(room.membership.accepts('a', 's1')).to.equal(true);
+    room.hear('a', 'ping', 's1');
+    expect(room.membership.accepts('a', 's2')).to.equal(true);
+    room.hear('a', 'hello', 's2');
+    room.hear('a', 'bye', 's2');
+    room.membership.handleClosed('b');
+    expect(room.log).to.deep.equal(['kind a ours']);
+  });
+
+  it('is taken over at once by a page loaded anew, when the connection to the old one ends', () => {
+    room.hear('a', 'hello', 's1');
+    room.hear('a', 'hello', 's2');
+    room.membership.handleClosed('a');
+    expect(room.log).to.deep.equal(['kind a ours', 'remove a', 'add a', 'kind a ours']);
+    expect(room.membership.accepts('a', 's2')).to.equal(true);
+  });
+
+  it('is taken over when the first one does not answer, whatever packets still come in', async () => {
+    room.hear('a', 'hello', 's1');
+    room.hear('a', 'hello', 's2');
+    await room.logged('remove a');
+    expect(room.log.filter((line) => / a\b/u.test(line))).to.deep.equal([
+      'kind a ours',
+      'remove a',
+      'add a',
+      'kind a ours',
+    ]);
   });
 
   it('is not kept out by a bye that came after the next hello and before the next list', () => {

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { TokenWatch } from '../../src/room/token-watch.js';
+import { ExpiryWatch } from '../../src/room/token-watch.js';
 
 const MINUTES = 60_000;
 
 describe('the watch over the token', () => {
   const expiring = (expiresAt: Date) =>
     new Promise<Date>((resolve) => {
-      new TokenWatch(resolve).watch(expiresAt);
+      new ExpiryWatch(resolve).watch(expiresAt);
     });
 
   it('tells 5 minutes before the end', async () => {
@@ -20,7 +20,7 @@ describe('the watch over the token', () => {
   it('tells nothing of a token without an end, one that lasts for years, or one that ended by a wrong clock', async () => {
     const told: Date[] = [];
     const watches = [undefined, new Date(Date.now() + 1e11), new Date(0)].map((expiresAt) => {
-      const watch = new TokenWatch((date) => told.push(date));
+      const watch = new ExpiryWatch((date) => told.push(date));
       watch.watch(expiresAt);
       return watch;
     });
@@ -32,7 +32,7 @@ describe('the watch over the token', () => {
 
   it('tells of the newest token alone, and of none once stopped', async () => {
     const told: Date[] = [];
-    const watch = new TokenWatch((date) => told.push(date));
+    const watch = new ExpiryWatch((date) => told.push(date));
     watch.watch(new Date(Date.now() + MINUTES));
     watch.watch(undefined);
     watch.watch(new Date(Date.now() + 2 * MINUTES));

@@ -6,44 +6,98 @@ const heartbeatOf = () => {
   const time = new ManualTime();
   const log: string[] = [];
   const heartbeat = new Heartbeat(
-    () => log.push('ping'),
-    () => log.push('dead'),
+    { ping: () => log.push('ping'), onMissing: () => log.push('missing'), onDead: () => log.push('dead') },
     time,
   );
+  heartbeat.start();
   return { time, log, heartbeat };
 };
 
 describe('the heartbeat', () => {
-  it('asks after 20 s of silence, give or take a tenth, and declares the line dead 10 s later', () => {
-    const { time, log, heartbeat } = heartbeatOf();
-    heartbeat.heard();
-    time.advance(17_999);
+  it('asks 20 s after the last echo at the latest, and every 2 s whether the room has us, and then the line is dead', () => {
+    const { time, log } = heartbeatOf();
+    time.advance(15_999);
     expect(log).to.deep.equal([]);
-    time.advance(4_001);
+    while (log.length === 0) time.advance(1);
+    expect(time.now()).to.be.at.most(20_000);
+    time.advance(1_999);
     expect(log).to.deep.equal(['ping']);
-    time.advance(5_999);
-    expect(log).to.deep.equal(['ping']);
-    time.advance(4_001);
-    expect(log).to.deep.equal(['ping', 'dead']);
+    time.advance(1);
+    expect(log).to.deep.equal(['ping', 'missing']);
+    time.advance(8_000);
+    expect(log).to.deep.equal(['ping', 'missing', 'missing', 'missing', 'missing', 'dead']);
     expect(time.pending).to.equal(0);
   });
 
-  it('asks nothing while frames come in', () => {
+  it('asks nothing while echoes come in', () => {
     const { time, log, heartbeat } = heartbeatOf();
     for (let second = 0; second < 300; second += 10) {
+      heartbeat.sent();
+      time.advance(500);
       heartbeat.heard();
-      time.advance(10_000);
+      heartbeat.echoed();
+      time.advance(9_500);
     }
     expect(log).to.deep.equal([]);
   });
 
-  it('takes any frame for an answer', () => {
+  it('asks all the same while only others are heard: they prove nothing of us', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    for (let second = 0; second < 20; second += 1) {
+      heartbeat.heard();
+      time.advance(1_000);
+    }
+    expect(log[0]).to.equal('ping');
+  });
+
+  it('tells a line that lives one way from a dead one: it takes longer to give it up', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    heartbeat.sent();
+    for (let second = 0; second < 19; second += 1) {
+      time.advance(1_000);
+      heartbeat.heard();
+    }
+    expect(log).to.include('missing').and.not.include('dead');
+    time.advance(1_000);
+    expect(log.at(-1)).to.equal('dead');
+    expect(time.pending).to.equal(0);
+  });
+
+  it('waits for the frame that went out first, and is content when any came back', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    heartbeat.sent();
+    time.advance(1_500);
+    heartbeat.sent();
+    time.advance(500);
+    expect(log).to.deep.equal(['missing']);
+    heartbeat.echoed();
+    time.advance(10_000);
+    expect(log).to.deep.equal(['missing']);
+  });
+
+  it('gives a slow line twice the time that it took last, 8 s at most', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    const come = (ms: number) => {
+      heartbeat.sent();
+      time.advance(ms);
+      heartbeat.heard();
+      heartbeat.echoed();
+      return log.splice(0).filter((line) => line === 'missing').length;
+    };
+    expect(come(3_000)).to.equal(1);
+    expect(come(5_900)).to.equal(0);
+    expect(come(7_900)).to.equal(0);
+    expect(come(8_100), 'not 15.8 s').to.equal(1);
+  });
+
+  it('asks at once when told to, and judges by the same deadline', () => {
     const { time, log, heartbeat } = heartbeatOf();
     heartbeat.probe();
-    time.advance(9_999);
-    heartbeat.heard();
-    time.advance(10_000);
     expect(log).to.deep.equal(['ping']);
+    time.advance(9_999);
+    expect(log).to.not.include('dead');
+    time.advance(1);
+    expect(log.at(-1)).to.equal('dead');
   });
 
   it('asks once more after a sleep, before it judges', () => {
@@ -52,26 +106,41 @@ describe('the heartbeat', () => {
     time.sleep(3_600_000);
     expect(log).to.deep.equal(['ping', 'ping']);
     time.advance(10_000);
-    expect(log).to.deep.equal(['ping', 'ping', 'dead']);
+    expect(log.filter((line) => line !== 'missing')).to.deep.equal(['ping', 'ping', 'dead']);
   });
 
   it('does not ask in step with others', () => {
     const firstPings = Array.from({ length: 20 }, () => {
-      const { time, log, heartbeat } = heartbeatOf();
-      heartbeat.heard();
+      const { time, log } = heartbeatOf();
       while (log.length === 0) time.advance(10);
       return time.now();
     });
     expect(new Set(firstPings).size).to.be.greaterThan(10);
   });
 
-  it('is silent once stopped', () => {
+  it('is silent once stopped, also from within', () => {
     const { time, log, heartbeat } = heartbeatOf();
-    heartbeat.heard();
     heartbeat.probe();
     heartbeat.stop();
     time.advance(100_000);
     expect(log).to.deep.equal(['ping']);
+    expect(time.pending).to.equal(0);
+    let ended = 0;
+    const other = new Heartbeat(
+      {
+        ping: () => {},
+        onMissing: () => {
+          ended += 1;
+          other.stop();
+        },
+        onDead: () => {},
+      },
+      time,
+    );
+    other.start();
+    other.sent();
+    time.advance(100_000);
+    expect(ended).to.equal(1);
     expect(time.pending).to.equal(0);
   });
 });

@@ -104,17 +104,34 @@ describe('the send queue', () => {
     expect(sent).to.have.length(5);
   });
 
-  it('flushes all that waits at once, and forgets all when cleared', () => {
+  it('flushes what is for the room at once, and forgets the rest; forgets all when cleared', () => {
     const { time, sent, queue } = queueOf(20);
     fill(queue, 6);
+    queue.push('bye', PRIORITY.room);
+    queue.push('leave', PRIORITY.door);
     queue.flush();
-    expect(sent).to.have.length(6);
+    expect(sent).to.deep.equal(['f0', 'f1', 'leave', 'bye']);
     fill(queue, 4);
     queue.clear();
     time.advance(10_000);
-    expect(sent).to.have.length(6);
+    expect(sent).to.have.length(4);
     expect(time.pending).to.equal(0);
     queue.push('after', PRIORITY.room);
     expect(sent.at(-1), 'and goes on').to.equal('after');
+  });
+
+  it('goes at half the pace, without a burst, for half a minute after the server found it too much', () => {
+    const { time, sent, queue } = queueOf(2);
+    queue.slow();
+    expect(queue.isSlow).to.equal(true);
+    fill(queue, 2000);
+    expect(sent).to.have.length(0);
+    time.advance(10_000);
+    expect(sent.length).to.be.within(149, 150);
+    time.advance(20_000);
+    expect(sent.length).to.be.within(449, 451);
+    expect(queue.isSlow).to.equal(false);
+    time.advance(10_000);
+    expect(sent.length).to.be.within(749, 751);
   });
 });

@@ -1,0 +1,153 @@
+import { expect } from '@open-wc/testing';
+import { MeetError } from '../../src/errors.js';
+import { PRIORITY } from '../../src/signaling/send-queue.js';
+import { ChannelFixture, users } from './channel-fixture.js';
+import { networkError } from './fetch-stub.js';
+import { frameOf } from './socket-stub.js';
+import { stubOnline } from './online-stub.js';
+
+describe('a channel that lost its line', () => {
+  let f: ChannelFixture;
+  beforeEach(() => {
+    f = new ChannelFixture();
+  });
+  afterEach(() => f.close());
+
+  it('keeps trying, and says each reason once until it is up again', async () => {
+    f.answerHealth(networkError);
+    const first = await f.open();
+    const lose = async (from: number) => {
+      for (const attempt of [from, from + 1]) (await f.stub.at(attempt)).socket.acceptClose(1006);
+      const up = f.noted('up');
+      const { socket } = await f.stub.at(from + 2);
+      socket.acceptOpen();
+      await up;
+      return socket;
+    };
+    first.socket.acceptClose(1001);
+    const second = await lose(1);
+    expect(f.errors.map(({ code }) => code)).to.deep.equal(['server-unreachable']);
+    second.acceptClose(1001);
+    await lose(4);
+    expect(f.errors.map(({ code }) => code)).to.deep.equal(['server-unreachable', 'server-unreachable']);
+  });
+
+  it('tells the source of tokens why the last one did not do', async () => {
+    f.answerHealth(() => new Response('OK'));
+    const first = await f.open();
+    const refusals: (string | undefined)[] = [];
+    const give = f.token;
+    f.token = (reason, signal, last) => {
+      refusals.push(last?.code);
+      return give(reason, signal);
+    };
+    first.socket.acceptClose(1001);
+    (await f.stub.at(1)).socket.acceptClose(1006);
+    await f.stub.at(2);
+    expect(refusals).to.deep.equal([undefined, 'token-rejected']);
+  });
+
+  it('does not storm a server that refuses the only token there is', async () => {
+    f.hasFreshTokens = false;
+    f.answerHealth(() => new Response('OK'));
+    const first = await f.open();
+    const refused = f.noted('refused');
+    first.socket.acceptClose(1001);
+    (await f.stub.at(1)).socket.acceptClose(1006);
+    await refused;
+    expect(f.errors.map(({ code }) => code)).to.deep.equal(['token-rejected']);
+    // By the backoff alone the next attempt would come within a second; it comes in half a minute, or when asked to.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(f.stub.sockets).to.have.length(2);
+    f.channel.probe();
+    await f.stub.at(2);
+  });
+
+  it('tries nothing while the browser is offline, says so, and begins at once when told that it is back', async () => {
+    const first = await f.open();
+    const refused = f.noted('refused');
+    const restore = stubOnline(false);
+    try {
+      first.socket.acceptClose(1006);
+      await refused;
+      expect(f.errors.map(({ code }) => code)).to.deep.equal(['offline']);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(f.stub.sockets).to.have.length(1);
+    } finally {
+      restore();
+    }
+    f.channel.probe();
+    const up = f.noted('up');
+    (await f.stub.at(1)).socket.acceptOpen();
+    await up;
+  });
+
+  it('asks the room when what it sent does not come back, and is content when it does', async () => {
+    const line = await f.open();
+    f.channel.send('hello', PRIORITY.room);
+    await f.noted('missing');
+    f.channel.echoed();
+    expect(f.log).to.deep.equal(['token join', 'up', 'missing']);
+    f.channel.send('join', PRIORITY.door);
+    expect(line.sent).to.deep.equal(['hello', 'join']);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(f.log, 'a join has no echo').to.deep.equal(['token join', 'up', 'missing']);
+  });
+
+  it('slows down once', async () => {
+    await f.open();
+    expect(f.channel.slow()).to.equal(true);
+    expect(f.channel.slow(), 'it is slow already').to.equal(false);
+    expect(f.channel.isSlow).to.equal(true);
+  });
+
+  it('goes on when the page has no token for it at first', async () => {
+    const first = await f.open();
+    const give = f.token;
+    f.token = () => {
+      f.token = give;
+      return Promise.reject(new MeetError('token-missing', 'tokenProvider failed'));
+    };
+    first.socket.acceptClose(1006);
+    await f.noted('refused');
+    expect(f.errors.map(({ code }) => code)).to.deep.equal(['token-missing']);
+    await f.stub.at(1);
+  });
+
+  it('asks whether a line lives when told to, and tries at once when it is being mended', async () => {
+    const first = await f.open();
+    f.channel.probe();
+    expect(first.sent).to.deep.equal(['ping']);
+    const random = Math.random;
+    Math.random = () => 0.99; // The wait before the next attempt is some 500 ms.
+    try {
+      first.socket.acceptClose(1006);
+      expect(f.log).to.not.include('token reconnect');
+      f.channel.probe();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(f.log, 'within a task').to.include('token reconnect');
+    } finally {
+      Math.random = random;
+    }
+    const second = await f.stub.at(1);
+    const up = f.noted('up');
+    second.socket.acceptOpen();
+    await up;
+  });
+
+  it('gives a dead line up without its close, which would come minutes later', async () => {
+    const first = await f.open();
+    f.channel.probe();
+    // Nothing answers the ping; the heartbeat's own deadline is 10 s.
+    await f.noted('down');
+    expect(first.isClosed()).to.equal(true);
+    const second = await f.stub.at(1);
+    const up = f.noted('up');
+    second.socket.acceptOpen();
+    await up;
+    first.socket.acceptClose(1006);
+    first.socket.acceptBytes(frameOf(users('a')));
+    expect(f.messages, 'the dead one is heard no more').to.have.length(0);
+    expect(f.log.filter((line) => line === 'down')).to.have.length(1);
+  });
+});
