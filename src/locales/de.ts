@@ -21,6 +21,7 @@ export const strings: Strings = {
   cancel: 'Abbrechen',
   rejoin: 'Wieder teilnehmen',
   leftCall: 'Anruf verlassen',
+  calledOff: 'Teilnahme abgebrochen',
   cameraPreview: 'Eigene Kamera',
   checkDevices: 'Kamera und Mikrofon prüfen',
   willAskBoth: 'Beim Teilnehmen fragt der Browser nach Kamera und Mikrofon.',
@@ -130,6 +131,7 @@ export const strings: Strings = {
   quality: { good: 'Gute Verbindung', fair: 'Mäßige Verbindung', poor: 'Schlechte Verbindung', unknown: 'Verbunden' },
   packetLoss: (fraction) => `Paketverlust ${percent(fraction)}`,
   throughRelay: 'über ein Relay',
+  because: (summary, why) => `${summary}: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
 

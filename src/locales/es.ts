@@ -22,6 +22,7 @@ export const strings: Strings = {
   cancel: 'Cancelar',
   rejoin: 'Volver a unirse',
   leftCall: 'Has salido de la llamada',
+  calledOff: 'Has cancelado la entrada',
   cameraPreview: 'Tu cámara',
   checkDevices: 'Probar cámara y micrófono',
   willAskBoth: 'Al unirte, el navegador te pedirá la cámara y el micrófono.',
@@ -127,6 +128,7 @@ export const strings: Strings = {
   quality: { good: 'Buena conexión', fair: 'Conexión regular', poor: 'Mala conexión', unknown: 'En línea' },
   packetLoss: (fraction) => `pérdida de paquetes ${percent(fraction)}`,
   throughRelay: 'por un relay',
+  because: (summary, why) => `${summary}: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
 

@@ -21,6 +21,7 @@ export const strings: Strings = {
   cancel: 'Annuler',
   rejoin: 'Rejoindre à nouveau',
   leftCall: 'Vous avez quitté l’appel',
+  calledOff: 'Vous avez annulé l’entrée',
   cameraPreview: 'Votre caméra',
   checkDevices: 'Tester la caméra et le micro',
   willAskBoth: 'Quand vous rejoindrez, le navigateur demandera votre caméra et votre micro.',
@@ -135,6 +136,7 @@ export const strings: Strings = {
   },
   packetLoss: (fraction) => `perte de paquets ${percent(fraction)}`,
   throughRelay: 'par un relais',
+  because: (summary, why) => `${summary} : ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
 
