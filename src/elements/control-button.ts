@@ -30,7 +30,7 @@ export const controlButton = (button: ControlButton): TemplateResult => {
     data-control=${name}
     data-tip=${button.tip ?? label}
     data-key=${key ?? nothing}
-    aria-label=${label}
+    aria-label=${count === undefined ? label : nothing}
     aria-keyshortcuts=${key ?? nothing}
     aria-pressed=${pressed ?? nothing}
     aria-haspopup=${menu ? 'menu' : nothing}
@@ -38,6 +38,10 @@ export const controlButton = (button: ControlButton): TemplateResult => {
     popovertarget=${menu ?? nothing}
     @click=${button.act ?? nothing}
   >
-    ${icon(button.icon)}${count === undefined ? nothing : html`<span class="count">${count}</span>`}
+    ${icon(button.icon)}${count === undefined ? nothing : counted(label, count)}
   </button>`;
 };
+
+/** The name holds the number already, as its language puts it. */
+const counted = (label: string, count: number): TemplateResult =>
+  html`<span class="visually-hidden">${label}</span><span class="count" aria-hidden="true">${count}</span>`;

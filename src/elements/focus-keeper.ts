@@ -37,9 +37,12 @@ export class FocusKeeper implements ReactiveController {
   }
 
   #leave(event: FocusEvent): void {
-    const [element] = this.#path;
-    // Some browsers tell of a removal as of a person's leaving.
-    if (event.relatedTarget || (element && isThere(element))) this.#forget();
+    const path = this.#path;
+    if (event.relatedTarget) return this.#forget();
+    // Chromium tells of a removal, too, and before it: only afterwards it differs from a person's leaving.
+    queueMicrotask(() => {
+      if (path === this.#path && path[0] && isThere(path[0])) this.#forget();
+    });
   }
 
   #forget(): void {

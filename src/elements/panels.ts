@@ -8,7 +8,7 @@ export type { PanelName };
 /** Says which panel is open, so that a button can show `aria-expanded`; `null` for none. */
 export const panelContext = createContext<PanelName | null>(Symbol('private-meet-panel'));
 
-/** Which panel is open in one `<private-meet>`, asked for by `show-panel`. The bar draws the shortcuts itself. */
+/** Which panel is open in one `<private-meet>`, asked for by `show-panel`. */
 export class Panels {
   readonly #provider: ContextProvider<typeof panelContext, LitElement>;
 

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { ControlName } from '../room/types.js';
@@ -17,7 +17,7 @@ import { moreGroups, type MoreContext } from './more-choices.js';
 import { panelContext } from './panels.js';
 import { plainName } from './person.js';
 import { styles } from './pm-controls.styles.js';
-import type { ChoiceGroup, PmMenuElement } from './pm-menu.js';
+import type { ChoiceGroup } from './pm-menu.js';
 import { reactionGroup } from './reaction-choices.js';
 import { RequestEvent, type RoomRequest, type RoomRequests } from './request-event.js';
 import { RoomController } from './room-controller.js';
@@ -78,6 +78,7 @@ export class PmControlsElement extends LitElement {
   readonly #said = new ControlWords();
   readonly #rest = new BarRest(this, () => this.#isBusy());
   #resized: ResizeObserver | undefined;
+  #gauge: Element | undefined;
 
   /** CSS pixels; wide until it was measured. */
   @state() private width = Infinity;
@@ -87,18 +88,10 @@ export class PmControlsElement extends LitElement {
   /** What inviting came to, read out. */
   @state() private invited = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resized = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) this.width = entry.contentRect.width;
-      this.#measure();
-    });
-    this.#resized.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized?.disconnect();
+    this.#gauge = undefined;
     this.openMenu = undefined;
   }
 
@@ -106,21 +99,31 @@ export class PmControlsElement extends LitElement {
   connectedMoveCallback(): void {}
 
   protected override willUpdate(): void {
+    if (this.width === Infinity && this.offsetWidth > 0) this.width = this.offsetWidth;
     const { store } = this.#room;
     if (!store) return;
     const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
     this.#said.look(store, this.#words.table, focused?.dataset['control']);
   }
 
-  protected override updated(_: PropertyValues): void {
+  protected override updated(): void {
     this.#measure();
     const isFull = this.#view.state.$fullScreen.get();
     this.toggleAttribute('over', isFull);
     this.#rest.follow(isFull);
-    for (const menu of this.renderRoot.querySelectorAll<PmMenuElement>('pm-menu')) menu.requestUpdate();
   }
 
+  /** Looks at a line without height: what a width changes about the height of the bar must not be told as another change. */
   #measure(): void {
+    const gauge = this.renderRoot.querySelector('.gauge') ?? undefined;
+    if (gauge !== this.#gauge) {
+      this.#gauge = gauge;
+      this.#resized?.disconnect();
+      this.#resized = new ResizeObserver(([entry]) => {
+        if (entry && entry.contentRect.width > 0) this.width = entry.contentRect.width;
+      });
+      if (gauge) this.#resized.observe(gauge);
+    }
     const button = this.renderRoot.querySelector<HTMLElement>('.round:not(.leave, .counted)');
     if (button && button.offsetWidth > 0) this.control = button.offsetWidth;
   }
@@ -165,14 +168,14 @@ export class PmControlsElement extends LitElement {
     const bar = inBar(this.width, all, this.control);
     const isWide = this.#size === 'md';
     const words = this.#words.table;
-    return html`<div
+    return html`<div class="gauge"></div>
+      <div
         part="controls"
         class="root ${this.#size} ${this.#rest.isAway ? 'away' : ''}"
         role="toolbar"
         aria-label=${words.controls}
         @keydown=${this.#roving.handleKeyDown}
         @focusin=${this.#roving.handleFocusIn}
-        @focusout=${this.#roving.handleFocusOut}
       >
         <div class="start"><slot name="toolbar-start"></slot></div>
         <div class="controls">

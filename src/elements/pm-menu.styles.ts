@@ -163,6 +163,10 @@ export const styles = css`
     color: var(--_muted);
   }
 
+  .back:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .words {
     flex: 1 1 auto;
     overflow-wrap: anywhere;

@@ -122,7 +122,9 @@ export class PmMenuElement extends LitElement {
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
     const set = (name: string, value: number): void => this.style.setProperty(name, `${value / zoom}px`);
     if (this.sheet) {
-      const box = (meetingAround(this) ?? (this.getRootNode() as ShadowRoot).host).getBoundingClientRect();
+      const root = this.getRootNode();
+      const around = meetingAround(this) ?? (root instanceof ShadowRoot ? root.host : anchor);
+      const box = around.getBoundingClientRect();
       set('--_width', placeSheet(0, box, view).width);
       const { left, top } = placeSheet(this.offsetHeight * zoom, box, view);
       set('left', left);
@@ -229,7 +231,7 @@ export class PmMenuElement extends LitElement {
       @click=${() => this.#choose(choice)}
     >
       ${emoji ? html`<span class="emoji" aria-hidden="true">${emoji}</span>` : nothing}
-      ${choice.icon ? icon(choice.icon, choice.off) : nothing}
+      ${choice.icon ? html`<span class=${choice.icon}>${icon(choice.icon, choice.off)}</span>` : nothing}
       ${isRow ? nothing : html`<span class="words">${label}${detail ? html`<small>${detail}</small>` : nothing}</span>`}
       ${hint ? html`<span class="hint">${hint}</span>` : nothing}
       ${checked === undefined ? nothing : html`<span class="mark">${checked ? icon('check') : nothing}</span>`}

@@ -31,7 +31,7 @@ export class PmPanelElement extends LitElement {
     ({ $headcount, $state }) => [$headcount, $state],
     () => this.#handleRoom(),
   );
-  #shown: 'people' | 'details' | undefined;
+  #shown: PanelName | undefined;
   /** What had the focus before the panel took it. */
   #opener: Element | null = null;
 
@@ -40,9 +40,8 @@ export class PmPanelElement extends LitElement {
 
   /** At once, while what goes still has the focus. */
   #handlePanel(panel: PanelName | null | undefined): void {
-    const shown = ours(panel);
-    if (shown && !this.#shown) this.#opener = focused();
-    if (!shown && this.#shown && holdsFocus(this)) this.#giveBack();
+    if (panel && !this.#shown) this.#opener = focused();
+    if (!panel && this.#shown && holdsFocus(this)) this.#giveBack();
     this.requestUpdate();
   }
 
@@ -69,7 +68,7 @@ export class PmPanelElement extends LitElement {
   }
 
   protected override updated(): void {
-    const panel = ours(this.#open.value);
+    const panel = this.#open.value ?? undefined;
     this.toggleAttribute('open', !!panel);
     if (panel && panel !== this.#shown) moveFocus(this.renderRoot.querySelector('.root'));
     this.#shown = panel;
@@ -77,7 +76,7 @@ export class PmPanelElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
-    const panel = ours(this.#open.value);
+    const panel = this.#open.value;
     if (!panel || !store) return nothing;
     const words = this.#words.table;
     const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
@@ -100,10 +99,6 @@ export class PmPanelElement extends LitElement {
       </button>`;
   }
 }
-
-/** The bar draws the list of shortcuts. */
-const ours = (panel: PanelName | null | undefined): 'people' | 'details' | undefined =>
-  panel === 'people' || panel === 'details' ? panel : undefined;
 
 const details = (): TemplateResult => html`<pm-details exportparts="details, button"></pm-details>`;
 

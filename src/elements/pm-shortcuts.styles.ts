@@ -20,6 +20,12 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
+  @supports (color: light-dark(red, red)) {
+    dialog {
+      background: light-dark(var(--_surface), var(--_raised));
+    }
+  }
+
   dialog[open] {
     animation: rise 160ms cubic-bezier(0.2, 0.7, 0.3, 1);
   }

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Peer } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
@@ -13,9 +13,10 @@ import type { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
 import { StageDirector } from './stage-director.js';
 import { layoutStage, mirrored, type Place } from './stage-layout.js';
-import { cameraKey, SELF, screenKey, showsScreen, type TileKey } from './stage-plan.js';
+import { cameraKey, SELF, type TileKey } from './stage-plan.js';
 import { Swipe } from './swipe.js';
 import { aspectOf } from './tile-aspect.js';
+import { entriesOf, keyOf, type Entry } from './tile-entries.js';
 import { TileMotion } from './tile-motion.js';
 import { tokens } from './tokens.styles.js';
 import { ViewController } from './view-state.js';
@@ -27,13 +28,6 @@ const SMALL = 600;
 const TINY = { width: 320, height: 176 };
 
 const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
-
-/** One tile of the list: a person's camera or screen; without a peer, oneself. */
-interface Entry {
-  readonly key: TileKey;
-  readonly peer?: Peer;
-  readonly screen?: boolean;
-}
 
 /**
  * Everyone in the call, their faces as large as the box allows; or one of them, or a screen, on a stage and the others
@@ -77,6 +71,7 @@ export class PmVideoGridElement extends LitElement {
   #isSmall = false;
   #isTiny = false;
   #arranged = '';
+  #entries: readonly Entry[] = [];
 
   constructor() {
     super();
@@ -125,6 +120,18 @@ export class PmVideoGridElement extends LitElement {
     if (store) this.#director.direct(store, this.#peers, outlook);
   }
 
+  /** Who goes first, then who comes: at once, lit would move tiles that stay, and a video that is moved pauses. */
+  protected override update(changed: PropertyValues<this>): void {
+    const entries = entriesOf(this.#peers);
+    const stay = entries.filter(({ key }) => this.#entries.some((entry) => entry.key === key));
+    if (stay.length < this.#entries.length && stay.length < entries.length) {
+      this.#entries = stay;
+      super.update(changed);
+    }
+    this.#entries = entries;
+    super.update(changed);
+  }
+
   protected override updated(): void {
     this.#newcomers.greeted();
     const { stage = '', others, floats, speaker = '' } = this.#director.plan;
@@ -148,15 +155,6 @@ export class PmVideoGridElement extends LitElement {
   get #peers(): Peer[] {
     const peers = this.#room.store?.$peers.get().values() ?? [];
     return [...peers].filter(({ state }) => state !== 'lost');
-  }
-
-  /** In the order of joining, oneself last. Nobody's place here ever changes: a video that is moved in the page pauses. */
-  get #entries(): Entry[] {
-    const others = this.#peers.flatMap((peer): Entry[] => [
-      { key: cameraKey(peer.id), peer },
-      ...(showsScreen(peer) ? [{ key: screenKey(peer.id), peer, screen: true }] : []),
-    ]);
-    return [...others, { key: SELF }];
   }
 
   get #tiles(): ReadonlyMap<TileKey, PmVideoTileElement> {
@@ -194,7 +192,8 @@ export class PmVideoGridElement extends LitElement {
     const hidden = [...tiles.values()].filter((tile) => !places.has(keyOf(tile)));
     const move = (): void => {
       for (const [key, tile] of seen) this.#place(tile, places.get(key));
-      for (const tile of tiles.values()) tile.off = hidden.includes(tile);
+      // By attribute: it acts at once, and what is seen again can have the focus.
+      for (const tile of tiles.values()) tile.toggleAttribute('off', hidden.includes(tile));
     };
     const hadFocus = hidden.some((tile) => tile === this.shadowRoot?.activeElement);
     this.#motion.forget(hidden);
@@ -284,9 +283,6 @@ export class PmVideoGridElement extends LitElement {
     ></pm-video-tile>`;
   }
 }
-
-const keyOf = ({ self, screen, peer }: PmVideoTileElement): TileKey =>
-  self || !peer ? SELF : screen ? screenKey(peer.id) : cameraKey(peer.id);
 
 declare global {
   interface HTMLElementTagNameMap {

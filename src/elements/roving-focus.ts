@@ -3,39 +3,41 @@ import type { LitElement, ReactiveController } from 'lit';
 /** One stop of the Tab key for a whole bar; arrow keys, Home and End walk in it (ARIA authoring practices, toolbar). */
 export class RovingFocus implements ReactiveController {
   #current: HTMLButtonElement | undefined;
-  /** Whether the focus was in the bar at the last look: a button that goes must not take it along. */
+  /** Whether the focus was in the bar before it was drawn anew: a button that goes must not take it along. */
   #hadFocus = false;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
   }
 
+  hostUpdate(): void {
+    this.#hadFocus = !!this.#focused;
+  }
+
   hostUpdated(): void {
     const all = this.#buttons;
     if (!this.#current || !all.includes(this.#current)) {
-      const next = all.find((button) => button.dataset['control'] === 'more') ?? all[0];
-      if (this.#hadFocus && this.#current && !this.host.shadowRoot?.activeElement) next?.focus();
-      this.#current = this.#hadFocus ? next : all[0];
+      const more = this.#hadFocus ? all.find(({ dataset }) => dataset['control'] === 'more') : undefined;
+      this.#current = more ?? all[0];
+      if (this.#hadFocus && !this.#focused) this.#current?.focus();
     }
-    for (const button of all) button.tabIndex = button === this.#current ? 0 : -1;
+    this.#stop();
+  }
+
+  #stop(): void {
+    for (const button of this.#buttons) button.tabIndex = button === this.#current ? 0 : -1;
   }
 
   readonly handleFocusIn = (event: FocusEvent): void => {
     const button = event.composedPath()[0];
     if (!(button instanceof HTMLButtonElement) || !this.#buttons.includes(button)) return;
-    this.#hadFocus = true;
     this.#current = button;
-    for (const each of this.#buttons) each.tabIndex = each === button ? 0 : -1;
-  };
-
-  readonly handleFocusOut = (event: FocusEvent): void => {
-    // A removal has no other side, and some browsers tell of it, some do not.
-    if (event.relatedTarget || this.#current?.isConnected) this.#hadFocus = false;
+    this.#stop();
   };
 
   readonly handleKeyDown = (event: KeyboardEvent): void => {
     const all = this.#buttons;
-    const at = all.indexOf(this.host.shadowRoot?.activeElement as HTMLButtonElement);
+    const at = all.indexOf(this.#focused as HTMLButtonElement);
     if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     const forward = this.host.matches(':dir(rtl)') ? -1 : 1;
     const to = { ArrowLeft: at - forward, ArrowRight: at + forward, Home: 0, End: -1 }[event.key];
@@ -45,6 +47,10 @@ export class RovingFocus implements ReactiveController {
     else return;
     event.preventDefault();
   };
+
+  get #focused(): Element | null | undefined {
+    return this.host.shadowRoot?.activeElement;
+  }
 
   get #buttons(): HTMLButtonElement[] {
     return [...this.host.renderRoot.querySelectorAll<HTMLButtonElement>('.root button:enabled')];

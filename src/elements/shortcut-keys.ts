@@ -9,8 +9,8 @@ export interface Shortcut {
 }
 
 export const SHORTCUTS = [
-  { key: 'm', control: 'microphone', label: (words) => words.muteMicrophone },
-  { key: 'v', control: 'camera', label: (words) => words.stopCamera },
+  { key: 'm', control: 'microphone', label: (words) => words.microphone },
+  { key: 'v', control: 'camera', label: (words) => words.camera },
   { key: 's', control: 'screen', label: (words) => words.shareScreen },
   { key: 'h', control: 'hand', label: (words) => words.raiseHand },
   { key: 'p', control: 'people', label: (words) => words.people },

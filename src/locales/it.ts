@@ -1,1 +1,226 @@
-export { en as strings } from './en.js';
+import type { Strings } from './en.js';
+import { devices, errors } from './errors/it.js';
+import { createFormat } from './format.js';
+
+const format = createFormat('it');
+const { plural, number, percent, list } = format;
+
+export const strings: Strings = {
+  language: 'it',
+  direction: 'ltr',
+  format,
+  errors,
+  details: 'Dettagli',
+  tryAgain: 'Riprova',
+
+  meeting: 'Riunione',
+  yourName: 'Il tuo nome',
+  guest: 'Ospite',
+  join: 'Partecipa',
+  joiningNow: 'Ingresso…',
+  cancel: 'Annulla',
+  rejoin: 'Partecipa di nuovo',
+  leftCall: 'Hai lasciato la chiamata',
+  cameraPreview: 'La tua videocamera',
+  checkDevices: 'Prova videocamera e microfono',
+  willAskBoth: 'Quando partecipi, il browser ti chiede videocamera e microfono.',
+  willAskMicrophone: 'Quando partecipi, il browser ti chiede il microfono. La videocamera resta spenta.',
+  willAskCamera: 'Quando partecipi, il browser ti chiede la videocamera. Il microfono resta spento.',
+  willAskNothing: 'Partecipi con videocamera e microfono spenti. Puoi accenderli durante la chiamata.',
+  cameraIsOff: 'La tua videocamera è spenta',
+  willUseBoth: 'Partecipi con videocamera e microfono accesi.',
+  willUseMicrophone: 'Partecipi con il microfono acceso. La videocamera resta spenta.',
+  willUseCamera: 'Partecipi con la videocamera accesa. Il microfono resta spento.',
+  cameraIsComing: 'Se il browser ti chiede i dispositivi, consentili per vederti qui.',
+  joinWithout: {
+    microphone: 'Partecipa senza microfono',
+    camera: 'Partecipa senza videocamera',
+    both: 'Partecipa senza videocamera e microfono',
+  },
+  calledOff: 'Hai annullato l’ingresso',
+  pageWasLeft: 'La chiamata è finita quando hai lasciato la pagina',
+  microphoneLevel: 'Livello del microfono',
+  noneFound: 'Nessun dispositivo',
+  namesLater: 'I nomi appaiono dopo che il browser ti ha chiesto i dispositivi.',
+  testSound: 'Riproduci un suono di prova',
+  playingTestSound: 'In riproduzione…',
+  noTestSound: 'Questi altoparlanti ora non si possono usare. Scegline altri.',
+  askedAgain: 'La domanda è stata chiusa senza risposta. Riprova e questa volta consenti.',
+  allowInBrowser: {
+    chrome: (what) => `Fai clic sull’icona davanti all’indirizzo, attiva ${devices[what].the}, poi riprova.`,
+    edge: (what) =>
+      `Fai clic sul lucchetto davanti all’indirizzo, consenti ${devices[what].the} per questo sito, poi riprova.`,
+    firefox: (what) =>
+      `Fai clic sull’icona barrata (${devices[what].name}) accanto all’indirizzo, togli il blocco, poi riprova.`,
+    safari: (what) =>
+      `Scegli Safari › Impostazioni per questo sito web, consenti ${devices[what].the}, poi ricarica la pagina.`,
+    iosSafari: (what) =>
+      `Tocca il pulsante accanto all’indirizzo, poi Impostazioni sito web, consenti ${devices[what].the}, poi ricarica la pagina.`,
+    iosOther: (what) =>
+      `Apri l’app Impostazioni, scegli questo browser, attiva ${devices[what].the}, poi ricarica la pagina.`,
+    android: (what) =>
+      `Tocca l’icona davanti all’indirizzo, poi Autorizzazioni, consenti ${devices[what].the}, poi riprova.`,
+    other: (what) => `Consenti ${devices[what].the} accanto all’indirizzo, poi riprova.`,
+  },
+  allowInSystem: {
+    mac: (what) =>
+      `Apri Impostazioni di Sistema › Privacy e sicurezza › ${what === 'camera' ? 'Fotocamera' : 'Microfono'}, attiva il browser, poi riavvialo.`,
+    windows: (what) =>
+      `Apri Impostazioni › Privacy e sicurezza › ${what === 'camera' ? 'Fotocamera' : 'Microfono'}, attiva l’accesso per le app desktop, poi riprova.`,
+    android: (what) =>
+      `Apri Impostazioni › App › il tuo browser › Autorizzazioni, consenti ${devices[what].the}, poi riprova.`,
+    ios: (what) => `Apri l’app Impostazioni, scegli il browser, attiva ${devices[what].the}, poi ricarica la pagina.`,
+    other: (what) =>
+      `Consenti al browser di usare ${devices[what].the} nelle impostazioni di privacy del sistema, poi riprova.`,
+  },
+
+  joining: (room) => `Ingresso in ${room}…`,
+  starting: 'Ci prepariamo…',
+  reconnecting: 'Il server non è raggiungibile. La chiamata continua mentre ci ricolleghiamo…',
+  waiting: 'Il server chiede di aspettare un momento.',
+  waitingFor: (seconds) =>
+    plural(seconds, {
+      one: 'Prossimo tentativo tra 1 secondo',
+      other: `Prossimo tentativo tra ${number(seconds)} secondi`,
+    }),
+  dismiss: 'Nascondi',
+  first: 'Sei la prima persona qui.',
+  alone: 'Ora non c’è nessun altro.',
+  firstHint: 'Gli altri appaiono quando entrano.',
+  turnSoundOn: 'Attiva l’audio',
+  joined: (names) =>
+    plural(names.length, {
+      one: `${list(names)} partecipa alla chiamata.`,
+      other: `${list(names)} partecipano alla chiamata.`,
+    }),
+  left: (names) =>
+    plural(names.length, {
+      one: `${list(names)} ha lasciato la chiamata.`,
+      other: `${list(names)} hanno lasciato la chiamata.`,
+    }),
+  raisedHand: (names) =>
+    plural(names.length, { one: `${list(names)} ha alzato la mano.`, other: `${list(names)} hanno alzato la mano.` }),
+  startedSharing: (names) =>
+    plural(names.length, {
+      one: `${list(names)} condivide lo schermo.`,
+      other: `${list(names)} condividono lo schermo.`,
+    }),
+  lostTouch: (names) => `La connessione con ${list(names)} è interrotta.`,
+  backInTouch: (names) => `La connessione con ${list(names)} è tornata.`,
+
+  offlineAlone: 'Sei offline.',
+  offlineWithout: 'Sei offline. La chiamata torna con la rete.',
+  offlineWith: (connected, others) =>
+    `Sei offline. La chiamata continua con ${number(connected)} su ${number(others)}.`,
+  sharing: 'Stai condividendo lo schermo.',
+  stopSharing: 'Interrompi condivisione',
+  foundDevice: (label) => `Nuovo dispositivo: ${label}.`,
+  useIt: 'Usalo',
+
+  copyLink: 'Copia link',
+  invite: 'Invita',
+  linkCopied: 'Link copiato',
+  copyByHand: 'Il browser non ci ha permesso di copiare. Ecco il link:',
+  callEnded: 'La chiamata è finita',
+
+  close: 'Chiudi',
+  callTime: 'Durata della chiamata',
+  peopleCount: (count) => `Persone (${number(count)})`,
+  handRaised: (place) => `mano alzata, numero ${number(place)}`,
+  volumeOf: (name) => `Volume di ${name}`,
+  muteForMe: 'Silenzia per me',
+  mutedForMe: 'Silenziato per te',
+  pin: 'Fissa',
+  unpin: 'Sblocca',
+
+  quality: {
+    good: 'Buona connessione',
+    fair: 'Connessione discreta',
+    poor: 'Connessione scarsa',
+    unknown: 'In linea',
+  },
+  packetLoss: (fraction) => `perdita di pacchetti ${percent(fraction)}`,
+  throughRelay: 'tramite un relay',
+  because: (summary, why) => `${summary}: ${why}`,
+  milliseconds: format.milliseconds,
+  comma: ', ',
+
+  connectionDetails: 'Dettagli della connessione',
+  path: 'Percorso',
+  paths: { direct: 'Diretto', relay: 'Tramite un relay', unknown: 'Non ancora noto' },
+  roundTrip: 'Andata e ritorno',
+  loss: 'Perdita di pacchetti',
+  received: 'Ricevuti',
+  sent: 'Inviati',
+  bitrate: format.bitrate,
+  pictureSize: 'Immagine',
+  frames: (width, height, perSecond) =>
+    `${width} × ${height}${perSecond === undefined ? '' : `, ${number(Math.round(perSecond))} al secondo`}`,
+  limited: 'La tua immagine è ridotta per',
+  limits: { cpu: 'questo dispositivo', bandwidth: 'la rete', other: 'un altro motivo' },
+  noConnectionYet: 'I dati appaiono appena qualcuno è collegato.',
+  copyDiagnostics: 'Copia diagnostica',
+  diagnosticsCopied: 'Copiata, senza nomi, indirizzi o la stanza',
+  notCopied: 'Il browser non ci ha permesso di copiare.',
+
+  people: 'Persone nella chiamata',
+  you: 'Tu',
+  picture: (name) => `Video di ${name}`,
+  microphoneIsOff: 'microfono spento',
+  peerConnecting: 'Connessione…',
+  peerReconnecting: 'Riconnessione…',
+  peerFailed: (name) => `${name} non è raggiungibile da questa rete. Un server TURN aiuterebbe.`,
+  peerFailedByTurn: (name) => `${name} non è raggiungibile da questa rete, nemmeno tramite il server TURN.`,
+  screenOf: (name) => `Schermo di ${name}`,
+  optionsFor: (name) => `Opzioni per ${name}`,
+  raisedHandOn: 'mano alzata',
+  previousPage: 'Pagina precedente',
+  nextPage: 'Pagina successiva',
+  pageOf: (page, pages) => `Pagina ${number(page)} di ${number(pages)}`,
+  movePicture: 'Sposta la tua immagine (tasti freccia)',
+
+  controls: 'Comandi della chiamata',
+  muteMicrophone: 'Spegni microfono',
+  unmuteMicrophone: 'Accendi microfono',
+  stopCamera: 'Spegni videocamera',
+  startCamera: 'Accendi videocamera',
+  leave: 'Lascia la chiamata',
+  shareScreen: 'Condividi schermo',
+  raiseHand: 'Alza la mano',
+  lowerHand: 'Abbassa la mano',
+  reactions: 'Reazioni',
+  reactionNames: {
+    thumbsUp: 'Pollice in su',
+    heart: 'Cuore',
+    laughing: 'Risata',
+    surprised: 'Sorpresa',
+    applause: 'Applauso',
+    party: 'Festa',
+  },
+  more: 'Altro',
+  back: 'Indietro',
+  chooseSound: 'Scegli microfono e altoparlanti',
+  chooseCamera: 'Scegli videocamera',
+  devices: 'Microfono, altoparlanti, videocamera',
+  microphone: 'Microfono',
+  speakers: 'Altoparlanti',
+  camera: 'Videocamera',
+  systemDefault: 'Predefinito di sistema',
+  microphoneNamesLater: 'I nomi appaiono quando accendi il microfono.',
+  cameraNamesLater: 'I nomi appaiono quando accendi la videocamera.',
+  layout: 'Disposizione',
+  layouts: { auto: 'Automatica', grid: 'Griglia', speaker: 'Oratore' },
+  fullScreen: 'Schermo intero',
+  pictureInPicture: 'Picture in picture',
+  hideSelf: 'Nascondi la mia immagine',
+  shortcuts: 'Scorciatoie da tastiera',
+  shortcutsWhere: 'Funzionano quando il focus è nella riunione e non mentre scrivi.',
+  spaceKey: 'Spazio',
+  pushToTalk: 'Tieni premuto per parlare a microfono spento',
+  microphoneOn: 'Microfono acceso',
+  microphoneOff: 'Microfono spento',
+  cameraOn: 'Videocamera accesa',
+  cameraOff: 'Videocamera spenta',
+  handUp: 'La tua mano è alzata',
+  handDown: 'La tua mano è abbassata',
+};

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { each, nothingUncaught, settled } from '../rig/people.js';
 import { BROWSERS, type Guest, Stage } from './stage.js';
 
 /** Ends the page's process at once: nothing of the page runs any more. Chromium only. */
 const crash = async ({ page }: Guest): Promise<void> => {
-  const crashed = once(page, 'error');
+  const crashed = new Promise((resolve) => page.once('error', resolve));
   // The navigation never ends: there is nobody left to end it.
   page.goto('chrome://crash').catch(() => undefined);
   await crashed;

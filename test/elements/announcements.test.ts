@@ -50,7 +50,7 @@ describe('Announcements', () => {
     const { said, time, store, look, all } = inCall('Ann', 'Bo', 'Cy');
     store.$hands.set(['Ann']);
     look(...all);
-    look(all[0]!, { ...(all[1]!), screen: true });
+    look(all[0]!, { ...all[1]!, screen: true });
     time.advance(1000);
     expect(said).to.deep.equal(['Cy left. Ann raised a hand. Bo started sharing a screen.']);
   });

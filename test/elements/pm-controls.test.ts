@@ -1,14 +1,18 @@
+import { ContextProvider } from '@lit/context';
 import { elementUpdated, expect, html } from '@open-wc/testing';
+import { panelContext } from '../../src/elements/panels.js';
 import type { PmControlsElement } from '../../src/elements/pm-controls.js';
 import type { RequestEvent } from '../../src/elements/request-event.js';
 import type { RoomStore } from '../../src/room/room-store.js';
-import { buttonOf, next, partOf, roomFixture, type RoomFixture } from '../helpers/fixtures.js';
+import { DEVICES } from '../helpers/devices.js';
+import { buttonOf, next, partOf, peerOf, peersOf, roomFixture, until, type RoomFixture } from '../helpers/fixtures.js';
 
 const controlsFixture = (set?: (store: RoomStore) => void): Promise<RoomFixture<PmControlsElement>> =>
   roomFixture(html`<pm-controls></pm-controls>`, (store) => {
     store.$state.set('joined');
     store.$microphone.set(true);
     store.$camera.set(true);
+    store.$self.set({ id: 'me', name: 'Me' });
     set?.(store);
   });
 
@@ -60,7 +64,7 @@ describe('<pm-controls>', () => {
   });
 
   it('is a toolbar that arrow keys walk through', async () => {
-    const { element } = await controlsFixture();
+    const { element } = await controlsFixture((all) => all.$controls.set(new Set(['microphone', 'camera', 'leave'])));
     partOf(element, 'controls', HTMLElement);
     buttonOf(element, 'button-microphone').focus();
     for (const [key, part] of [
@@ -68,19 +72,122 @@ describe('<pm-controls>', () => {
       ['ArrowRight', 'button-leave'],
       ['ArrowRight', 'button-microphone'],
       ['ArrowLeft', 'button-leave'],
+      ['Home', 'button-microphone'],
+      ['End', 'button-leave'],
     ] as const) {
       element.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       expect(element.shadowRoot?.activeElement).to.equal(buttonOf(element, part));
     }
   });
 
-  it('is accessible', async () => {
+  it('is one stop of the Tab key, where one was last', async () => {
     const { element, store } = await controlsFixture();
-    await expect(element).to.be.accessible();
+    const stops = (): (string | undefined)[] =>
+      [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])].map(
+        (stop) => stop.dataset['control'],
+      );
+    expect(stops()).to.deep.equal(['microphone']);
+    buttonOf(element, 'button-hand').focus();
     store.$microphone.set(false);
     await elementUpdated(element);
-    await expect(element).to.be.accessible();
+    expect(stops()).to.deep.equal(['hand']);
   });
+
+  it('keeps the focus when the button that had it goes', async () => {
+    const { element, store } = await controlsFixture();
+    buttonOf(element, 'button-reactions').focus();
+    store.$controls.set(new Set(['microphone', 'layout', 'leave']));
+    await elementUpdated(element);
+    expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['control']).to.equal('more');
+  });
+
+  it('shows the screen as shared and the hand as up once they are', async () => {
+    const { element, store } = await controlsFixture();
+    const pressed = (): (string | null)[] =>
+      ['button-screen', 'button-hand'].map((part) => buttonOf(element, part).getAttribute('aria-pressed'));
+    expect(pressed()).to.deep.equal(['false', 'false']);
+    store.$screen.set(true);
+    store.$hands.set(['bo', 'me']);
+    await elementUpdated(element);
+    expect(pressed()).to.deep.equal(['true', 'true']);
+    store.$hands.set(['bo']);
+    await elementUpdated(element);
+    expect(pressed()).to.deep.equal(['true', 'false']);
+  });
+
+  it('counts the people, and says whether their list is open', async () => {
+    const { element, box, store } = await controlsFixture();
+    const panels = new ContextProvider(box, { context: panelContext, initialValue: null });
+    box.append(element); // looks for what is around it
+    store.$peers.set(peersOf(peerOf({ id: 'ann' }), peerOf({ id: 'bo' })));
+    await elementUpdated(element);
+    const button = buttonOf(element, 'button-people');
+    expect([...button.querySelectorAll('span')].map((span) => span.textContent)).to.deep.equal(['People (3)', '3']);
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    panels.setValue('people');
+    await elementUpdated(element);
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    const asked = next<RequestEvent<'show-panel'>>(box, 'pm-request');
+    button.click();
+    expect((await asked).detail).to.deep.equal({ panel: null });
+  });
+
+  it('shows no screen share where the browser has none', async () => {
+    const { mediaDevices } = navigator;
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: {} });
+    const { element } = await controlsFixture();
+    Reflect.deleteProperty(navigator, 'mediaDevices');
+    expect(navigator.mediaDevices).to.equal(mediaDevices);
+    expect(element.shadowRoot?.querySelector('[part~="button-screen"]')).to.equal(null);
+  });
+
+  it('fits its box, whatever its width', async () => {
+    const { element, box } = await controlsFixture((store) => store.$devices.set(DEVICES));
+    const root = partOf(element, 'controls', HTMLElement);
+    const sides = (): number[] =>
+      [...root.querySelectorAll('button')].flatMap((button) => {
+        const { left, right } = button.getBoundingClientRect();
+        return [left, right].map((side) => side - root.getBoundingClientRect().left);
+      });
+    for (const width of [1600, 1200, 760, 600, 599, 360, 320, 319, 280, 200, 180]) {
+      box.style.setProperty('width', `${width}px`);
+      await until(() => root.clientWidth === width && Math.min(...sides()) >= 0 && Math.max(...sides()) <= width);
+      expect(root.scrollWidth, `at ${width}`).to.equal(width);
+      expect(root.querySelectorAll('[data-control="microphone"], [data-control="leave"]').length).to.equal(2);
+    }
+  });
+
+  it('says what a control did that has not the focus, and nothing of one that has', async () => {
+    const { element, store } = await controlsFixture();
+    const said = (): string => element.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '';
+    expect(said()).to.equal('');
+    store.$microphone.set(false);
+    await elementUpdated(element);
+    expect(said()).to.equal('Microphone off');
+    buttonOf(element, 'button-camera').focus();
+    store.$camera.set(false);
+    await elementUpdated(element);
+    expect(said()).to.equal('Microphone off');
+    store.$hands.set(['me']);
+    await elementUpdated(element);
+    expect(said()).to.equal('Your hand is up');
+  });
+
+  for (const theme of ['light', 'dark']) {
+    it(`is accessible in the ${theme} theme`, async () => {
+      const { element, box, store } = await controlsFixture((all) => all.$devices.set(DEVICES));
+      box.style.setProperty('color-scheme', theme);
+      await expect(element).to.be.accessible();
+      store.$microphone.set(false);
+      store.$screen.set(true);
+      store.$hands.set(['me']);
+      await elementUpdated(element);
+      await expect(element).to.be.accessible();
+      box.style.setProperty('width', '300px');
+      await until(() => !element.shadowRoot?.querySelector('[part~="button-hand"]'));
+      await expect(element).to.be.accessible();
+    });
+  }
 
   it('follows the room it was moved to, and no other', async () => {
     const first = await controlsFixture();

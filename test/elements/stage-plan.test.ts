@@ -49,16 +49,16 @@ describe('planStage', () => {
     ['oneself pinned', 'ab', { pinned: 'me' }, 'self | c:a c:b'],
     ['oneself pinned, although hidden', 'ab', { pinned: 'me', selfHidden: true }, 'self | c:a c:b'],
     ['somebody pinned who left', 'ab', { pinned: 'x' }, '| c:a c:b self'],
-    ['a screen', 'ab', { screens:  }, 's:b | c:a c:b self'],
-    ['a screen of the only other one', 'a', { screens:  }, 's:a | c:a self'],
+    ['a screen', 'ab', { screens: ['b'] }, 's:b | c:a c:b self'],
+    ['a screen of the only other one', 'a', { screens: ['a'] }, 's:a | c:a self'],
     ['the newest of two screens', 'ab', { screens: ['b', 'a'] }, 's:b | s:a c:a c:b self'],
-    ['somebody pinned while a screen is shown', 'ab', { screens: , pinned: 'b' }, 'c:b | s:b c:a self'],
+    ['somebody pinned while a screen is shown', 'ab', { screens: ['b'], pinned: 'b' }, 'c:b | s:b c:a self'],
     ['a screen pinned', 'ab', { screens: ['b', 'a'], pinned: 'a', pinsScreen: true }, 's:a | s:b c:a c:b self'],
     ['a pinned screen that ended: the face', 'ab', { pinned: 'a', pinsScreen: true }, 'c:a | c:b self'],
-    ['a screen in the grid', 'ab', { layout: 'grid', screens:  }, '| s:b c:a c:b self'],
+    ['a screen in the grid', 'ab', { layout: 'grid', screens: ['b'] }, '| s:b c:a c:b self'],
     ['somebody pinned in the grid comes first', 'abc', { layout: 'grid', pinned: 'c' }, '| c:c c:a c:b self'],
     ['a tiny box', 'abc', { isTiny: true, speaker: 'b' }, 'c:b |'],
-    ['a tiny box with a grid', 'abc', { isTiny: true, layout: 'grid', screens:  }, 's:c |'],
+    ['a tiny box with a grid', 'abc', { isTiny: true, layout: 'grid', screens: ['c'] }, 's:c |'],
     ['a tiny box, alone', '', { isTiny: true }, 'self |'],
   ];
   for (const [what, people, over, plan] of cases) {
@@ -69,7 +69,7 @@ describe('planStage', () => {
 
   it('tells a person from a screen by more than the id, which comes from others', () => {
     const ids = ['self', 's:a', 'c:a'];
-    const facts = factsOf('', { peers: ids.map((id) => peerOf({ id })), screens:  });
+    const facts = factsOf('', { peers: ids.map((id) => peerOf({ id })), screens: ['a'] });
     expect(planStage(facts).others).to.deep.equal(['c:self', 'c:s:a', 'c:c:a', 'self']);
     expect(planStage(facts).stage).to.equal('s:a');
   });
