@@ -25,6 +25,10 @@ export const styles = css`
     color-scheme: dark;
   }
 
+  :host(:fullscreen) {
+    border-radius: 0;
+  }
+
   /* Not on the host: there a given or least height would make it wider, by the same ratio, than a phone. */
   .shape {
     aspect-ratio: 16 / 9;

@@ -27,6 +27,7 @@ export interface MeetingOptions extends Settings {
 
 /** A link that can be opened by whoever gets it; the page's own where the page gave none, or none of the web. */
 const inviteUrl = (value: string): string => {
+  if (typeof location === 'undefined') return value; // On a server: nobody is invited from there.
   const url = value !== '' && URL.canParse(value, location.href) ? new URL(value, location.href) : undefined;
   return url && /^https?:$/u.test(url.protocol) ? url.href : location.href;
 };
