@@ -4,10 +4,15 @@ import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/round
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow } from '../rig/glare.js';
+import { COUNTED } from '../rig/rejoin.js';
+import { countLeftOver } from '../rig/timers.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
 import { leaks, visibleWords } from './words.js';
+
+/** Counts from the first line of the page's scripts, where its address asks for it. */
+const leftOver = location.hash === COUNTED ? countLeftOver() : undefined;
 
 /** What is below `root`, its own shadow root and every further one included. */
 const deepQuery = (root: Element | ShadowRoot, selector: string): HTMLElement[] => {
@@ -144,6 +149,17 @@ const kit = {
       const connected = meet().peers.filter(({ state }) => state === 'connected').length;
       return connected === count && meet().peers.length === count;
     }),
+
+  /** Everything alive in the page, once nothing of it changes any more for a second. */
+  remains: async () => {
+    const look = () => ({ ...kit.open(), ...leftOver?.(), elements: deepQuery(meet(), '*').length });
+    const looks: string[] = [];
+    await until('rest', () => {
+      looks.push(JSON.stringify(look()));
+      return looks.length >= 20 && new Set(looks.slice(-20)).size === 1;
+    });
+    return look();
+  },
 
   /** What is open now. */
   open: () => ({

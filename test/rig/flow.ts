@@ -13,8 +13,18 @@ const UNANSWERED = 2_000;
 const CEILING = 90_000;
 
 /** Firefox never answers for a connection that is closed while it is asked: then there is no report. */
-const reportOf = (connection: RTCPeerConnection): Promise<RTCStatsReport | undefined> =>
-  Promise.race([connection.getStats(), new Promise<undefined>((resolve) => setTimeout(resolve, UNANSWERED))]);
+const reportOf = async (connection: RTCPeerConnection): Promise<RTCStatsReport | undefined> => {
+  const silence = new AbortController();
+  const silent = new Promise<undefined>((resolve) => {
+    const timer = setTimeout(resolve, UNANSWERED);
+    silence.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+    });
+  });
+  const report = await Promise.race([connection.getStats(), silent]);
+  silence.abort();
+  return report;
+};
 
 const intakeOf = async (connection: RTCPeerConnection): Promise<Intake> => {
   const intake = { ...NOTHING };

@@ -49,6 +49,11 @@ export class ProxiedSocket {
     this.server.pause();
   }
 
+  /** Hands the page a frame that no server sent: neither its limits nor its checks stand before it. */
+  inject(frame: string | Buffer): void {
+    if (this.page.readyState === this.page.OPEN) this.page.send(frame, { binary: true });
+  }
+
   /** Both ends lose the connection at once, without a close frame. */
   kill(): void {
     this.#cut();
