@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { meetingAround } from './around.js';
+import { focused, holdsFocus } from './focus.js';
 import { icon, type IconName } from './icons.js';
 import { styles } from './pm-menu.styles.js';
 import { placeBeside, placeSheet, zoomOf } from './popup-place.js';
@@ -56,6 +57,8 @@ export class PmMenuElement extends LitElement {
   @property({ type: Boolean, reflect: true }) sheet = false;
   @state() private open = false;
   #frame = 0;
+  /** Whether the focus was in it when it began to close. */
+  #heldFocus = false;
 
   constructor() {
     super();
@@ -87,14 +90,21 @@ export class PmMenuElement extends LitElement {
 
   #handleBeforeToggle(event: ToggleEvent): void {
     if (event.target !== this) return;
-    this.open = event.newState === 'open';
-    // Before the frame in which it shows first: it must not jump.
-    if (this.open) this.#frame = requestAnimationFrame(() => this.#settle());
-    this.#follow(this.open);
+    const isOpening = event.newState === 'open';
+    this.#heldFocus = !isOpening && !!this.shadowRoot?.activeElement;
+    if (isOpening) {
+      this.open = true;
+      // Before the frame in which it shows first: it must not jump.
+      this.#frame = requestAnimationFrame(() => this.#settle());
+    }
+    this.#follow(isOpening);
   }
 
   #handleToggle(event: ToggleEvent): void {
-    if (event.target === this && event.newState === 'open') this.#settle();
+    if (event.target !== this) return;
+    if (event.newState === 'open') return this.#settle();
+    this.open = false; // only now: what had the focus was needed to give it back
+    if (this.#heldFocus && (!focused() || holdsFocus(this))) this.#anchor?.focus();
   }
 
   #settle(): void {

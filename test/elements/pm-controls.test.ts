@@ -173,6 +173,24 @@ describe('<pm-controls>', () => {
     expect(said()).to.equal('Your hand is up');
   });
 
+  it('says nothing of the devices that one joins with', async () => {
+    const { element, store } = await controlsFixture((all) => {
+      all.$microphone.set(false);
+      all.$camera.set(false);
+      all.$cameraOff.set(true);
+    });
+    const said = (): string => element.shadowRoot?.querySelector('[role="status"]')?.textContent ?? '';
+    store.$microphone.set(true);
+    await elementUpdated(element);
+    expect(said()).to.equal('');
+    store.$camera.set(true);
+    await elementUpdated(element);
+    expect(said()).to.equal('Camera on');
+    store.$microphone.set(false);
+    await elementUpdated(element);
+    expect(said()).to.equal('Microphone off');
+  });
+
   for (const theme of ['light', 'dark']) {
     it(`is accessible in the ${theme} theme`, async () => {
       const { element, box, store } = await controlsFixture((all) => all.$devices.set(DEVICES));

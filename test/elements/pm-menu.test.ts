@@ -106,6 +106,20 @@ describe('<pm-menu>', () => {
     expect(document.activeElement).to.equal(it.anchor);
   });
 
+  it('gives the focus back when it is closed by the browser, and leaves it to what else took it', async () => {
+    const it = await menuFixture();
+    await open(it);
+    it.menu.hidePopover();
+    await until(() => document.activeElement === it.anchor);
+    await open(it);
+    const other = it.menu.parentElement?.appendChild(document.createElement('input'));
+    const closed = next(it.menu, 'toggle');
+    other?.focus();
+    it.menu.hidePopover();
+    await closed;
+    expect(document.activeElement?.localName).to.equal('input');
+  });
+
   it('shows other choices in place of the first where one says so', async () => {
     let page = 0;
     const it = await menuFixture();

@@ -144,6 +144,54 @@ describe('being let in', () => {
     expect(guests).to.equal(2);
   });
 
+  it('is no longer asked with a guest’s token that was refused: at once on the way in, the second time on a line', async () => {
+    const { admissions } = admissionsOf();
+    expect(admissions.refuse('join'), 'nobody signed in yet').to.equal(false);
+    await admissions.admit(never);
+    expect(admissions.refuse('join')).to.equal(true);
+    expect((await admissions.admit(never)).identity.id).to.equal('guest 2');
+    expect(admissions.refuse('reconnect')).to.equal(false);
+    admissions.accept();
+    expect(admissions.refuse('reconnect'), 'not in a row').to.equal(false);
+    expect((await admissions.admit(never)).identity.id).to.equal('guest 2');
+    expect(admissions.refuse('reconnect')).to.equal(true);
+    expect((await admissions.admit(never)).identity.id).to.equal('guest 3');
+  });
+
+  it('keeps a token that came in good time for the next line, once, unless it ended or the provider is another', async () => {
+    const reasons: string[] = [];
+    let lasts = 3600;
+    const { settings, admissions } = admissionsOf();
+    expect(await admissions.renew(never), 'nobody to ask').to.equal(undefined);
+    const provider: Settings['tokenProvider'] = ({ reason }) => {
+      reasons.push(reason);
+      return Promise.resolve(tokenOf({ sub: reason, exp: inSeconds(lasts) }));
+    };
+    settings.tokenProvider = provider;
+    expect(await admissions.renew(never)).to.include({ id: 'expiring' });
+    await admissions.token('reconnect', never);
+    await admissions.token('reconnect', never);
+    expect(reasons).to.deep.equal(['expiring', 'reconnect']);
+    lasts = -1;
+    await admissions.renew(never);
+    await admissions.token('reconnect', never);
+    expect(reasons.slice(2)).to.deep.equal(['expiring', 'reconnect']);
+    lasts = 3600;
+    await admissions.renew(never);
+    settings.tokenProvider = (request) => provider(request);
+    await admissions.token('reconnect', never);
+    expect(reasons.slice(4)).to.deep.equal(['expiring', 'reconnect']);
+    settings.tokenProvider = () => Promise.reject(new Error('down'));
+    expect((await failure(admissions.renew(never))).code).to.equal('token-missing');
+  });
+
+  it('has another token for another attempt from a provider, and as a guest, but not from an attribute', () => {
+    expect(admissionsOf().admissions.hasFreshTokens).to.equal(true);
+    expect(admissionsOf({ token: 't' }).admissions.hasFreshTokens).to.equal(false);
+    const tokenProvider = () => Promise.resolve('');
+    expect(admissionsOf({ token: 't', tokenProvider }).admissions.hasFreshTokens).to.equal(true);
+  });
+
   it('asks the server nothing when the room or the server is wrong', async () => {
     expect((await failure(admissionsOf({ room: '' }).admissions.admit(never))).code).to.equal('room-missing');
     expect((await failure(admissionsOf({ server: 'ftp://x' }).admissions.admit(never))).code).to.equal(

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MeetError } from '../../src/errors.js';
-import { resolveConfiguration } from '../../src/room/ice-servers.js';
+import { credentialsEarly, credentialsEnd, resolveConfiguration } from '../../src/room/ice-servers.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/room/settings.js';
 
 const TURN = { urls: ['turn:turn.example:3478?transport=tcp'], username: 'user-secret', credential: 'pass-secret' };
@@ -99,5 +99,27 @@ describe('the ICE servers', () => {
     const pending = failure({ iceServersProvider: () => new Promise(() => {}) }, abort.signal);
     abort.abort(reason);
     expect(await pending).to.equal(reason);
+  });
+});
+
+describe('TURN credentials', () => {
+  const end = (...usernames: (string | undefined)[]) =>
+    credentialsEnd({
+      iceServers: usernames.map((username) => ({ urls: 'turn:t', ...(username === undefined ? {} : { username }) })),
+    })?.getTime();
+
+  it('end when the first of those does whose user name says so', () => {
+    expect(end('1700000000:ann')).to.equal(1_700_000_000_000);
+    expect(end('1700000000')).to.equal(1_700_000_000_000);
+    expect(end('1700000009:ann', '1700000000:ann', 'ann', undefined)).to.equal(1_700_000_000_000);
+    for (const username of ['ann', '', 'ann:1700000000', '17000', '1700000000ann', undefined]) {
+      expect(end(username), username).to.equal(undefined);
+    }
+    expect(credentialsEnd({})).to.equal(undefined);
+  });
+
+  it('are renewed a minute before, or when a third of a shorter life is left', () => {
+    expect(credentialsEarly(3_600_000)).to.equal(60_000);
+    expect(credentialsEarly(9_000)).to.equal(3_000);
   });
 });

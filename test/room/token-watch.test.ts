@@ -40,4 +40,33 @@ describe('the watch over the token', () => {
     await expiring(new Date(Date.now() + MINUTES));
     expect(told).to.deep.equal([]);
   });
+
+  it('tells of a newer one in its turn, and never of one that ends no later than what was told of', async () => {
+    const told: Date[] = [];
+    const watch = new ExpiryWatch(
+      (date) => told.push(date),
+      () => 1_000,
+    );
+    const first = new Date(Date.now() + 1_100);
+    watch.watch(first);
+    while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    watch.renew(first);
+    watch.renew(new Date(first.getTime() - 1));
+    const second = new Date(first.getTime() + 200);
+    watch.renew(second);
+    while (told.length === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(told).to.deep.equal([first, second]);
+    watch.stop();
+  });
+
+  it('takes its earliness from how much is left', async () => {
+    const expiresAt = new Date(Date.now() + 600);
+    const at = await new Promise<number>((resolve) => {
+      new ExpiryWatch(
+        () => resolve(Date.now()),
+        (left) => left / 3,
+      ).watch(expiresAt);
+    });
+    expect(at).to.be.at.least(expiresAt.getTime() - 250);
+  });
 });
