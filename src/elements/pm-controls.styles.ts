@@ -25,7 +25,7 @@ export const styles = css`
   }
 
   :host([over]) .root {
-    background: color-mix(in oklab, var(--_surface) 88%, transparent);
+    background: var(--_surface);
     pointer-events: auto;
     transition:
       opacity 200ms ease-out,
