@@ -107,7 +107,7 @@ describe('<pm-panel>', () => {
       if (place === 'beside') expect(whole.right).to.be.at.most(side.left);
       else expect(whole.width).to.equal(width);
       if (place === 'over') expect(side.left).to.be.greaterThan(whole.left + 300);
-      if (place === 'below') expect([side.left, side.right, side.bottom]).to.deep.equal([whole.left, whole.right, whole.bottom]); // prettier-ignore
+      if (place === 'below') expect([side.left, side.right, side.bottom].map(Math.round)).to.deep.equal([whole.left, whole.right, whole.bottom].map(Math.round)); // prettier-ignore
     }
   });
 
