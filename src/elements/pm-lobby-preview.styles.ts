@@ -240,11 +240,12 @@ export const previewStyles = css`
     .look:has(.problem) .preview {
       display: flex;
       flex: 0 1 auto;
-      flex-direction: row-reverse;
+      flex-flow: row-reverse wrap-reverse;
       align-items: center;
       justify-content: flex-end;
       gap: 12px;
       inline-size: auto;
+      max-inline-size: 100%;
       block-size: auto;
       min-block-size: 0;
       max-block-size: none;
@@ -257,7 +258,8 @@ export const previewStyles = css`
     }
 
     .preview .before {
-      flex: 1;
+      flex: 1 1 7em;
+      min-inline-size: 0;
       max-inline-size: none;
       padding: 0;
       text-align: start;
@@ -265,6 +267,7 @@ export const previewStyles = css`
 
     .preview .before p {
       color: var(--_muted);
+      overflow-wrap: anywhere;
     }
 
     video,
