@@ -5,7 +5,7 @@ import { each, selectedPorts } from '../rig/people.js';
 import type { RecoveryRow, RecoveryTimes } from './recovery-row.js';
 
 /** Runs on two machines of their own. */
-const onNetwork = async (act: (network: Network) => Promise<RecoveryTimes>): Promise<RecoveryTimes> => {
+export const onNetwork = async (act: (network: Network) => Promise<RecoveryTimes>): Promise<RecoveryTimes> => {
   const network = await Network.open();
   try {
     return await act(network);

@@ -4,9 +4,11 @@ import { type BrowserName, BROWSERS } from '../e2e/stage.js';
 import { markdownTable, writeReadme } from '../tools/readme.js';
 import { linkRows } from './recovery-links.js';
 import { NEVER, quantile, type RecoveryRow } from './recovery-row.js';
+import { meshRows } from './recovery-mesh.js';
 import { signalingRows } from './recovery-signaling.js';
+import { turnRows } from './recovery-turn.js';
 
-const ROWS: readonly RecoveryRow[] = [...signalingRows, ...linkRows];
+const ROWS: readonly RecoveryRow[] = [...signalingRows, ...meshRows, ...linkRows, ...turnRows];
 
 interface Result {
   readonly row: RecoveryRow;

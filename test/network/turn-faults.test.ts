@@ -54,12 +54,11 @@ describe('no direct path', () => {
       await each([ann, bo], () => kit.flowing(1));
       await cy.page.evaluate(() => kit.connectedTo(2));
       await each([ann, bo], () => kit.failsWith('peer-unreachable'));
-      const words = await ann.page.evaluate(async () => {
-        const tile = () => kit.tileOf('Bo')?.shadowRoot?.textContent ?? '';
-        await kit.until('a tile that says so', () => tile().includes('TURN'));
-        return [kit.meet().peers.find(({ name }) => name === 'Bo')?.state, tile()];
-      });
-      assert.equal(words[0], 'failed');
+      await ann.page.evaluate(() =>
+        kit.until('a tile that says so', () => kit.tileOf('Bo')?.shadowRoot?.textContent.includes('TURN') ?? false),
+      );
+      const state = await ann.page.evaluate(() => kit.meet().peers.find(({ name }) => name === 'Bo')?.state);
+      assert.equal(state, 'failed');
       await each([ann, bo], () => kit.flowing(1));
       await cy.page.evaluate(() => kit.flowing(2));
       await nothingUncaught([ann, bo, cy]);
@@ -103,8 +102,9 @@ describe('no direct path', () => {
       await each(guests, () => kit.flowing(2));
       assert.deepEqual(new Set((await paths(guests)).flat()), new Set(['relay']));
       for (const story of await each(guests, () => kit.story())) {
+        const since = story.slice(story.indexOf('pm-join')); // before that the page had no room
         assert.equal(
-          story.some((entry) => /pm-peer-leave|pm-error/u.test(entry)),
+          since.some((entry) => /pm-peer-leave|pm-error/u.test(entry)),
           false,
           story.join(', '),
         );
