@@ -61,7 +61,7 @@ export class PmLobbyElement extends LitElement {
     ],
     () => this.#look(),
   );
-  readonly #playback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
+  readonly #playback: VideoPlayback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
   readonly #sound = new TestSound(this);
   /** What had the focus before the last drawing. */
   #focused: Element | null = null;
