@@ -12,6 +12,7 @@ import { lobbyPreview, problemId } from './lobby-preview.js';
 import { DEVICES, LobbyProblems } from './lobby-problems.js';
 import { MAX_NAME_LENGTH, plainName } from './person.js';
 import { devicesStyles } from './pm-lobby-devices.styles.js';
+import { lowStyles } from './pm-lobby-low.styles.js';
 import { previewStyles } from './pm-lobby-preview.styles.js';
 import { styles } from './pm-lobby.styles.js';
 import { RequestEvent } from './request-event.js';
@@ -37,7 +38,7 @@ import { WordsController } from './words-controller.js';
  * @csspart button-camera - Whether to begin with the camera; `aria-pressed` while it is off.
  */
 export class PmLobbyElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles, previewStyles, devicesStyles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, previewStyles, lowStyles, devicesStyles];
 
   readonly #problems = new LobbyProblems();
   readonly #words = new WordsController(this);
