@@ -94,7 +94,7 @@ const problems = ({ store, words, problems, onCheck }: PreviewView): TemplateRes
     const { title, hint } = problemText(error, words);
     const id = problemId(error.device ?? '');
     return html`<div class="problem">
-      <p role="alert" id=${id}><strong title=${error.code}>${title}.</strong> <span>${hint}</span></p>
+      <p role="alert" id=${id}><strong title=${error.code}>${words.sentence(title)}</strong> <span>${hint}</span></p>
       ${
         error === last
           ? html`<button type="button" part="button" class="wide again" aria-describedby=${id} @click=${onCheck}>

@@ -122,7 +122,7 @@ export class PmNoticeElement extends LitElement {
         const { error } = line;
         const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
         const { title, hint } = errorText(error, words, peer);
-        return html`<strong title=${error.code}>${title}.</strong> <span class="hint">${hint}</span>`;
+        return html`<strong title=${error.code}>${words.sentence(title)}</strong> <span class="hint">${hint}</span>`;
       }
       case 'offline':
         if (line.others === 0) return words.offlineAlone;

@@ -176,7 +176,7 @@ export class PmVideoTileElement extends LitElement {
       <div part="chip" class="chip">
         ${isMuted ? icon('microphone', true) : nothing}
         <bdi>${shown}</bdi>
-        ${isMuted ? html`<span class="visually-hidden">, ${words.microphoneIsOff}</span>` : nothing}
+        ${isMuted ? html`<span class="visually-hidden">${words.comma}${words.microphoneIsOff}</span>` : nothing}
       </div>
       ${this.movable ? html`<button type="button" class="move" aria-label=${words.movePicture}></button>` : nothing}
       ${store && state !== 'connecting' ? this.#options(store, name, shown) : nothing}

@@ -122,6 +122,7 @@ export const strings: Strings = {
   throughRelay: 'عبر وسيط',
   milliseconds: format.milliseconds,
   comma: '، ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'تفاصيل الاتصال',
   path: 'المسار',

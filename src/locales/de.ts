@@ -134,6 +134,7 @@ export const strings: Strings = {
   because: (summary, why) => `${summary}: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Details der Verbindung',
   path: 'Weg',

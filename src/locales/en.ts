@@ -123,6 +123,8 @@ export const en = {
   milliseconds: format.milliseconds,
   /** Separates facts in a line. */
   comma: ', ',
+  /** Ends what has no end of its own. */
+  sentence: (text: string) => `${text}.`,
 
   connectionDetails: 'Connection details',
   path: 'Path',

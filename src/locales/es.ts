@@ -131,6 +131,7 @@ export const strings: Strings = {
   because: (summary, why) => `${summary}: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Detalles de la conexión',
   path: 'Camino',

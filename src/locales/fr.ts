@@ -139,6 +139,7 @@ export const strings: Strings = {
   because: (summary, why) => `${summary} : ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Détails de la connexion',
   path: 'Chemin',

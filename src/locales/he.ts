@@ -118,6 +118,7 @@ export const strings: Strings = {
   throughRelay: 'דרך שרת מתווך',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'פרטי החיבור',
   path: 'נתיב',

@@ -112,6 +112,7 @@ export const strings: Strings = {
   throughRelay: 'रिले से',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}।`,
 
   connectionDetails: 'कनेक्शन का विवरण',
   path: 'रास्ता',

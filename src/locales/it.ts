@@ -144,6 +144,7 @@ export const strings: Strings = {
   because: (summary, why) => `${summary}: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Dettagli della connessione',
   path: 'Percorso',

@@ -123,6 +123,7 @@ export const strings: Strings = {
   throughRelay: '中継経由',
   milliseconds: format.milliseconds,
   comma: '、',
+  sentence: (text) => `${text}。`,
 
   connectionDetails: '接続の詳細',
   path: '経路',

@@ -118,6 +118,7 @@ export const strings: Strings = {
   throughRelay: '중계 경유',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: '연결 세부정보',
   path: '경로',

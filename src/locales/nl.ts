@@ -134,6 +134,7 @@ export const strings: Strings = {
   throughRelay: 'via een relay',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Details van de verbinding',
   path: 'Route',

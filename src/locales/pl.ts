@@ -135,6 +135,7 @@ export const strings: Strings = {
   throughRelay: 'przez przekaźnik',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Szczegóły połączenia',
   path: 'Droga',

@@ -129,6 +129,7 @@ export const strings: Strings = {
   throughRelay: 'por um relay',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Detalhes da conexão',
   path: 'Caminho',

@@ -122,6 +122,7 @@ export const strings: Strings = {
   throughRelay: 'aktarıcı üzerinden',
   milliseconds: format.milliseconds,
   comma: ', ',
+  sentence: (text) => `${text}.`,
 
   connectionDetails: 'Bağlantı ayrıntıları',
   path: 'Yol',

@@ -111,6 +111,7 @@ export const strings: Strings = {
   throughRelay: '经由中继',
   milliseconds: format.milliseconds,
   comma: '，',
+  sentence: (text) => `${text}。`,
 
   connectionDetails: '连接详情',
   path: '路径',

@@ -111,6 +111,7 @@ export const strings: Strings = {
   throughRelay: '經由中繼',
   milliseconds: format.milliseconds,
   comma: '，',
+  sentence: (text) => `${text}。`,
 
   connectionDetails: '連線詳細資料',
   path: '路徑',

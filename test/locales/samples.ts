@@ -1,0 +1,48 @@
+import type { Strings } from '../../src/locales/en.js';
+
+type Functions<T> = { [K in keyof T as T[K] extends (...args: never[]) => string ? K : never]: T[K] };
+type Two<F> = F extends (...args: infer A) => string ? readonly [A, A] : never;
+
+/**
+ * For every word that is made of something, two sets of what it may be made of, which differ in each place.
+ * A word that is not here is a type error.
+ */
+export const SAMPLES: { [K in keyof Functions<Strings>]: Two<Functions<Strings>[K]> } = {
+  joining: [['Ann'], ['Bo']],
+  waitingFor: [[7], [19]],
+  joined: [[['Ann', 'Cy']], [['Bo']]],
+  left: [[['Ann', 'Cy']], [['Bo']]],
+  raisedHand: [[['Ann', 'Cy']], [['Bo']]],
+  startedSharing: [[['Ann', 'Cy']], [['Bo']]],
+  lostTouch: [[['Ann', 'Cy']], [['Bo']]],
+  backInTouch: [[['Ann', 'Cy']], [['Bo']]],
+  offlineWith: [
+    [2, 5],
+    [3, 7],
+  ],
+  foundDevice: [['Headset'], ['Webcam']],
+  peopleCount: [[3], [5]],
+  handRaised: [[3], [5]],
+  volumeOf: [['Ann'], ['Bo']],
+  because: [
+    ['Fair', 'loss'],
+    ['Poor', 'delay'],
+  ],
+  packetLoss: [[0.08], [0.3]],
+  milliseconds: [[240], [30]],
+  sentence: [['Ann'], ['Bo']],
+  bitrate: [[300], [2500]],
+  frames: [
+    [640, 360, 30],
+    [320, 180, 15],
+  ],
+  picture: [['Ann'], ['Bo']],
+  peerFailed: [['Ann'], ['Bo']],
+  peerFailedByTurn: [['Ann'], ['Bo']],
+  screenOf: [['Ann'], ['Bo']],
+  optionsFor: [['Ann'], ['Bo']],
+  pageOf: [
+    [2, 5],
+    [3, 7],
+  ],
+};
