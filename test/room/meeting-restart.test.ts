@@ -1,0 +1,30 @@
+import { expect } from '@open-wc/testing';
+import { RoomPage, until } from './room-page.js';
+
+const NAMES = ['ann', 'bo', 'cy', 'di', 'ed', 'flo', 'gus', 'hal'];
+
+describe('a server that restarts with eight in the room', () => {
+  it('takes nobody’s tile away: all come back, not all at once, with the connections that they had', async function () {
+    this.timeout(120_000); // 28 pairs in one page.
+    const page = new RoomPage();
+    try {
+      const meetings = await page.join(...NAMES);
+      const streams = meetings.map(({ peers }) => new Map(peers.map(({ id, stream }) => [id, stream])));
+      const offersBefore = page.relay.log.filter(({ type }) => type === 'webrtc.offer').length;
+      page.relay.restart();
+      await until(() => meetings.every((meeting) => page.told(meeting, 'state-change reconnecting') === 1));
+      await until(() => meetings.every(({ state }) => state === 'joined'));
+      // Each list on the way back lacks those who are not back yet.
+      await page.meet(...meetings);
+      meetings.forEach((meeting, index) => {
+        expect(new Map(meeting.peers.map(({ id, stream }) => [id, stream]))).to.deep.equal(streams[index]);
+        expect(page.story(meeting).filter((line) => /peer-leave|error/u.test(line))).to.deep.equal([]);
+        expect(page.told(meeting, 'peer-join ann')).to.equal(index === 0 ? 0 : 1);
+      });
+      const offers = page.relay.log.filter(({ type }) => type === 'webrtc.offer').length - offersBefore;
+      expect(offers, 'nothing was negotiated again').to.equal(0);
+    } finally {
+      await page.close();
+    }
+  });
+});
