@@ -91,6 +91,10 @@ export const styles = css`
     opacity: 1;
   }
 
+  /* Empty, dir="auto" means left to right, whatever the language. */
+  input:placeholder-shown {
+    direction: inherit;
+  }
   input[aria-invalid] {
     border-color: var(--_warning);
   }

@@ -39,6 +39,8 @@ describe('the language of <private-meet>', () => {
     expect(form?.matches(':dir(rtl)')).to.equal(true);
     expect(lobbyOf(meet)?.matches(':lang(ar)')).to.equal(true);
     expect(form && getComputedStyle(form).direction).to.equal('rtl');
+    const name = form?.querySelector('input');
+    expect(name && getComputedStyle(name).direction, 'of the empty name').to.equal('rtl');
   });
 
   it('is drawn from the other side in a language that is written so', async () => {
