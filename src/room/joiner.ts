@@ -69,7 +69,18 @@ export class Joiner {
     }
   }
 
-  async #enter(devices: Promise<void>, signal: AbortSignal): Promise<void> {
+  /** What fails calls off all that it was to go with: a lock that is taken later would be held for nobody. */
+  async #enter(devices: Promise<void>, outer: AbortSignal): Promise<void> {
+    const failure = new AbortController();
+    try {
+      await this.#attempt(devices, AbortSignal.any([outer, failure.signal]));
+    } catch (error) {
+      failure.abort(error);
+      throw error;
+    }
+  }
+
+  async #attempt(devices: Promise<void>, signal: AbortSignal): Promise<void> {
     const [admission, configuration] = await Promise.all([
       this.#admit(signal),
       resolveConfiguration(this.settings, 'join', signal),

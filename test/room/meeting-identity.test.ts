@@ -40,6 +40,16 @@ describe('who we are in the room', () => {
     expect(second.state).to.equal('joined');
   });
 
+  it('leaves its place free when something else of joining failed meanwhile', async () => {
+    const ann = page.begin('ann');
+    ann.iceTransportPolicy = 'relay';
+    const failure: unknown = await ann.join().catch((error: unknown) => error);
+    expect(failure).to.include({ code: 'relay-required' });
+    ann.iceTransportPolicy = 'all';
+    await ann.join();
+    expect(ann.state).to.equal('joined');
+  });
+
   it('is one at a time across browsers: the newer ends, and for the others nothing happens', async () => {
     restores.push(withoutLocks());
     const [ann, bo] = await page.join('ann', 'bo');
