@@ -2,6 +2,8 @@
 export interface Sample {
   /** Milliseconds, of the report. */
   readonly at: number;
+  /** The candidate pair that carries the media; bytes and checks are counted by pair, so another one begins anew. */
+  readonly pair: string | undefined;
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly packetsIn: number;
@@ -85,6 +87,21 @@ const byLine = (entries: readonly Entry[], key: string): Map<string, number> => 
   return counts;
 };
 
+/**
+ * What kind of candidate it is. Somebody found by their packets is peer-reflexive, and stays so in Firefox also when the
+ * candidate that they signaled comes later: then that one says what it is.
+ */
+const candidateType = (candidate: Entry | undefined, all: readonly Entry[]): string | undefined => {
+  const type = text(candidate, 'candidateType');
+  if (type !== 'prflx') return type;
+  const signaled = all.find(
+    (other) =>
+      other['candidateType'] !== 'prflx' &&
+      (['type', 'address', 'port', 'protocol'] as const).every((key) => other[key] === candidate?.[key]),
+  );
+  return text(signaled, 'candidateType') ?? type;
+};
+
 export const readSample = (report: RTCStatsReport): Sample => {
   const entries: Entry[] = [];
   report.forEach((entry: Entry) => entries.push(entry));
@@ -94,10 +111,11 @@ export const readSample = (report: RTCStatsReport): Sample => {
   const picture = incoming.find(({ kind, frameWidth }) => kind === 'video' && frameWidth !== undefined);
   const sent = ofType('outbound-rtp').find(({ kind, frameWidth }) => kind === 'video' && frameWidth !== undefined);
   const pair = selectedPair(entries);
-  const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
-  const remote = text(byId(text(pair, 'remoteCandidateId')), 'candidateType');
+  const local = candidateType(byId(text(pair, 'localCandidateId')), entries);
+  const remote = candidateType(byId(text(pair, 'remoteCandidateId')), entries);
   return {
     at: number(pair, 'timestamp') ?? performance.now(),
+    pair: text(pair, 'id'),
     bytesIn: number(pair, 'bytesReceived') ?? sum(incoming, 'bytesReceived'),
     bytesOut: number(pair, 'bytesSent') ?? sum(ofType('outbound-rtp'), 'bytesSent'),
     packetsIn: sum(incoming, 'packetsReceived'),
@@ -132,8 +150,9 @@ const judge = (roundTripTime: number | undefined, fractionLost: number | undefin
 /** What happened between two samples; of one alone, what it can say. */
 export const compareSamples = (before: Sample | undefined, now: Sample): Flow => {
   const seconds = before ? (now.at - before.at) / 1000 : 0;
+  const isSamePair = before !== undefined && before.pair === now.pair;
   const rate = (key: 'bytesIn' | 'bytesOut') =>
-    before && seconds > 0 ? Math.max(0, (8 * (now[key] - before[key])) / seconds) : 0;
+    isSamePair && seconds > 0 ? Math.max(0, (8 * (now[key] - before[key])) / seconds) : 0;
   const received = Math.max(0, now.packetsIn - (before?.packetsIn ?? 0)); // Falls when an entry vanishes.
   const lost = Math.max(0, now.packetsLost - (before?.packetsLost ?? 0));
   const fractionLost = received + lost > 0 ? lost / (received + lost) : undefined;
@@ -150,6 +169,9 @@ export const compareSamples = (before: Sample | undefined, now: Sample): Flow =>
     frameHeight,
     qualityLimitationReason,
     quality: judge(roundTripTime, fractionLost),
-    isReceiving: now.bytesIn > (before?.bytesIn ?? 0) || received > 0 || now.responses > (before?.responses ?? 0),
+    // Another pair begins to count anew: what it counted so far says nothing of the time between.
+    isReceiving:
+      received > 0 ||
+      ((isSamePair || !before) && (now.bytesIn > (before?.bytesIn ?? 0) || now.responses > (before?.responses ?? 0))),
   };
 };

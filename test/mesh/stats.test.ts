@@ -4,6 +4,7 @@ import { compareSamples, readSample, type Sample } from '../../src/mesh/stats.js
 
 const SAMPLE: Sample = {
   at: 1000,
+  pair: 'P1',
   bytesIn: 1000,
   bytesOut: 2000,
   packetsIn: 100,
@@ -44,6 +45,16 @@ describe('two samples of a connection', () => {
     expect(compareSamples(SAMPLE, after({ bytesIn: 1001 })).isReceiving).to.equal(true);
     expect(compareSamples(SAMPLE, after({ responses: 6 })).isReceiving, 'a check was answered').to.equal(true);
     expect(compareSamples(undefined, SAMPLE)).to.include({ isReceiving: true, bitrateIn: 0, bitrateOut: 0 });
+  });
+
+  it('take the bytes of another candidate pair for no news', () => {
+    const other = after({ pair: 'P2', bytesIn: 900_000, responses: 50 });
+    expect(compareSamples(SAMPLE, other)).to.include({ isReceiving: false, bitrateIn: 0 });
+    expect(compareSamples(SAMPLE, { ...other, packetsIn: 101 }).isReceiving, 'packets are counted by line').to.equal(
+      true,
+    );
+    expect(compareSamples(other, { ...other, responses: 51 }).isReceiving).to.equal(true);
+    expect(compareSamples(undefined, SAMPLE).isReceiving).to.equal(true);
   });
 
   it('tell a relayed path from a direct one', () => {
