@@ -5,7 +5,7 @@ import { nextStep, type PairFacts, SILENT, type Step } from './recovery.js';
 /** Steps taken without ever a connection, after which a person is told that there is no path. */
 const HOPELESS = 2;
 /** Milliseconds of checks that nobody answers, after which a person is told; they go on. */
-const UNANSWERED_CHECKS = 8_000;
+const UNANSWERED_CHECKS = 7_000;
 /** Milliseconds of silence after which somebody is taken for gone, though still listed. */
 const LOST = 12_000;
 /** Milliseconds of rest after which a connection counts as mended, and the ladder begins anew. */
@@ -107,6 +107,8 @@ export class PairHealth {
     else if (this.#checksSince !== undefined && now - this.#checksSince >= UNANSWERED_CHECKS) this.#isPathless = true;
     const isWell = this.#state === 'connected' && !this.isSilent && !this.#pulse.isDeaf;
     if (isWell && now - this.#since >= MENDED) this.#attempts = 0;
+    // A first connection on its way is as fast as it can be: begun anew it would only be later.
+    const canHurry = this.#hasConnected || this.#state === 'failed';
     return nextStep({
       ...pair,
       state: this.#state,
@@ -114,7 +116,7 @@ export class PairHealth {
       silence: this.#silence,
       isDeaf: this.#pulse.isDeaf,
       attempts: this.#attempts,
-      hasSign: now - this.#signAt < SIGN,
+      hasSign: canHurry && now - this.#signAt < SIGN,
       jitter: this.#jitter,
     });
   }

@@ -63,14 +63,24 @@ describe('how a pair fares', () => {
     expect(health.look(OURS, true, 14_000)).to.equal('wait');
   });
 
-  it('is hopeless after 8 s of checks that nobody answers, and not when one was answered', () => {
+  it('lets a first connection take its time, whatever signs there are', () => {
+    const health = new PairHealth(0);
+    health.follow('connecting', 0);
+    health.noteSign(4_000);
+    expect(health.look(OURS, true, 4_500)).to.equal('wait');
+    health.follow('failed', 5_000);
+    health.noteSign(6_600);
+    expect(health.look(OURS, true, 6_600)).to.equal('replace');
+  });
+
+  it('is hopeless after 7 s of checks that nobody answers, and not when one was answered', () => {
     for (const isAnswered of [false, true]) {
       const health = new PairHealth(0);
       health.follow('connecting', 1_000);
       health.look(OURS, isAnswered, 1_000);
-      health.look(OURS, isAnswered, 8_999);
+      health.look(OURS, isAnswered, 7_999);
       expect(health.isHopeless).to.equal(false);
-      health.look(OURS, isAnswered, 9_000);
+      health.look(OURS, isAnswered, 8_000);
       expect(health.isHopeless, String(isAnswered)).to.equal(!isAnswered);
       health.follow('connected', 9_500);
       expect(health.isHopeless).to.equal(false);
