@@ -176,8 +176,8 @@ export class Session {
 
   /** Asks whether the line is alive: the browser came online, or was shown. */
   probe(): void {
-    this.#channel.probe();
-    this.mesh.hurry();
+    this.#channel.doubt();
+    if (navigator.onLine) this.mesh.hurry();
   }
 
   /** Nobody is heard: only an echo shows whether the network is ours, so one is asked for, again and again. */

@@ -2,16 +2,19 @@ import type { MeetErrorCode } from '../errors.js';
 
 const BASE = 500;
 const CAP = 15_000;
+/** Attempts in which a server that restarts is back, and the most that one of them waits, ms. */
+const EARLY = 6;
+const EARLY_CAP = 2_000;
 /** Milliseconds between attempts that only somebody else can make succeed; the server's ban for too many lasts as long. */
 const SLOW = 30_000;
 
 /**
  * Milliseconds before attempt `attempt` (from 0): exponential with full jitter, so that a room of people
  * does not come back to a restarted server all at once ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
- * The first attempt comes within 500 ms.
+ * The first attempt comes within 500 ms, and those of the first seconds soon: a restart takes no longer.
  */
 export const backoff = (attempt: number, random: () => number = Math.random): number =>
-  random() * Math.min(CAP, BASE * 2 ** Math.min(attempt, 16));
+  random() * Math.min(attempt < EARLY ? EARLY_CAP : CAP, BASE * 2 ** Math.min(attempt, 16));
 
 /** Reasons that trying again does not take away: the server's decision, or no network. */
 const STUBBORN: ReadonlySet<MeetErrorCode | undefined> = new Set(['rate-limited', 'origin-refused', 'offline']);

@@ -17,6 +17,8 @@ export interface Channel {
   readonly isSlow: boolean;
   /** Proves now that the line is alive, and mends it when it is not. */
   probe(): void;
+  /** The same with reason to doubt it: the page slept, the network came or went. Judges soon. */
+  doubt(): void;
   /** Sends what waits for the whole room, and closes for good. */
   close(): void;
 }

@@ -9,6 +9,9 @@ const ECHO_MOST = 8_000;
 const DEADLINE = 10_000;
 /** The same while others' frames come in: then the line lives one way, or the room has lost us. */
 const ONE_WAY = 20_000;
+/** The same where there is reason to think so: the page was asleep, or the network went and came; longer on a slow line. */
+const DOUBTFUL = 1_000;
+const DOUBTFUL_TRIPS = 4;
 /** How late a timer may fire before it is taken for a machine that slept. */
 const LATE = 2_000;
 
@@ -68,6 +71,18 @@ export class Heartbeat {
     this.sent();
   }
 
+  /** Asks now, with reason to think that the line is dead: without any frame soon it is. */
+  doubt(): void {
+    this.stop();
+    this.handlers.ping();
+    const asked = this.time.now();
+    this.#owedSince = asked;
+    this.#wait(Math.max(DOUBTFUL, DOUBTFUL_TRIPS * this.#trip), (lateness) => {
+      if (lateness <= LATE && this.#heardAt <= asked) this.#die();
+      else this.#look(lateness);
+    });
+  }
+
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
@@ -79,6 +94,11 @@ export class Heartbeat {
     this.#wait(INTERVAL * (0.8 + 0.2 * Math.random()), () => {
       this.probe();
     });
+  }
+
+  #die(): void {
+    this.stop();
+    this.handlers.onDead();
   }
 
   #wait(ms: number, run: (lateness: number) => void): void {
@@ -99,8 +119,7 @@ export class Heartbeat {
     }
     const waited = this.time.now() - owedSince;
     if (waited >= (this.#heardAt <= owedSince ? DEADLINE : ONE_WAY)) {
-      this.stop();
-      this.handlers.onDead();
+      this.#die();
       return;
     }
     this.handlers.onMissing();

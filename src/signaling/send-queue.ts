@@ -72,9 +72,11 @@ export class SendQueue {
     }
   }
 
-  /** Forgets all that waits: a new socket begins anew. */
+  /** Forgets all that waits: a new socket begins anew, with a burst of its own at the server (PROTOCOL: per connection). */
   clear(): void {
     this.#waiting = [];
+    this.#tokens = this.#burst;
+    this.#filledAt = this.time.now();
     this.#cancel?.();
     this.#cancel = undefined;
   }

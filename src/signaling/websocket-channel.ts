@@ -82,6 +82,11 @@ export class WebSocketChannel implements Channel {
     else this.#hurry?.();
   }
 
+  doubt(): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#heartbeat.doubt();
+    else this.#hurry?.();
+  }
+
   close(): void {
     this.#queue.flush();
     this.#queue.clear();

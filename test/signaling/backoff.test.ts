@@ -5,10 +5,10 @@ import { backoff, nextAttempt, type Refusal } from '../../src/signaling/backoff.
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe('the wait before another attempt', () => {
-  it('lies between nothing and 500 ms doubled each time, 15 s at most', () => {
+  it('lies between nothing and 500 ms doubled each time, 2 s at most for six attempts, then 15 s', () => {
     fc.assert(
       fc.property(fc.nat({ max: 10_000 }), chance, (attempt, random) => {
-        const most = Math.min(15_000, 500 * 2 ** attempt);
+        const most = Math.min(attempt < 6 ? 2_000 : 15_000, 500 * 2 ** attempt);
         expect(backoff(attempt, () => random)).to.be.within(0, most);
         expect(backoff(attempt, () => random)).to.be.closeTo(random * most, 1e-6);
       }),
@@ -26,9 +26,9 @@ describe('the wait before the next attempt', () => {
 
   it('is the backoff where another attempt may do better', () => {
     for (const refusal of [undefined, { code: 'server-unreachable' }, { code: 'token-rejected' }] as const) {
-      expect(wait(refusal, true, 0.5)).to.equal(2_000);
+      expect(wait(refusal, true, 0.5)).to.equal(1_000);
     }
-    expect(wait({ code: 'server-unreachable' }, false, 0.5)).to.equal(2_000);
+    expect(wait({ code: 'server-unreachable' }, false, 0.5)).to.equal(1_000);
   });
 
   it('is long where it will not, or the server asked for it', () => {

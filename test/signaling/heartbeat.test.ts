@@ -143,4 +143,39 @@ describe('the heartbeat', () => {
     expect(ended).to.equal(1);
     expect(time.pending).to.equal(0);
   });
+
+  it('judges within a second when there is reason to doubt the line, and waits for an answer that comes', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    heartbeat.doubt();
+    time.advance(999);
+    expect(log).to.deep.equal(['ping']);
+    time.advance(1);
+    expect(log).to.deep.equal(['ping', 'dead']);
+    heartbeat.start();
+    heartbeat.doubt();
+    time.advance(500);
+    heartbeat.heard();
+    heartbeat.echoed();
+    time.advance(10_000);
+    expect(log).to.deep.equal(['ping', 'dead', 'ping']);
+  });
+
+  it('gives a slow line longer, and one that others are heard on as long as ever', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    heartbeat.sent();
+    time.advance(600);
+    heartbeat.heard();
+    heartbeat.echoed();
+    heartbeat.doubt();
+    time.advance(2_399);
+    expect(log).to.deep.equal(['ping']);
+    time.advance(1);
+    expect(log).to.deep.equal(['ping', 'dead']);
+    heartbeat.start();
+    heartbeat.doubt();
+    time.advance(100);
+    heartbeat.heard();
+    time.advance(5_000);
+    expect(log.slice(2)).to.include('missing').and.not.include('dead');
+  });
 });
