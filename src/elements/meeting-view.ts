@@ -21,7 +21,9 @@ export const viewOf = (store: RoomStore | undefined, { arrivesFrom }: Standing):
   if (!store) return 'starting';
   if (arrivesFrom) return arrivesFrom;
   if (isInCall(store)) return 'call';
-  if (store.$error.get()) return 'error';
+  // Another name may do: the lobby says what is wrong, and has the field for it.
+  const code = store.$error.get()?.code;
+  if (code && code !== 'sign-in-failed') return 'error';
   return store.$state.get() === 'idle' ? 'starting' : 'lobby';
 };
 

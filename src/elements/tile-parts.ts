@@ -31,7 +31,7 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
     ${hand ? html`<div part="badge" class="badge hand" title=${words.raisedHandOn}>${icon('hand')}<span class="visually-hidden">${words.raisedHandOn}</span></div>` : nothing}
     ${
       hasPicture && state !== 'connected'
-        ? html`<div part="badge" class="badge trouble-words" role="status">
+        ? html`<div part="badge" class="badge trouble-words">
             ${state === 'connecting' ? words.peerConnecting : words.peerReconnecting}
           </div>`
         : nothing
@@ -59,7 +59,7 @@ export const tileMiddle = ({ name, state, isScreen, hasTurn }: TileFacts, words:
     <div part="avatar" class="avatar" aria-hidden="true">
       ${isScreen ? icon('screen') : initials(name) || icon('person')}
     </div>
-    ${trouble === undefined ? nothing : html`<p class="words" role="status">${trouble}</p>`}
+    ${trouble === undefined ? nothing : html`<p class="words">${trouble}</p>`}
   </div>`;
 };
 
