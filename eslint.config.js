@@ -16,7 +16,7 @@ export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.cache/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true }], eqeqeq: 'error', 'no-console': 'error' } },
+  { rules: { 'max-lines': ['error', 300], eqeqeq: 'error', 'no-console': 'error' } },
   {
     files: ['**/*.ts'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],

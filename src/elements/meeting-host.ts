@@ -40,7 +40,8 @@ const DEFAULTS = {
 } as const satisfies Partial<Record<keyof PrivateMeetElement, unknown>>;
 
 /** What of ours can be asked to be on. */
-export type WishName = 'microphone' | 'camera' | 'screen';
+const WISHES = ['microphone', 'camera', 'screen'] as const;
+type WishName = (typeof WISHES)[number];
 
 type LiveName = keyof typeof DEFAULTS;
 const NAMES = Object.keys(DEFAULTS) as LiveName[];
@@ -112,6 +113,16 @@ export class MeetingHost implements ReactiveController {
   wish(device: WishName, on: boolean): void {
     if (this.meeting) this.meeting[device] = on;
     else this.#wishes.set(device, on);
+  }
+
+  /** What the page asked for before the element was defined: there it hides the accessor of the class. */
+  upgrade(): void {
+    for (const name of WISHES) {
+      if (!Object.hasOwn(this.host, name)) continue;
+      const on = this.host[name];
+      Reflect.deleteProperty(this.host, name);
+      this.wish(name, on);
+    }
   }
 
   hostConnected(): void {

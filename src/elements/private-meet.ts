@@ -15,7 +15,7 @@ import {
 } from './attribute-values.js';
 import { buttons } from './buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
-import { MeetingHost, type WishName } from './meeting-host.js';
+import { MeetingHost } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { styles } from './private-meet.styles.js';
 import { tokens } from './tokens.styles.js';
@@ -164,7 +164,7 @@ export class PrivateMeetElement extends LitElement {
   constructor() {
     super();
     new FocusKeeper(this, () => this.renderRoot.querySelector('.stage'));
-    for (const name of ['microphone', 'camera', 'screen'] as const) this.#upgrade(name);
+    this.#host.upgrade();
   }
 
   /** Whether the microphone is on, in truth; setting it asks for that. */
@@ -284,14 +284,6 @@ export class PrivateMeetElement extends LitElement {
   /** Figures of each peer's connection. */
   async getStats(): Promise<readonly PeerStats[]> {
     return this.#host.current().getStats();
-  }
-
-  /** A property set before the element was defined hides the accessor of the class. */
-  #upgrade(name: WishName): void {
-    if (!Object.hasOwn(this, name)) return;
-    const wish = this[name];
-    Reflect.deleteProperty(this, name);
-    this[name] = wish;
   }
 
   protected override render(): TemplateResult {
