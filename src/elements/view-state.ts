@@ -1,7 +1,8 @@
-import { ContextConsumer, createContext } from '@lit/context';
+import { createContext } from '@lit/context';
 import { atom } from 'nanostores';
 import type { ReadableAtom } from 'nanostores';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import { AtomsController } from './atoms-controller.js';
 
 /** What can stand beside the stage, one at a time; `panels.ts` says which does. */
 export type PanelName = 'people' | 'details';
@@ -30,43 +31,21 @@ export type ViewState = ReturnType<typeof createViewState>;
 export const viewContext = createContext<ViewState>(Symbol('private-meet-view'));
 
 /** Finds the view around an element, one of its own where there is none; draws the element again when a picked atom changes. */
-export class ViewController implements ReactiveController {
-  state: ViewState = createViewState();
-  #unsubscribe: (() => void)[] = [];
+export class ViewController extends AtomsController<ViewState> {
+  readonly #own: ViewState;
 
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly pick: (state: ViewState) => readonly ReadableAtom[],
+    host: ReactiveControllerHost & HTMLElement,
+    pick: (state: ViewState) => readonly ReadableAtom[],
     /** Told of every picked atom's change at once, before the element draws. */
-    private readonly changed?: () => void,
+    changed?: () => void,
   ) {
-    host.addController(this);
-    new ContextConsumer(host, { context: viewContext, subscribe: true, callback: (state) => this.#follow(state) });
+    const own = createViewState();
+    super(host, viewContext, pick, changed, own);
+    this.#own = own;
   }
 
-  hostConnected(): void {
-    if (this.#unsubscribe.length === 0) this.#follow(this.state);
-  }
-
-  hostDisconnected(): void {
-    this.#release();
-  }
-
-  // A provider that is not connected yet has nothing to give, whatever its type says.
-  #follow(state: ViewState | undefined): void {
-    this.#release();
-    this.state = state ?? this.state;
-    this.#unsubscribe = this.pick(this.state).map((picked) => picked.listen(() => this.#notify()));
-    this.#notify();
-  }
-
-  #notify(): void {
-    this.changed?.();
-    this.host.requestUpdate();
-  }
-
-  #release(): void {
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    this.#unsubscribe = [];
+  get state(): ViewState {
+    return this.atoms ?? this.#own;
   }
 }

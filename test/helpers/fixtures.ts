@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import { roomContext } from '../../src/elements/room-context.js';
 import { createRoomStore, type RoomStore } from '../../src/room/room-store.js';
-import type { Peer } from '../../src/room/types.js';
+
+export { peerOf, peersOf } from './peers.js';
 
 /** An element in a box with a room around it, and that room's store, which the test writes. */
 export interface RoomFixture<E extends Element> {
@@ -25,25 +26,6 @@ export const roomFixture = async <E extends Element>(
   const element = await fixture<E>(content, { parentNode: box });
   return { element, box, store };
 };
-
-/** Somebody else, connected, with microphone and camera on. */
-export const peerOf = (over: Partial<Peer> & { id: string }): Peer => ({
-  name: over.id,
-  state: 'connected',
-  microphone: true,
-  camera: true,
-  screen: false,
-  speaking: false,
-  hand: false,
-  quality: 'good',
-  path: 'direct',
-  stream: new MediaStream(),
-  screenStream: new MediaStream(),
-  ...over,
-});
-
-/** Peers as the store holds them. */
-export const peersOf = (...peers: Peer[]): ReadonlyMap<string, Peer> => new Map(peers.map((peer) => [peer.id, peer]));
 
 /** A part inside an element's shadow root, which is a `type`. */
 export const partOf = <E extends HTMLElement>(element: Element, name: string, type: new () => E): E => {

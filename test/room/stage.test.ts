@@ -5,7 +5,7 @@ import { forget, keep, type Memory, recall } from '../../src/room/memory.js';
 import { Reactions } from '../../src/room/reactions.js';
 import { createRoomStore, type RoomStore } from '../../src/room/room-store.js';
 import { Stage } from '../../src/room/stage.js';
-import { peerOf, peersOf } from './peer-fixture.js';
+import { peerOf, peersOf } from '../helpers/peers.js';
 
 describe('around the stage', () => {
   let store: RoomStore;
