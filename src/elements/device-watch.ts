@@ -23,7 +23,12 @@ export class DeviceWatch {
     this.#unnamed = new Set(devices.filter(({ label }) => !label).map(({ kind }) => kind));
     if (this.found && !this.found.ends.some((end) => ids.has(keyOf(end)))) this.found = undefined;
     if (!known) return;
-    const came = real.filter((device) => !known.has(keyOf(device)) && !unnamed.has(device.kind));
+    // Firefox lists speakers only once the microphone is allowed: the first of them were there before.
+    const listsOutputs = [...known].some((key) => key.startsWith('audiooutput '));
+    const came = real.filter(
+      (device) =>
+        !known.has(keyOf(device)) && !unnamed.has(device.kind) && (device.kind !== 'audiooutput' || listsOutputs),
+    );
     const first = came.find(({ kind }) => kind === 'audioinput') ?? came[0];
     if (first) {
       // A headset is a microphone and a speaker of one group.

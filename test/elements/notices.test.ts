@@ -2,15 +2,11 @@ import { expect } from '@open-wc/testing';
 import { Notices } from '../../src/elements/notices.js';
 import { MeetError } from '../../src/errors.js';
 import { createRoomStore } from '../../src/room/room-store.js';
+import { deviceOf as listedAs } from '../helpers/devices.js';
 import { peerOf, peersOf } from '../helpers/fixtures.js';
 
-const deviceOf = (kind: MediaDeviceKind, deviceId: string, label = deviceId, groupId = ''): MediaDeviceInfo => ({
-  kind,
-  deviceId,
-  label,
-  groupId,
-  toJSON: () => ({}),
-});
+const deviceOf = (kind: MediaDeviceKind, deviceId: string, label = deviceId, groupId = ''): MediaDeviceInfo =>
+  listedAs(kind, deviceId, label, groupId);
 const BUILT_IN = [deviceOf('audioinput', 'default', 'Default'), deviceOf('audioinput', 'in'), deviceOf('audiooutput', 'out')]; // prettier-ignore
 const HEADSET = [deviceOf('audiooutput', 'ears', 'Headset', 'g'), deviceOf('audioinput', 'mouth', 'Headset', 'g')];
 
@@ -83,6 +79,17 @@ describe('Notices', () => {
     expect(look()?.kind).to.equal('device');
     store.$devices.set(BUILT_IN);
     expect(look()).to.equal(undefined);
+  });
+
+  it('takes speakers for no news that are listed only once the microphone is allowed', () => {
+    const { store, look } = inCall();
+    const [microphone, output] = [deviceOf('audioinput', 'in'), deviceOf('audiooutput', 'out')];
+    store.$devices.set([microphone]);
+    look();
+    store.$devices.set([microphone, output]);
+    expect(look()).to.equal(undefined);
+    store.$devices.set([microphone, output, ...HEADSET]);
+    expect(look()?.kind).to.equal('device');
   });
 
   it('takes devices that get their names by a permission for no news', () => {
