@@ -23,13 +23,11 @@ export class DeviceWatch {
     this.#unnamed = new Set(devices.filter(({ label }) => !label).map(({ kind }) => kind));
     if (this.found && !this.found.ends.some((end) => ids.has(keyOf(end)))) this.found = undefined;
     if (!known) return;
-    // Firefox lists speakers only once the microphone is allowed: the first of them were there before.
+    const came = real.filter((device) => !known.has(keyOf(device)) && !unnamed.has(device.kind));
+    // Firefox lists speakers only once the microphone is allowed: the first of them alone are no news.
     const listsOutputs = [...known].some((key) => key.startsWith('audiooutput '));
-    const came = real.filter(
-      (device) =>
-        !known.has(keyOf(device)) && !unnamed.has(device.kind) && (device.kind !== 'audiooutput' || listsOutputs),
-    );
-    const first = came.find(({ kind }) => kind === 'audioinput') ?? came[0];
+    const news = came.filter(({ kind }) => kind !== 'audiooutput' || listsOutputs);
+    const first = news.find(({ kind }) => kind === 'audioinput') ?? news[0];
     if (first) {
       // A headset is a microphone and a speaker of one group.
       const ends = came.filter((each) => each === first || (first.groupId !== '' && each.groupId === first.groupId));
