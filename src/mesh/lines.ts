@@ -108,6 +108,12 @@ export class Lines {
     return Object.fromEntries(entries);
   }
 
+  /** The same of the lines that have something to send: browsers probe the path with padding on any, which nobody counts. */
+  byKindSent(counts: ReadonlyMap<string, number>): Receipt {
+    const sending = new Map([...this.#transceivers].map(([, { mid, sender }]) => [mid, sender.track !== null]));
+    return this.byKind(new Map([...counts].filter(([mid]) => sending.get(mid))));
+  }
+
   /** The track that comes in on a line, where the other end may send one. */
   received(kind: LineKind): MediaStreamTrack | undefined {
     const transceiver = this.#transceivers.get(kind);

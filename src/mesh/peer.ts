@@ -255,7 +255,7 @@ export class Peer {
         },
         onReceipt: (receipt) => {
           if (isCurrent())
-            this.#health.receive(receipt, connection.lines.byKind(connection.meter.sent), performance.now());
+            this.#health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), performance.now());
         },
         onReaction: (emoji) => this.host.onReaction(this.id, emoji),
         onClosed: () => {

@@ -150,6 +150,13 @@ const kit = {
       return connected === count && meet().peers.length === count;
     }),
 
+  /** Paths to the others, once each is known: figures are those of the last second. */
+  paths: async () => {
+    const look = async () => (await meet().getStats()).map(({ path }) => path);
+    await until('paths that are known', async () => !(await look()).includes('unknown'));
+    return look();
+  },
+
   /** Everything alive in the page, once nothing of it changes any more for a second. */
   remains: async () => {
     const look = () => ({ ...kit.open(), ...leftOver?.(), elements: deepQuery(meet(), '*').length });
