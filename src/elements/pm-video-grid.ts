@@ -11,11 +11,11 @@ import { pagerStyles, styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
 import type { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
+import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
-import { layoutStage, mirrored, type Place } from './stage-layout.js';
+import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
 import { cameraKey, SELF, type TileKey } from './stage-plan.js';
 import { Swipe } from './swipe.js';
-import { aspectOf } from './tile-aspect.js';
 import { entriesOf, keyOf, type Entry } from './tile-entries.js';
 import { TileMotion } from './tile-motion.js';
 import { tokens } from './tokens.styles.js';
@@ -70,6 +70,7 @@ export class PmVideoGridElement extends LitElement {
   #resized: ResizeObserver | undefined;
   #isSmall = false;
   #isTiny = false;
+  #hasFreeCell = false;
   #arranged = '';
   #entries: readonly Entry[] = [];
 
@@ -116,7 +117,8 @@ export class PmVideoGridElement extends LitElement {
   protected override willUpdate(): void {
     const store = this.#room.store;
     const { $selfHidden } = this.#view.state;
-    const outlook = { isSmall: this.#isSmall, isTiny: this.#isTiny, selfHidden: $selfHidden.get() };
+    const hasFreeCell = (this.#hasFreeCell = this.#leavesCell());
+    const outlook = { isSmall: this.#isSmall, isTiny: this.#isTiny, hasFreeCell, selfHidden: $selfHidden.get() };
     if (store) this.#director.direct(store, this.#peers, outlook);
   }
 
@@ -167,22 +169,29 @@ export class PmVideoGridElement extends LitElement {
     const { width, height } = entry.contentRect;
     const isSmall = width < SMALL;
     const isTiny = width < TINY.width || height < TINY.height;
-    if (isSmall !== this.#isSmall || isTiny !== this.#isTiny) this.requestUpdate(); // others may have to show
+    const isOther = isSmall !== this.#isSmall || isTiny !== this.#isTiny;
     this.#isSmall = isSmall;
     this.#isTiny = isTiny;
+    if (isOther || this.#leavesCell() !== this.#hasFreeCell) this.requestUpdate(); // others may have to show
     this.#arrange(false);
   }
 
-  #arrange(animated: boolean): void {
+  #leavesCell(): boolean {
+    const box = this.#isSmall && this.#box;
+    return !!box && hasFreeCell(this.#peers.length, box);
+  }
+
+  get #box(): ReturnType<typeof stageBoxOf> | undefined {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    if (!root) return;
+    return root ? stageBoxOf(root, this.#isSmall) : undefined;
+  }
+
+  #arrange(animated: boolean): void {
+    const box = this.#box;
+    if (!box) return;
     const tiles = this.#tiles;
-    const { clientWidth: width, clientHeight: height } = root;
-    const style = getComputedStyle(root);
-    const gap = Number.parseFloat(style.columnGap) || 0;
-    const isRtl = style.direction === 'rtl';
-    const aspect = aspectOf(this);
-    const plain = layoutStage(this.#director.plan, { width, height, gap, aspect, isSmall: this.#isSmall }, this.#page);
+    const { width, height, gap, aspect, isRtl } = box;
+    const plain = layoutStage(this.#director.plan, box, this.#page);
     const layout = isRtl ? mirrored(plain, width) : plain;
     const places = new Map(layout.places);
     if (this.#director.plan.floats) {

@@ -8,6 +8,7 @@ export interface Outlook {
   readonly isSmall: boolean;
   readonly isTiny: boolean;
   readonly selfHidden: boolean;
+  readonly hasFreeCell: boolean;
 }
 
 /** Remembers what decides who is on the stage beside the store: the order of screens, who spoke, what was pinned. */

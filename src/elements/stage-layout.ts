@@ -35,20 +35,22 @@ const ASPECTS = { narrowest: 4 / 3, widest: 2.1 };
 const SMALL_ASPECTS = { narrowest: 9 / 16, widest: 2.2 };
 /** Below this a name can't be read and a face not be told. */
 const LEAST = { minWidth: 112, minHeight: 64 };
+/** On a phone tiles are upright or square, and three stand beside each other. */
+const SMALL_LEAST = { minWidth: 96, minHeight: 64 };
 /** Height of the row that turns pages. */
 export const PAGER = 36;
 const PICTURE = 16 / 9;
 
 export const layoutStage = (plan: StagePlan, box: StageBox, page: number): StageLayout => {
   const all = { left: 0, top: 0, width: box.width, height: box.height };
-  if (!plan.stage) return inRegion(plan, all, box, page, rulesOf(box));
+  if (!plan.stage) return inRegion(plan, all, box, page);
   if (plan.others.length === 0) {
     const place = onStage(plan.stage, all, box);
     return { places: new Map([[plan.stage, place]]), page: 0, pages: 1, pager: undefined, faceWidth: place.width };
   }
   const { stage, strip } = split(plan, box);
   const place = onStage(plan.stage, stage, box);
-  const rest = inRegion(plan, strip, box, page, stripRules(box));
+  const rest = inRegion(plan, strip, box, page);
   return { ...rest, places: new Map([[plan.stage, place], ...rest.places]), faceWidth: place.width };
 };
 
@@ -70,13 +72,17 @@ const rulesOf = ({ aspect, gap, isSmall }: StageBox): GridRules => {
     narrowest: Math.min(narrowest, aspect),
     widest: Math.max(widest, aspect),
     gap,
-    ...LEAST,
+    ...(isSmall ? SMALL_LEAST : LEAST),
     pager: PAGER,
   };
 };
 
-/** On a phone, three beside each other. */
-const stripRules = (box: StageBox): GridRules => ({ ...rulesOf(box), minWidth: box.isSmall ? 96 : LEAST.minWidth });
+/** Whether one more beside `faces` in the grid makes none of them smaller. */
+export const hasFreeCell = (faces: number, box: StageBox): boolean => {
+  const [now, then] = [faces, faces + 1].map((count) => pagedGrid(count, box.width, box.height, rulesOf(box)));
+  if (!now || !then) return false;
+  return then.pages === 1 && then.tileWidth >= now.tileWidth && then.tileHeight >= now.tileHeight;
+};
 
 interface Split {
   readonly stage: Place;
@@ -93,7 +99,7 @@ const split = (plan: StagePlan, box: StageBox): Split => {
 const splitBeside = ({ others }: StagePlan, box: StageBox): Split => {
   const { width, height, gap } = box;
   const most = clamp(width * 0.2, 120, 264);
-  const { columns, tileWidth } = pagedGrid(others.length, most, height, stripRules(box));
+  const { columns, tileWidth } = pagedGrid(others.length, most, height, rulesOf(box));
   const used = columns * (tileWidth + gap) - gap; // where they are small because they are many, the stage has the rest
   return {
     stage: { left: 0, top: 0, width: Math.max(0, width - used - gap), height },
@@ -106,7 +112,7 @@ const splitBelow = ({ stage, others }: StagePlan, box: StageBox): Split => {
   const least = clamp(height * 0.2, 72, 150);
   // In an upright box a screen leaves more room than that.
   const rest = isScreen(stage) ? Math.min(height * 0.65, height - width / PICTURE - gap) : 0;
-  const { pages } = pagedGrid(others.length, width, Math.max(least, rest), stripRules(box));
+  const { pages } = pagedGrid(others.length, width, Math.max(least, rest), rulesOf(box));
   const used = Math.max(least + (pages > 1 ? PAGER : 0), rest);
   return {
     stage: { left: 0, top: 0, width, height: Math.max(0, height - used - gap) },
@@ -133,8 +139,8 @@ const onStage = (key: TileKey, region: Place, box: StageBox): Place => {
   };
 };
 
-const inRegion = (plan: StagePlan, region: Place, box: StageBox, wanted: number, rules: GridRules): StageLayout => {
-  const grid = pagedGrid(plan.others.length, region.width, region.height, rules);
+const inRegion = (plan: StagePlan, region: Place, box: StageBox, wanted: number): StageLayout => {
+  const grid = pagedGrid(plan.others.length, region.width, region.height, rulesOf(box));
   const { perPage, pages, tileWidth, tileHeight } = grid;
   const page = clamp(wanted, 0, pages - 1);
   const room = region.height - (pages > 1 ? PAGER : 0);

@@ -31,6 +31,8 @@ export interface StageFacts {
   readonly isSmall: boolean;
   /** So small that only one person is shown. */
   readonly isTiny: boolean;
+  /** Whether the others leave a place in the grid empty. */
+  readonly hasFreeCell: boolean;
 }
 
 /** Who is where. What stands nowhere has a tile out of sight, which plays the sound. */
@@ -55,7 +57,7 @@ export const newestFirst = (before: readonly string[], now: readonly string[]): 
 ];
 
 export const planStage = (facts: StageFacts): StagePlan => {
-  const { peers, screens, selfHidden, isSmall, isTiny, speaker } = facts;
+  const { peers, screens, selfHidden, isSmall, isTiny, hasFreeCell, speaker } = facts;
   const stage = stageOf(facts);
   const isAlone = peers.length === 0;
   const showsSelf = isAlone || !selfHidden || stage === SELF;
@@ -69,7 +71,7 @@ export const planStage = (facts: StageFacts): StagePlan => {
   const others = isTiny ? [] : [...new Set(all)].filter((key) => key !== stage);
   const faces = others.filter((key) => key !== SELF);
   // Beside a stage the self view goes into the strip, unless that would be there for it alone.
-  const most = isSmall ? FLOATS_OVER : 1;
+  const most = isSmall && !hasFreeCell ? FLOATS_OVER : 1;
   const floats = others.includes(SELF) && !isAlone && (stage ? faces.length === 0 : faces.length <= most);
   return {
     stage,

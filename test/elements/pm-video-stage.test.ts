@@ -31,6 +31,15 @@ describe('the stage of <pm-video-grid>', () => {
     expect(tileOf(element, 'c').getBoundingClientRect().width).to.be.below(width / 1.5);
   });
 
+  it('takes oneself into a cell that is free, and lets it float again where the box leaves none', async () => {
+    const { element } = await stageFixture([320, 420], 'abc');
+    expect(tileOf(element, 'me').movable).to.equal(false);
+    expect(tileOf(element, 'me').offsetWidth).to.equal(tileOf(element, 'a').offsetWidth);
+    element.style.setProperty('width', '360px');
+    element.style.setProperty('height', '576px');
+    await until(() => tileOf(element, 'me').movable);
+  });
+
   it('gives the stage to a screen by itself, in a tile of its own that crops nothing', async () => {
     const { element, store } = await stageFixture(WIDE, 'ab');
     expect(tilesOf(element).length).to.equal(3);

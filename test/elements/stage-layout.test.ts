@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { layoutStage, mirrored, PAGER, type Place, type StageBox } from '../../src/elements/stage-layout.js';
+import {
+  hasFreeCell,
+  layoutStage,
+  mirrored,
+  PAGER,
+  type Place,
+  type StageBox,
+} from '../../src/elements/stage-layout.js';
 import type { StagePlan } from '../../src/elements/stage-plan.js';
 
 const planOf = (stage: string | undefined, count: number, speaker?: string): StagePlan => ({
@@ -22,6 +29,14 @@ const isApart = (a: Place, b: Place): boolean =>
   b.left >= a.left + a.width - CLOSE ||
   a.top >= b.top + b.height - CLOSE ||
   b.top >= a.top + a.height - CLOSE;
+
+describe('hasFreeCell', () => {
+  it('is so where one more makes nobody smaller', () => {
+    expect(hasFreeCell(3, boxOf(312, 412))).to.equal(true); // two and one
+    expect(hasFreeCell(3, boxOf(352, 568))).to.equal(false); // three below each other
+    expect(hasFreeCell(4, boxOf(312, 412))).to.equal(false);
+  });
+});
 
 describe('layoutStage', () => {
   it('shows everybody on some page once, in the box, over nobody, nor over what turns pages', () => {
@@ -70,7 +85,7 @@ describe('layoutStage', () => {
       for (const stage of [undefined, 'c:stage', 's:stage']) {
         const layout = layoutStage(planOf(stage, stage ? 11 : 12), boxOf(width, height), 0);
         for (const [key, place] of layout.places) {
-          expect(place.width, key).to.be.at.least(stage && width < 600 ? 96 : 112);
+          expect(place.width, key).to.be.at.least(width < 600 ? 96 : 112);
           expect(place.height, key).to.be.at.least(64);
         }
         expect(layout.pages).to.be.at.most(width < 600 ? 4 : 3);

@@ -20,6 +20,7 @@ const factsOf = (ids: string, over: Partial<StageFacts> = {}): StageFacts => ({
   speaker: undefined,
   isSmall: false,
   isTiny: false,
+  hasFreeCell: false,
   ...over,
 });
 
@@ -39,6 +40,13 @@ describe('planStage', () => {
     ['three', 'ab', {}, '| c:a c:b self'],
     ['three on a phone', 'ab', { isSmall: true }, '| c:a c:b ~'],
     ['four on a phone', 'abc', { isSmall: true }, '| c:a c:b c:c ~'],
+    [
+      'four on a phone, with a cell of the grid free',
+      'abc',
+      { isSmall: true, hasFreeCell: true },
+      '| c:a c:b c:c self',
+    ],
+    ['two on a phone, however much is free', 'a', { isSmall: true, hasFreeCell: true }, '| c:a ~'],
     ['five on a phone: a self view over them would cover a face', 'abcd', { isSmall: true }, '| c:a c:b c:c c:d self'],
     ['the speaker takes no stage by itself', 'ab', { speaker: 'b' }, '| c:a c:b self'],
     ['the speaker in the speaker layout', 'abc', { layout: 'speaker', speaker: 'b' }, 'c:b | c:a c:c self'],
