@@ -62,7 +62,9 @@ const before = (view: PreviewView): TemplateResult => {
     const isComing = view.checked && !store.$cameraOff.get() && !problems.of('camera');
     return html`<div class="before"><p>${isComing ? words.cameraIsComing : words.cameraIsOff}</p></div>`;
   }
-  const canCheck = store.$state.get() === 'lobby' && !(store.$microphoneOff.get() && store.$cameraOff.get());
+  const isWanted = !(store.$microphoneOff.get() && store.$cameraOff.get());
+  // With a problem there is a button to try again.
+  const canCheck = store.$state.get() === 'lobby' && isWanted && !DEVICES.some((device) => problems.of(device));
   return html`<div class="before">
     <p>${whatHappens(store, words)}</p>
     ${

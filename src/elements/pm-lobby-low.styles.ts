@@ -29,6 +29,7 @@ export const lowStyles = css`
       border-radius: 0;
       background: none;
       color: inherit;
+      color-scheme: inherit;
       aspect-ratio: auto;
     }
 

@@ -183,16 +183,20 @@ export const previewStyles = css`
   }
 
   @container (max-width: 599px) or (max-width: 36em) {
+    /* As high as leaves room for the rest: a phone's camera sees upright. Words that need more have it. */
     .preview {
-      block-size: clamp(154px, 100cqb - 268px, 62.5cqi);
-      min-block-size: 0;
+      min-block-size: clamp(154px, 100cqb - var(--_rest, 292px), 100cqi - 28px);
       max-block-size: none;
       aspect-ratio: auto;
     }
 
+    .look:has(.standing) {
+      --_rest: 324px;
+    }
+
     /* What is wrong takes the room. */
     .look:has(.problem) .preview {
-      block-size: 128px;
+      min-block-size: 128px;
     }
 
     .check {

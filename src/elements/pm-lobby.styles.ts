@@ -136,6 +136,16 @@ export const styles = css`
     color: var(--_muted);
   }
 
+  /* In sight, however much there is above it; not where it would cover what is looked for. */
+  @container (min-height: 30em) {
+    .join,
+    .cancel {
+      position: sticky;
+      inset-block-end: 12px;
+      box-shadow: 0 6px 0 8px var(--_surface);
+    }
+  }
+
   /* One column: a phone, or words so large that two have no room. */
   @container (max-width: 599px) or (max-width: 36em) {
     form {

@@ -110,6 +110,28 @@ describe('<pm-lobby> in any box', () => {
     }
   });
 
+  it('keeps the button in sight while the choice of devices is longer than a phone', async () => {
+    const { element } = await lobbyFixture(360, 640);
+    element.shadowRoot?.querySelector<HTMLElement>('.line')?.click();
+    await elementUpdated(element);
+    expect(rootOf(element).scrollHeight).to.be.above(640);
+    const { bottom } = buttonOf(element, 'join').getBoundingClientRect();
+    expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom);
+  });
+
+  it('gives the preview what a phone has left', async () => {
+    const { element } = await lobbyFixture(360, 640);
+    expect(partOf(element, 'preview', HTMLElement).offsetHeight).to.be.above(300);
+  });
+
+  it('draws the toggles for its own theme where there is no dark picture below them', async () => {
+    const { element } = await lobbyFixture(480, 240);
+    for (const scheme of ['light', 'dark']) {
+      element.style.setProperty('color-scheme', scheme);
+      expect(getComputedStyle(partOf(element, 'preview', HTMLElement)).colorScheme).to.equal(scheme);
+    }
+  });
+
   it('has no picture where there is no room for one', async () => {
     const { element } = await lobbyFixture(400, 240);
     const video = partOf(element, 'video', HTMLVideoElement);
@@ -125,6 +147,7 @@ describe('<pm-lobby> in a page with rules for everything', () => {
     * { letter-spacing: 9px !important; text-transform: uppercase; line-height: 3; font-style: italic; }
     button, input, select, label, p, h2, form, svg, i { display: none !important; border: 5px solid red; }
     body, div { text-indent: 4em; word-spacing: 2em; text-align: right; visibility: hidden; cursor: wait; }
+    body, div { word-break: break-all; hyphens: auto; }
     pm-lobby { display: inline !important; float: right; }
   `;
   let sheet: CSSStyleSheet;
@@ -144,7 +167,7 @@ describe('<pm-lobby> in a page with rules for everything', () => {
     const look = (): string[] =>
       seen(element).map((each) => {
         const style = getComputedStyle(each);
-        const names = ['display', 'letter-spacing', 'text-transform', 'font-style', 'line-height', 'text-indent', 'visibility', 'border-top-width', 'text-align']; // prettier-ignore
+        const names = ['display', 'letter-spacing', 'text-transform', 'font-style', 'line-height', 'text-indent', 'visibility', 'border-top-width', 'text-align', 'word-break', 'hyphens']; // prettier-ignore
         return `${each.localName}.${each.className} ${names.map((name) => style.getPropertyValue(name)).join(' ')}`;
       });
     const before = look();

@@ -54,6 +54,24 @@ const STATES: Readonly<Record<string, (store: RoomStore, lobby: PmLobbyElement) 
 };
 
 describe('<pm-lobby> in each state', () => {
+  it('shows on the way in, while the browser may still be asking, how one begins', async () => {
+    const { element, store } = await lobbyFixture(({ $cameraOff }) => $cameraOff.set(true));
+    store.$state.set('connecting');
+    element.arriving = true;
+    await elementUpdated(element);
+    expect(buttonOf(element, 'button-microphone').getAttribute('aria-pressed')).to.equal('false');
+    expect(buttonOf(element, 'button-camera').getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('offers one way to ask again, not two', async () => {
+    const { element, store } = await lobbyFixture();
+    expect(find(element, '.check')).not.to.equal(null);
+    store.$notice.set({ kind: 'error', error: denied('camera') });
+    await elementUpdated(element);
+    expect(find(element, '.check')).to.equal(null);
+    expect(find(element, '.again')).not.to.equal(null);
+  });
+
   for (const theme of ['light', 'dark']) {
     for (const [name, set] of Object.entries(STATES)) {
       it(`is accessible ${name}, ${theme}`, async () => {
