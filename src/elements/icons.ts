@@ -19,7 +19,6 @@ const SHAPES = {
   expand: svg`<path d="M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15"/>`,
   pip: svg`<path d="M10 18H5.25a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h13.5a2 2 0 0 1 2 2v2.5"/><rect x="12.5" y="12.5" width="8.75" height="6.5" rx="1.5"/>`,
   signal: svg`<path d="M5 19v-3.5M12 19v-8M19 19V5.5"/>`,
-  info: svg`<circle cx="12" cy="12" r="8.75"/><path d="M12 11.25v5M12 7.75v.020"/>`,
   dots: svg`<path d="M5.25 12h.02M12 12h.02M18.75 12h.02" stroke-width="2.75"/>`,
   people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.75 19.5a6.25 6.25 0 0 1 12.5 0M15.75 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.2 6.2 0 0 1 3.25 5.3"/>`,
   smile: svg`<circle cx="12" cy="12" r="8.75"/><path d="M8.25 14.25c.9 1.3 2.2 2 3.75 2s2.85-.7 3.75-2M9 9.5v.6M15 9.5v.6"/>`,

@@ -22,9 +22,13 @@ export const initials = (name: string): string => {
   return picked.map((word) => firstGrapheme(word ?? '').toLocaleUpperCase()).join('');
 };
 
-/** A hue (0…359 degrees) that is always the same for an id: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/. */
+/**
+ * A hue (0…359 degrees) that is always the same for an id: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/,
+ * stirred once more (MurmurHash3's last step), for ids that differ in their last letter only look alike in it.
+ */
 export const hueOf = (id: string): number => {
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  return (hash >>> 0) % 360;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) % 360;
 };

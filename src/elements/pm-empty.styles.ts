@@ -31,6 +31,7 @@ export const styles = css`
 
   p {
     margin: 0;
+    text-wrap: balance;
   }
 
   strong {

@@ -10,7 +10,7 @@ export const styles = css`
     min-inline-size: min(200px, calc(100vw - 16px));
     max-inline-size: min(340px, calc(100vw - 16px));
     block-size: auto;
-    max-block-size: calc(100vh - 16px);
+    max-block-size: calc(100vh / var(--_zoom, 1) - 16px);
     margin: 0;
     border: 0;
     border-radius: 14px;
@@ -39,7 +39,7 @@ export const styles = css`
   :host([sheet]) {
     inline-size: var(--_width);
     max-inline-size: none;
-    max-block-size: min(85vh, 560px);
+    max-block-size: min(85vh / var(--_zoom, 1), 560px);
     border-end-start-radius: 0;
     border-end-end-radius: 0;
     padding: 8px;

@@ -130,6 +130,7 @@ export class PmMenuElement extends LitElement {
     if (!anchor || !this.matches(':popover-open')) return;
     const zoom = zoomOf(this);
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
+    this.style.setProperty('--_zoom', String(zoom)); // the window's height is not enlarged
     const set = (name: string, value: number): void => this.style.setProperty(name, `${value / zoom}px`);
     if (this.sheet) {
       const root = this.getRootNode();

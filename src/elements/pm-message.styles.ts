@@ -49,7 +49,7 @@ export const styles = css`
     margin: 0;
     color: var(--_muted);
     overflow-wrap: anywhere;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
 
   .eyebrow {
@@ -76,6 +76,10 @@ export const styles = css`
 
   summary::before {
     content: '▸ ';
+  }
+
+  summary:dir(rtl)::before {
+    content: '◂ ';
   }
 
   details[open] summary::before {

@@ -76,6 +76,13 @@ export const styles = css`
     }
   }
 
+  /* Not a movement: it goes all the same, at once. */
+  @media (prefers-reduced-motion: reduce) {
+    :host([screen]:not(:hover, :focus-within)) .picture .chip {
+      animation: withdraw 0s 4s both !important;
+    }
+  }
+
   /* Other pages. The root says so itself: it does not take visibility from around it. */
   :host([off]),
   :host([off]) .root {
@@ -117,6 +124,11 @@ export const styles = css`
     padding-block-end: min(16cqmin, 36px);
   }
 
+  /* Words stand clear of the name below them. */
+  .middle:has(.words) {
+    padding-block-end: 40px;
+  }
+
   .avatar {
     display: grid;
     place-items: center;
@@ -135,6 +147,11 @@ export const styles = css`
       background: oklch(0.43 0.068 var(--_hue, 210));
       color: oklch(0.955 0.022 var(--_hue, 210));
     }
+  }
+
+  .middle:has(.words) .avatar {
+    inline-size: clamp(36px, 24cqmin, 136px);
+    font-size: clamp(14px, 9cqmin, 50px);
   }
 
   .avatar .icon {
@@ -201,6 +218,18 @@ export const styles = css`
     outline-offset: -3px;
   }
 
+  /* No room for both: what is wrong says more than initials. */
+  @container (max-width: 239px) or (max-height: 159px) {
+    .middle:has(.words) .avatar {
+      display: none;
+    }
+
+    .words {
+      font-size: 12px;
+      line-height: 1.3;
+    }
+  }
+
   @container (max-width: 150px) or (max-height: 90px) {
     .chip,
     .badge {
@@ -232,6 +261,14 @@ export const styles = css`
 
     .middle .words {
       display: none;
+    }
+
+    .middle:has(.words) {
+      padding-block-end: min(16cqmin, 36px);
+    }
+
+    .middle:has(.words) .avatar {
+      display: grid;
     }
   }
 

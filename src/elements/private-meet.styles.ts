@@ -46,6 +46,7 @@ export const styles = css`
     position: relative;
     display: flex;
     flex: 1 1 0;
+    overflow: clip; /* shadows end at the bar */
     min-block-size: 0;
   }
 
@@ -158,6 +159,10 @@ export const styles = css`
     .sound {
       align-self: flex-start; /* and of the self view */
     }
+
+    pm-reactions:has(+ .low > .sound) {
+      inset-block-end: calc(64px + var(--_control));
+    }
   }
 
   /* Over the stage, from the side or from below; beside it where there is room. */
@@ -176,7 +181,7 @@ export const styles = css`
       position: relative;
       inset: auto;
       flex: none;
-      inline-size: clamp(300px, 26cqi, 380px);
+      inline-size: clamp(320px, 27cqi, 380px);
       border-inline-start: 1px solid var(--_line);
       border-radius: 0;
       box-shadow: none;

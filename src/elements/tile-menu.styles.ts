@@ -42,7 +42,7 @@ export const menuStyles = css`
     inset: auto;
     min-inline-size: 200px;
     max-inline-size: min(320px, calc(100vw - 16px));
-    max-block-size: calc(100vh - 16px);
+    max-block-size: calc(100vh / var(--_zoom, 1) - 16px);
     margin: 0;
     border: 1px solid var(--_line);
     border-radius: 10px;

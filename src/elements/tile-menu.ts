@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { icon, type IconName } from './icons.js';
+import { zoomOf } from './popup-place.js';
 
 /** One thing to do. */
 export interface MenuItem {
@@ -203,6 +204,8 @@ export class TileMenu implements ReactiveController {
 
   /** Below the button, or where it was asked for; in the window whatever happens. */
   #place(menu: HTMLElement): void {
+    const zoom = zoomOf(menu);
+    menu.style.setProperty('--_zoom', String(zoom)); // the window's height is not enlarged
     const { width, height } = menu.getBoundingClientRect();
     const anchor = this.host.shadowRoot?.querySelector('.more')?.getBoundingClientRect() ?? new DOMRect();
     const isRtl = this.host.matches(':dir(rtl)');
@@ -210,8 +213,8 @@ export class TileMenu implements ReactiveController {
     const below = this.#at?.y ?? anchor.bottom + 4;
     const above = (this.#at?.y ?? anchor.top - 4) - height;
     const y = below + height + MARGIN > innerHeight && above >= MARGIN ? above : below;
-    menu.style.setProperty('left', `${clamp(x, MARGIN, innerWidth - width - MARGIN)}px`);
-    menu.style.setProperty('top', `${clamp(y, MARGIN, innerHeight - height - MARGIN)}px`);
+    menu.style.setProperty('left', `${clamp(x, MARGIN, innerWidth - width - MARGIN) / zoom}px`);
+    menu.style.setProperty('top', `${clamp(y, MARGIN, innerHeight - height - MARGIN) / zoom}px`);
   }
 }
 

@@ -116,7 +116,7 @@ export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, 
         act: () => tile.dispatchEvent(new RequestEvent('toggle-pip')),
       },
     !isSelf && {
-      icon: 'info',
+      icon: 'signal',
       label: words.connectionDetails,
       act: () => tile.dispatchEvent(new RequestEvent('show-panel', { panel: 'details' })),
     },

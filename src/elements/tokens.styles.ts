@@ -65,6 +65,7 @@ export const tokens = css`
     font-style: normal;
     font-variant: normal;
     font-weight: 400;
+    hyphens: manual;
     letter-spacing: normal;
     line-height: 1.4;
     list-style: none;
@@ -74,8 +75,14 @@ export const tokens = css`
     text-transform: none;
     visibility: visible;
     white-space: normal;
+    word-break: normal;
+    word-break: auto-phrase; /* in Japanese, where the browser can */
     word-spacing: normal;
     -webkit-tap-highlight-color: transparent;
+  }
+
+  .root:lang(ko) {
+    word-break: keep-all;
   }
 
   .icon {

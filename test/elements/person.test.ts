@@ -37,4 +37,9 @@ describe('a person’s name', () => {
     const hues = new Set(Array.from({ length: 100 }, (_, index) => hueOf(`user-${index}`)));
     expect(hues.size).to.be.greaterThan(60);
   });
+
+  it('tells ids apart that differ in their last letter only', () => {
+    const hues = Array.from('0123456789', (digit) => Math.floor(hueOf(`guest-${digit}`) / 30));
+    expect(new Set(hues).size).to.be.at.least(6);
+  });
 });
