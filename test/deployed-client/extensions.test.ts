@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { Fixture, makeOffer, whenConnected } from './fixture.js';
+import { Fixture, makeOffer, RETRIES, whenConnected } from './fixture.js';
 
 const X = { v: 1, hello: true, session: 'a1b2' };
 const EMPTY = JSON.stringify({ candidate: '', sdpMid: '0', sdpMLineIndex: 0 });
 
-describe('extension carriers, seen by a stand-in for a deployed client', () => {
+describe('extension carriers, seen by a stand-in for a deployed client', function () {
+  this.retries(RETRIES);
   let fixture: Fixture;
   beforeEach(() => (fixture = new Fixture()));
   afterEach(() => fixture.close());

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { Fixture, makeOffer, ROOM, whenConnected } from './fixture.js';
+import { Fixture, makeOffer, RETRIES, ROOM, whenConnected } from './fixture.js';
 
-describe('the known faults of a deployed client, in its stand-in', () => {
+describe('the known faults of a deployed client, in its stand-in', function () {
+  this.retries(RETRIES);
   let fixture: Fixture;
   beforeEach(() => (fixture = new Fixture()));
   afterEach(() => fixture.close());

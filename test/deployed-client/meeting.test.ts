@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { DeployedClient } from '../helpers/deployed-client/client.js';
-import { Fixture, makeOffer, ROOM } from './fixture.js';
+import { Fixture, makeOffer, RETRIES, ROOM } from './fixture.js';
 
-describe('stand-ins for deployed clients in one room', () => {
+describe('stand-ins for deployed clients in one room', function () {
+  this.retries(RETRIES);
   let fixture: Fixture;
   beforeEach(() => (fixture = new Fixture()));
   afterEach(() => fixture.close());

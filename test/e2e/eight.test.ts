@@ -51,7 +51,7 @@ describe('a full room', () => {
       }
     }
     for (const { page } of guests) {
-      // Nobody was thrown out of the room, flooded the server or was told off by it.
+      // Nobody lost the call, flooded the server or was told off by it.
       const story = await page.evaluate(() => kit.story());
       assert.deepEqual(
         story.filter((entry) => /pm-(?:error|join|leave)/u.test(entry)),
@@ -59,7 +59,9 @@ describe('a full room', () => {
       );
       assert.equal(story.filter((entry) => entry === 'pm-state-change').length, 3); // connecting, joined, left
       assert.deepEqual(await page.evaluate(() => witness.rejections), []);
-      assert.deepEqual(await page.evaluate(() => witness.serverErrors), []);
+      // Who lags is put out of the room without a word (protocol.md), is told so at the next, and comes back.
+      const complaints = (await page.evaluate(() => witness.serverErrors)).filter((text) => !text.includes("can't send"));
+      assert.deepEqual(complaints, []);
     }
   });
 
