@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { focused, moveFocus } from './focus.js';
+import { focused, focusPath, moveFocus } from './focus.js';
 
 /**
  * Keeps the focus inside when what had it goes: a lobby that gives way to the call, a line that was put away. It moves to
@@ -8,6 +8,7 @@ import { focused, moveFocus } from './focus.js';
 export class FocusKeeper implements ReactiveController {
   /** What has the focus, and all around it, innermost first. */
   #path: readonly Element[] = [];
+  #following = new AbortController();
   readonly #gone: ResizeObserver | undefined;
 
   constructor(
@@ -19,31 +20,41 @@ export class FocusKeeper implements ReactiveController {
     if (typeof ResizeObserver === 'undefined') return; // rendered on a server
     // An element that is removed or hidden loses its size: of all that tells of it, this alone crosses shadow trees.
     this.#gone = new ResizeObserver(() => this.#look());
-    host.addEventListener('focusin', (event) => this.#follow(event));
-    host.addEventListener('focusout', (event) => this.#leave(event));
+    this.#listen(host);
   }
 
   hostDisconnected(): void {
+    this.#following.abort();
     this.#forget();
   }
 
-  #follow(event: FocusEvent): void {
-    this.#forget();
-    const path = event.composedPath();
-    const inside = path.slice(0, path.indexOf(this.host));
-    this.#path = inside.filter((target): target is Element => target instanceof Element);
-    const [element] = this.#path;
-    if (element) this.#gone?.observe(element);
+  #listen(target: EventTarget, signal?: AbortSignal): void {
+    const options = signal ? { signal } : {};
+    target.addEventListener('focusin', this.#follow, options);
+    target.addEventListener('focusout', this.#leave, options);
   }
 
-  #leave(event: FocusEvent): void {
+  readonly #follow = (): void => {
+    this.#forget();
+    this.#following.abort();
+    const path = focusPath(this.host);
+    const [element] = path;
+    if (!element) return;
+    this.#path = path;
+    this.#gone?.observe(element);
+    // A move within a shadow tree is told nowhere outside it.
+    this.#following = new AbortController();
+    const roots = new Set(path.map((each) => each.getRootNode()).filter((root) => root instanceof ShadowRoot));
+    for (const root of roots) this.#listen(root, this.#following.signal);
+  };
+
+  readonly #leave = (): void => {
     const path = this.#path;
-    if (event.relatedTarget) return this.#forget();
     // Chromium tells of a removal, too, and before it: only afterwards it differs from a person's leaving.
     queueMicrotask(() => {
       if (path === this.#path && path[0] && isThere(path[0])) this.#forget();
     });
-  }
+  };
 
   #forget(): void {
     this.#path = [];

@@ -5,11 +5,18 @@ export const focused = (): Element | null => {
   return active === document.body || active === document.documentElement ? null : active;
 };
 
-/** Whether `element` has the focus, or something below it, in whatever shadow tree or slot. */
-export const holdsFocus = (element: Element): boolean => {
-  for (let node: Node | null = focused(); node; node = parentOf(node)) if (node === element) return true;
-  return false;
+/** What has the focus and all that is around it within `element`, innermost first; nothing when it is elsewhere. */
+export const focusPath = (element: Element): readonly Element[] => {
+  const path: Element[] = [];
+  for (let node: Node | null = focused(); node; node = parentOf(node)) {
+    if (node === element) return path;
+    if (node instanceof Element) path.push(node);
+  }
+  return [];
 };
+
+/** Whether `element` has the focus, or something below it, in whatever shadow tree or slot. */
+export const holdsFocus = (element: Element): boolean => focused() === element || focusPath(element).length > 0;
 
 /** Moves the focus to `element`; whether it took it. */
 export const moveFocus = (element: Element | null | undefined): boolean => {
