@@ -19,6 +19,8 @@ const STUCK = 2_500;
 export class Peer {
   /** A client with our extensions, one without, or not known yet: then it is left to offer. */
   #kind: 'unknown' | 'ours' | 'deployed' = 'unknown';
+  /** Whether its own signals told which: then nobody else's word counts. */
+  #hasSpoken = false;
   readonly #connections: Succession;
   readonly #media = new ReceivedMedia();
   readonly #health = new PairHealth(performance.now());
@@ -39,7 +41,7 @@ export class Peer {
 
   get link(): PeerLink {
     const { stream, screenStream } = this.#media;
-    const flow = this.#connections.shown?.meter.flow;
+    const { flow } = this.#connections.shown?.meter ?? {};
     return { ...this.#remoteState(), state: this.#linkState(), flow, stream, screenStream };
   }
 
@@ -53,7 +55,7 @@ export class Peer {
     return this.#current?.pc.connectionState === 'connected';
   }
 
-  /** Connected once, and nothing has come in for some seconds. */
+  /** Connected once, and silent for some seconds. */
   get isSilent(): boolean {
     return this.#health.hasConnected && this.#health.isSilent;
   }
@@ -65,7 +67,7 @@ export class Peer {
 
   /** Who it is has become known. The impolite side offers at once; the polite one leaves it to the other first. */
   settleKind(kind: 'ours' | 'deployed'): void {
-    if (this.#kind === kind || this.#kind === 'ours') return;
+    if (this.#hasSpoken || this.#kind === kind || this.#kind === 'ours') return;
     const isFirst = this.#kind === 'unknown';
     this.#kind = kind;
     if (kind === 'ours' && !isFirst) this.#current?.openStateChannel();
@@ -75,7 +77,8 @@ export class Peer {
 
   handle(signal: Signal): void {
     if (signal.x) this.#recognize();
-    else if (this.#kind === 'unknown') this.#kind = 'deployed';
+    else if (!this.#hasSpoken) this.#kind = 'deployed';
+    this.#hasSpoken = true;
     if (signal.type === 'webrtc.offer') this.#handleOffer(signal);
     else if (this.#connections.isMeant(signal.x)) this.#deliver(signal);
   }
@@ -112,18 +115,17 @@ export class Peer {
     this.#tickingSince = Number.NEGATIVE_INFINITY;
     if (this.#kind === 'unknown') return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
+    const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#kind === 'ours'];
     const step = this.#health.look(
-      {
-        isSettled: this.#current?.negotiation.isSettled ?? false,
-        isInCharge: !this.isPolite || this.#kind === 'deployed',
-        isOurs: this.#kind === 'ours',
-      },
+      { isSettled, isOurs, isInCharge: !this.isPolite || !isOurs },
       this.#current?.meter.isAnswered ?? false,
       performance.now(),
     );
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
-    this.#complainOfNoPath();
+    if (this.#health.isHopeless) {
+      this.#complain(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }));
+    }
     this.host.onChange(this.id);
   }
 
@@ -187,11 +189,6 @@ export class Peer {
     return hasTurnServer(this.host.configuration().iceServers ?? []);
   }
 
-  #complainOfNoPath(): void {
-    if (!this.#health.isHopeless) return;
-    this.#complain(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }));
-  }
-
   #handleOffer(signal: Extract<Signal, { type: 'webrtc.offer' }>): void {
     const from = signal.x?.from ?? originOf(signal.sdp);
     if (this.#connections.isRetired(from)) return;
@@ -200,6 +197,7 @@ export class Peer {
       const known = current?.negotiation.remoteId;
       if (known !== undefined && isEarlierConnection(from, known)) return;
       if (current && known === undefined && !this.isPolite) return; // Two first offers crossed: ours goes first.
+      if (!this.#connections.admitsAnother()) return;
       if (current?.negotiation.isSettled) this.#health.noteAttempt(performance.now());
       const fresh = this.#adopt(this.#create());
       if (this.#kind === 'ours') fresh.openStateChannel();
@@ -240,7 +238,7 @@ export class Peer {
           this.#handleChange();
         },
         onStranger: () => {
-          if (isCurrent()) this.#begin();
+          if (isCurrent() && this.#connections.admitsAnother()) this.#begin();
         },
         onRefused: (cause) =>
           this.#complain(new MeetError('protocol', 'a description was refused', { peer: this.id, cause })),

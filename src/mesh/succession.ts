@@ -6,6 +6,10 @@ const PICTURE = 2_000;
 /** Milliseconds in which packets know better than a connection that says it is not up. */
 const HEARD = 2_000;
 
+/** How many connections the other end may ask for at once, and milliseconds until it may ask for one more. */
+const ASKED = 8;
+const ASKED_GAP = 2_000;
+
 /**
  * The connections of one pair. There is one, the current; while it replaces another that was connected, that one stays
  * open and shown, so that a picture freezes and does not vanish.
@@ -16,6 +20,8 @@ export class Succession {
   #generation = 0;
   /** When the current one was found to be up, ms of `performance.now()`. */
   #upSince: number | undefined;
+  /** When all that may be asked for may be again, ms of `performance.now()`. */
+  #askedUntil = 0;
   /** Ids, at the other end, of connections that are over: what comes for them comes late. */
   readonly #retired = new Set<string>();
 
@@ -47,6 +53,15 @@ export class Succession {
   isMeant(x: PairWord | undefined): boolean {
     const known = this.#current?.negotiation.remoteId;
     return !x || ((x.to === undefined || x.to === this.currentId) && (known === undefined || known === x.from));
+  }
+
+  /** The other end wants a new connection: whether it may have one. Each costs ports here, and a place at a TURN server. */
+  admitsAnother(): boolean {
+    const now = performance.now();
+    const until = Math.max(this.#askedUntil, now) + ASKED_GAP;
+    const isAdmitted = until - now <= ASKED * ASKED_GAP;
+    if (isAdmitted) this.#askedUntil = until;
+    return isAdmitted;
   }
 
   isRetired(remoteId: string): boolean {

@@ -10,6 +10,8 @@ export const LIMITS = {
   text: 128,
   /** UTF-16 units of a description: a frame less its envelope. */
   sdp: 62_000,
+  /** M-lines of a description: ours have 5, and a deployed client's some more with each change. An answer has as many, each fuller. */
+  lines: 32,
   /** UTF-16 units of one candidate. */
   candidate: 2_048,
   /** Candidates in one frame, and held for one connection. */

@@ -54,7 +54,8 @@ const parseSignal = (type: AddressedSignal['type'], room: string, from: string, 
     return candidate && { type, candidate, ...envelope };
   }
   const sdp = data['sdp'];
-  return typeof sdp === 'string' && sdp.length <= LIMITS.sdp ? { type, sdp, ...envelope } : undefined;
+  if (typeof sdp !== 'string' || sdp.length > LIMITS.sdp) return undefined;
+  return sdp.split('\nm=').length - 1 <= LIMITS.lines ? { type, sdp, ...envelope } : undefined;
 };
 
 /** Counted in code points by the server, so a room of emoji is twice as long here. */

@@ -3,7 +3,7 @@ import { createBlackTrack } from '../media/black-track.js';
 import type { VideoBudget } from '../mesh/budget.js';
 import { Mesh } from '../mesh/mesh.js';
 import { type RoomWord, sessionOf } from '../protocol/extensions.js';
-import { type AddressedSignal, isSignal, type ServerMessage, type User } from '../protocol/messages.js';
+import { type AddressedSignal, isSignal, type ServerMessage, type Signal, type User } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
@@ -51,6 +51,13 @@ const PRIORITIES = {
   'webrtc.answer': PRIORITY.answer,
   'webrtc.iceCandidate': PRIORITY.candidate,
 } as const;
+
+/** A signal takes the place of one that still waits and is out of date with it: an earlier description, fewer candidates. */
+const keyOf = (to: string, signal: Signal): string => {
+  if (signal.type !== 'webrtc.iceCandidate') return `${signal.type} ${to}`;
+  const what = signal.x?.candidates ? 'all' : signal.x?.ack === undefined ? (signal.candidate.candidate ?? '') : 'ack';
+  return `${signal.type} ${to} ${what}`;
+};
 
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
@@ -104,9 +111,7 @@ export class Session {
       onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,
       send: (to, signal) => {
-        // A signal that is sent again takes the place of the one that still waits.
-        const key = `${signal.type} ${to} ${String(signal.x?.n)} ${String(signal.x?.ack)} ${signal.type === 'webrtc.iceCandidate' ? (signal.candidate.candidate ?? '') : ''}`;
-        this.#channel.send(signalFrame(options.room, to, signal), PRIORITIES[signal.type], key);
+        this.#channel.send(signalFrame(options.room, to, signal), PRIORITIES[signal.type], keyOf(to, signal));
       },
       onChange: (id) => {
         const link = this.mesh.link(id);

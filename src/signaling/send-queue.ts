@@ -1,7 +1,7 @@
 import { REAL_TIME, type Time } from './time.js';
 
 /** What goes first when frames have to wait. `door`: into the room and out, which the relay does not echo. */
-export const PRIORITY = { door: 0, room: 1, answer: 2, offer: 3, candidate: 4 } as const;
+export const PRIORITY = { door: 0, room: 1, answer: 2, offer: 3, candidate: 4, again: 5 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
 /** Frames a second, under the server's 40 (PROTOCOL: a token bucket of 40/s, burst 60, drops what is over). */
@@ -11,10 +11,16 @@ const ROOM_BURST = 40;
 /** How much slower, and for how many milliseconds, after the server said that it is too much: as long as its ban. */
 const SLOWER = 0.5;
 const SLOW_TIME = 30_000;
+/** Milliseconds in which what is said again goes behind all else: nobody who makes us repeat ourselves holds up what others wait for. */
+const AGAIN = 250;
+/** Keys of frames that are remembered for that. */
+const MOST_KEYS = 256;
 
 interface Entry {
   readonly frame: string;
   readonly priority: Priority;
+  /** What it goes by while it waits. */
+  readonly rank: Priority;
   readonly key: string | undefined;
 }
 
@@ -29,6 +35,8 @@ export class SendQueue {
   #filledAt: number;
   #slowUntil = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | undefined;
+  /** When a frame with that key went out last. */
+  readonly #sentAt = new Map<string, number>();
 
   constructor(
     private readonly transmit: (frame: string, priority: Priority) => void,
@@ -55,11 +63,12 @@ export class SendQueue {
   }
 
   push(frame: string, priority: Priority, key?: string): void {
-    const entry = { frame, priority, key };
     const same = key === undefined ? -1 : this.#waiting.findIndex((other) => other.key === key);
+    const rank = this.#waiting[same]?.rank ?? (this.#isAgain(key) ? PRIORITY.again : priority);
+    const entry = { frame, priority, rank, key };
     if (same >= 0) this.#waiting[same] = entry;
     else {
-      const next = this.#waiting.findIndex((other) => other.priority > priority);
+      const next = this.#waiting.findIndex((other) => other.rank > rank);
       this.#waiting.splice(next < 0 ? this.#waiting.length : next, 0, entry);
     }
     this.#drain();
@@ -75,10 +84,23 @@ export class SendQueue {
   /** Forgets all that waits: a new socket begins anew, with a burst of its own at the server (PROTOCOL: per connection). */
   clear(): void {
     this.#waiting = [];
+    this.#sentAt.clear();
     this.#tokens = this.#burst;
     this.#filledAt = this.time.now();
     this.#cancel?.();
     this.#cancel = undefined;
+  }
+
+  #isAgain(key: string | undefined): boolean {
+    return key !== undefined && this.time.now() - (this.#sentAt.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN;
+  }
+
+  #note(key: string | undefined): void {
+    if (key === undefined) return;
+    this.#sentAt.delete(key); // The order is that of the last time.
+    this.#sentAt.set(key, this.time.now());
+    const [oldest] = this.#sentAt.keys();
+    if (this.#sentAt.size > MOST_KEYS && oldest !== undefined) this.#sentAt.delete(oldest);
   }
 
   get #rate(): number {
@@ -97,6 +119,7 @@ export class SendQueue {
       const entry = this.#waiting.shift();
       if (!entry) return;
       this.#tokens -= 1;
+      this.#note(entry.key);
       this.transmit(entry.frame, entry.priority);
     }
     if (this.#waiting.length === 0 || this.#cancel) return;

@@ -1,4 +1,5 @@
 import { MeetError, type MeetErrorCode } from '../errors.js';
+import { LIMITS } from '../protocol/limits.js';
 import { parse } from '../protocol/parse.js';
 import { nextAttempt } from './backoff.js';
 import type { Channel, ChannelHandlers } from './channel.js';
@@ -11,6 +12,9 @@ import { probe, unreachable } from './sign-in.js';
 
 /** Milliseconds an upgrade may take before it counts as failed. */
 const UPGRADE_TIMEOUT = 15_000;
+/** Milliseconds after which an upgrade is given up for another, when the network may be there again. */
+const HUNG = 1_000;
+const encoder = new TextEncoder();
 
 /** The token for an upgrade, and why the attempt before it failed, if one did. */
 export type TokenSource = (reason: 'join' | 'reconnect', signal: AbortSignal, last?: MeetError) => Promise<string>;
@@ -35,7 +39,7 @@ export class WebSocketChannel implements Channel {
     if (priority !== PRIORITY.door) this.#heartbeat.sent();
   });
   readonly #heartbeat: Heartbeat;
-  /** Ends the wait before the next attempt, when there is reason to try at once. */
+  /** Ends the wait before the next attempt, or an attempt that hangs, when there is reason to try at once. */
   #hurry: (() => void) | undefined;
 
   constructor(private readonly options: WebSocketChannelOptions) {
@@ -60,7 +64,9 @@ export class WebSocketChannel implements Channel {
   }
 
   send(frame: string, priority: Priority, key?: string): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#queue.push(frame, priority, key);
+    if (this.#socket?.readyState !== WebSocket.OPEN) return;
+    // One that is too long would close the line: better that its receiver waits in vain.
+    if (encoder.encode(frame).length <= LIMITS.frame) this.#queue.push(frame, priority, key);
   }
 
   echoed(): void {
@@ -164,19 +170,34 @@ export class WebSocketChannel implements Channel {
     const { signal } = this.#life;
     const told = new Set<MeetErrorCode>();
     let refusal: MeetError | undefined;
+    /** The same, where it is sure. */
+    let reason: MeetError | undefined;
+    let isHurried = false;
     for (let attempt = 0; ; attempt += 1) {
+      const hung = new AbortController();
       try {
-        if (!navigator.onLine) refusal = this.#tell(new MeetError('offline', 'the browser is offline'), told);
-        await this.#pause(nextAttempt(attempt, refusal, this.options.hasFreshTokens()), signal);
+        if (!navigator.onLine) reason = this.#tell(new MeetError('offline', 'the browser is offline'), told);
+        await this.#pause(isHurried ? 0 : nextAttempt(attempt, reason, this.options.hasFreshTokens()), signal);
         const token = await this.options.token('reconnect', signal, refusal);
         signal.throwIfAborted();
-        await this.#connect(token, signal);
+        const begun = performance.now();
+        this.#hurry = () => {
+          if (performance.now() - begun >= HUNG) hung.abort(new MeetError('aborted', 'tried anew'));
+        };
+        await this.#connect(token, AbortSignal.any([signal, hung.signal]));
         return;
       } catch (error) {
         if (signal.aborted) return;
+        isHurried = hung.signal.aborted;
+        if (isHurried) continue;
         // Whatever it was, it is tried again: a proxy before a restarting server refuses much that it takes later.
         const known = error instanceof MeetError ? error : new MeetError('internal', 'reconnecting', { cause: error });
-        refusal = this.#tell(known, told);
+        // Once is no proof: the line may have failed and the server been back by the time that it was asked.
+        const isSure = known.code !== 'token-rejected' || refusal?.code === known.code;
+        reason = isSure ? this.#tell(known, told) : undefined;
+        refusal = known;
+      } finally {
+        this.#hurry = undefined;
       }
     }
   }

@@ -89,6 +89,8 @@ describe('parsing a frame', () => {
   it('holds each length to its limit', () => {
     expect(offer({}, { sdp: 'x'.repeat(LIMITS.sdp) })).to.not.equal(undefined);
     expect(offer({}, { sdp: 'x'.repeat(LIMITS.sdp + 1) })).to.equal(undefined);
+    expect(offer({}, { sdp: 'v=0\r\n' + 'm=audio\r\n'.repeat(LIMITS.lines) })).to.not.equal(undefined);
+    expect(offer({}, { sdp: 'v=0\r\n' + 'm=audio\r\n'.repeat(LIMITS.lines + 1) })).to.equal(undefined);
     expect(offer({ from: 'x'.repeat(LIMITS.text) })).to.not.equal(undefined);
     expect(offer({ from: 'x'.repeat(LIMITS.text + 1) })).to.equal(undefined);
     expect(offer({ room: '👩'.repeat(LIMITS.room) }), 'counted in code points').to.not.equal(undefined);

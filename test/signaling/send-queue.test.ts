@@ -134,4 +134,25 @@ describe('the send queue', () => {
     time.advance(10_000);
     expect(sent.length).to.be.within(749, 751);
   });
+
+  it('puts what it is made to say again and again behind all that others wait for', () => {
+    const { time, sent, queue } = queueOf(20);
+    queue.push('answer', PRIORITY.answer, 'answer to one');
+    queue.push('another', PRIORITY.answer);
+    for (let round = 0; round < 40; round += 1) {
+      queue.push('again', PRIORITY.answer, 'answer to one');
+      if (round % 2 === 0) queue.push(`offer ${String(round)}`, PRIORITY.offer);
+      time.advance(1000 / 30);
+    }
+    expect(sent.filter((frame) => frame.startsWith('offer'))).to.have.length(20);
+    expect(sent.filter((frame) => frame === 'again').length, 'it has what is left').to.be.within(15, 22);
+    time.advance(1_000);
+    queue.push('later', PRIORITY.candidate);
+    queue.push('again', PRIORITY.answer, 'answer to one');
+    queue.push('room', PRIORITY.room);
+    queue.push('candidate', PRIORITY.candidate);
+    queue.push('once more', PRIORITY.answer, 'answer to two');
+    time.advance(1_000);
+    expect(sent.slice(-2), 'what was not said lately keeps its place').to.deep.equal(['once more', 'candidate']);
+  });
 });

@@ -54,13 +54,49 @@ describe('a channel that lost its line', () => {
     const refused = f.noted('refused');
     first.socket.acceptClose(1001);
     (await f.stub.at(1)).socket.acceptClose(1006);
+    // Once may be a line that failed while the server came back: the next attempt is soon, and tells.
+    (await f.stub.at(2)).socket.acceptClose(1006);
     await refused;
     expect(f.errors.map(({ code }) => code)).to.deep.equal(['token-rejected']);
-    // By the backoff alone the next attempt would come within a second; it comes in half a minute, or when asked to.
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(f.stub.sockets).to.have.length(2);
+    // By the backoff alone the next attempt would come within two seconds; it comes in half a minute, or when asked to.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(f.stub.sockets).to.have.length(3);
     f.channel.probe();
-    await f.stub.at(2);
+    await f.stub.at(3);
+  });
+
+  it('takes no line that failed while the server came back for a token that was refused', async () => {
+    f.hasFreshTokens = false;
+    f.answerHealth(() => new Response('OK'));
+    const first = await f.open();
+    first.socket.acceptClose(1006);
+    (await f.stub.at(1)).socket.acceptClose(1006);
+    const up = f.noted('up');
+    (await f.stub.at(2)).socket.acceptOpen();
+    await up;
+    expect(f.errors).to.deep.equal([]);
+  });
+
+  it('gives up an attempt that hangs when told that the network is back, and begins another at once', async () => {
+    const first = await f.open();
+    first.socket.acceptClose(1006);
+    const hanging = await f.stub.at(1);
+    f.channel.doubt();
+    expect(hanging.isClosed(), 'it has only begun').to.equal(false);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    f.channel.doubt();
+    expect(hanging.isClosed()).to.equal(true);
+    const up = f.noted('up');
+    (await f.stub.at(2)).socket.acceptOpen();
+    await up;
+    expect(f.errors, 'nothing was wrong with it').to.deep.equal([]);
+  });
+
+  it('sends nothing that would close it: a frame longer than the server takes', async () => {
+    const line = await f.open();
+    f.channel.send('é'.repeat(32_769), PRIORITY.room);
+    f.channel.send('é'.repeat(32_768), PRIORITY.room);
+    expect(line.sent.map((frame) => frame.length)).to.deep.equal([32_768]);
   });
 
   it('tries nothing while the browser is offline, says so, and begins at once when told that it is back', async () => {
