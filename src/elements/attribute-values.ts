@@ -1,6 +1,6 @@
 import type { ComplexAttributeConverter } from 'lit';
-import { MeetError } from '../errors.js';
-import { CONTROLS, type ControlName, type Layout, LAYOUTS } from '../room/types.js';
+import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
+import { type Layout, LAYOUTS } from '../room/types.js';
 
 /** Others in the room, oneself not counted (protocol.md: deployed clients make at most 8 connections). */
 export const DEFAULT_MAX_PEERS = 8;
@@ -21,6 +21,11 @@ export const policy: ComplexAttributeConverter<RTCIceTransportPolicy> = {
   fromAttribute: (value) => (value === 'relay' ? 'relay' : 'all'),
 };
 
+/** `light` or `dark`, or `auto` for anything else. */
+export const theme: ComplexAttributeConverter<'auto' | 'light' | 'dark'> = {
+  fromAttribute: (value) => (value === 'light' || value === 'dark' ? value : 'auto'),
+};
+
 /** `grid` or `speaker`, or `auto` for anything else. */
 export const layout: ComplexAttributeConverter<Layout> = {
   fromAttribute: (value) => LAYOUTS.find((name) => name === value) ?? 'auto',
@@ -33,31 +38,14 @@ export const fileChannelLabel: ComplexAttributeConverter<string> = {
   fromAttribute: (value) => value ?? DEFAULT_FILE_CHANNEL_LABEL,
 };
 
-/** JSON is read here and judged by `checkIceServers`, which has words for what is wrong. */
+/** JSON is read here and judged by the meeting, which has words for what is wrong. */
 export const iceServers: ComplexAttributeConverter = {
   fromAttribute: (value) => {
-    if (value === null || value.trim() === '') return undefined;
+    if (value === null || value.trim() === '') return DEFAULT_ICE_SERVERS;
     try {
       return JSON.parse(value) as unknown;
     } catch {
-      return value; // a text is no list: checkIceServers says so in words
+      return value; // a text is no list: the meeting says so
     }
   },
-};
-
-/** @throws MeetError `ice-servers-invalid`, without the value: it may hold a credential. */
-export const checkIceServers = (value: unknown): RTCIceServer[] | undefined => {
-  if (value === undefined || (Array.isArray(value) && value.every(isIceServer))) return value;
-  throw new MeetError('ice-servers-invalid', 'ice-servers is not a JSON array of RTCIceServer ({ urls, … })');
-};
-
-const isIceServer = (value: unknown): value is RTCIceServer => {
-  const urls = (value as Partial<RTCIceServer> | null)?.urls;
-  return (Array.isArray(urls) ? urls : [urls]).every((url) => typeof url === 'string' && /^(stun|turn)s?:/u.test(url));
-};
-
-/** The `controls` attribute: all when empty, none for `none`, else those named that exist. */
-export const parseControls = (value: string): ReadonlySet<ControlName> | undefined => {
-  const names = value.split(/\s+/u).filter(Boolean);
-  return names.length === 0 ? undefined : new Set(CONTROLS.filter((name) => names.includes(name)));
 };

@@ -4,8 +4,9 @@ import { createMeeting, type Meeting } from '../core.js';
 import { MeetError } from '../errors.js';
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
+import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
 import { Arrival } from './arrival.js';
-import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, checkIceServers, parseControls } from './attribute-values.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
 import { Language } from './language.js';
 import { MeetingStates } from './meeting-states.js';
 import { Panels } from './panels.js';
@@ -28,7 +29,7 @@ const DEFAULTS = {
   microphoneOff: false,
   cameraOff: false,
   maxPeers: DEFAULT_MAX_PEERS,
-  iceServers: undefined,
+  iceServers: DEFAULT_ICE_SERVERS,
   iceServersProvider: undefined,
   iceTransportPolicy: 'all',
   controls: '',
@@ -59,6 +60,13 @@ const HARMLESS: ReadonlySet<LiveName> = new Set([
   'remember',
 ]);
 
+/** What is empty before there is a meeting; one and the same, for who compares. */
+export const NONE: readonly never[] = [];
+
+/** Frameworks unset with undefined or null, and what is no number is none. */
+const orDefault = (name: LiveName, value: unknown): unknown =>
+  Number.isNaN(value) ? DEFAULTS[name] : (value ?? DEFAULTS[name]);
+
 /** Frameworks write an equal list of servers, or a function made anew, at every rendering: that puts nothing right. */
 const isRenewed = (a: unknown, b: unknown): boolean => typeof a === 'function' && typeof b === 'function';
 const isSame = (name: LiveName, a: unknown, b: unknown): boolean =>
@@ -67,6 +75,8 @@ const isSame = (name: LiveName, a: unknown, b: unknown): boolean =>
 /** Gives `<private-meet>` its meeting for as long as it is in a document, and the meeting what the page sets. */
 export class MeetingHost implements ReactiveController {
   meeting: Meeting | undefined;
+  /** The meeting, or after the element's removal the last one, to tell how it ended. */
+  facts: Meeting | undefined;
   /** Whether somebody else was there since we joined. */
   hadCompany = false;
 
@@ -141,14 +151,14 @@ export class MeetingHost implements ReactiveController {
     if (this.meeting) this.#arrival.check(this.meeting.store);
     if (!this.#pageHadItsTurn || !this.meeting) return;
     const { state, error } = this.meeting;
-    // What the page did wrong it may have put right: look again.
-    if (state === 'failed' && error && isOther) this.meeting.openLobby();
+    // What the page did wrong it may have put right, or the other way about: look again.
+    if (isOther && (state === 'lobby' || (state === 'failed' && error))) this.meeting.openLobby();
     this.#joinByItself();
   }
 
   #begin(): void {
     const meeting = createMeeting({ target: this.host });
-    this.meeting = meeting;
+    this.meeting = this.facts = meeting;
     this.#given = { ...DEFAULTS };
     this.#provider.setValue(meeting.store);
     this.#follow(meeting.store);
@@ -163,8 +173,9 @@ export class MeetingHost implements ReactiveController {
     this.meeting = undefined;
     this.#pageHadItsTurn = false;
     this.#arrival.end();
-    for (const stop of this.#unfollow) stop();
-    settle(meeting.leave('removed'));
+    const unfollow = this.#unfollow;
+    settle(meeting.leave('removed')); // a listener may put the element back at once
+    for (const stop of unfollow) stop();
   }
 
   #follow(store: RoomStore): void {
@@ -193,31 +204,14 @@ export class MeetingHost implements ReactiveController {
   #forward(): boolean {
     let isOther = false;
     for (const name of NAMES) {
-      const value = this.host[name] ?? DEFAULTS[name]; // frameworks unset with undefined or null
+      const value = orDefault(name, this.host[name]);
       const last = this.#given[name];
       if (isSame(name, value, last)) continue;
       isOther ||= !HARMLESS.has(name) && !isRenewed(value, last);
       this.#given[name] = value;
-      this.#give(name, value);
+      if (this.meeting) Object.assign(this.meeting, { [name]: value });
     }
     return isOther;
-  }
-
-  #give(name: LiveName, value: unknown): void {
-    const { meeting } = this;
-    if (!meeting) return;
-    if (name === 'controls') meeting.controls = parseControls(value as string);
-    else if (name === 'iceServers') this.#giveIceServers(meeting, value);
-    else Object.assign(meeting, { [name]: value });
-  }
-
-  #giveIceServers(meeting: Meeting, value: unknown): void {
-    try {
-      meeting.iceServers = checkIceServers(value);
-    } catch (error) {
-      if (!(error instanceof MeetError)) throw error;
-      meeting.refuse(error);
-    }
   }
 
   #handleTurn(): void {

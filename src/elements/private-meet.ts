@@ -2,6 +2,7 @@ import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Meeting } from '../core.js';
 import type { MeetError } from '../errors.js';
+import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
 import type { Layout, MeetingState, Peer, PeerStats, Self } from '../room/types.js';
 import {
   DEFAULT_FILE_CHANNEL_LABEL,
@@ -12,10 +13,11 @@ import {
   maxPeers,
   policy,
   text,
+  theme,
 } from './attribute-values.js';
 import { buttons } from './buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
-import { MeetingHost } from './meeting-host.js';
+import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { styles } from './private-meet.styles.js';
 import { tokens } from './tokens.styles.js';
@@ -128,7 +130,6 @@ import { tokens } from './tokens.styles.js';
  */
 export class PrivateMeetElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
-
   readonly #host = new MeetingHost(this);
 
   @property({ converter: text }) room = '';
@@ -139,7 +140,8 @@ export class PrivateMeetElement extends LitElement {
   @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
   @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
   @property({ attribute: 'max-peers', converter: maxPeers }) maxPeers = DEFAULT_MAX_PEERS;
-  @property({ attribute: 'ice-servers', converter: iceServers }) iceServers: RTCIceServer[] | undefined;
+  @property({ attribute: 'ice-servers', converter: iceServers }) iceServers: Meeting['iceServers'] =
+    DEFAULT_ICE_SERVERS;
   @property({ attribute: 'ice-transport-policy', converter: policy }) iceTransportPolicy: RTCIceTransportPolicy = 'all';
   @property({ attribute: 'room-prefix', converter: text }) roomPrefix = '';
   @property({ attribute: 'file-channel-label', converter: fileChannelLabel }) fileChannelLabel =
@@ -149,7 +151,7 @@ export class PrivateMeetElement extends LitElement {
   @property({ attribute: 'invite-url', converter: text }) inviteUrl = '';
   @property({ type: Boolean }) remember = false;
   @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;
-  @property({ converter: text, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ converter: theme, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Gives a fresh token for every connection; goes before `token`. */
   @property({ attribute: false }) tokenProvider: Meeting['tokenProvider'];
   /** Gives fresh STUN and TURN servers; goes before `iceServers`. */
@@ -169,7 +171,7 @@ export class PrivateMeetElement extends LitElement {
 
   /** Whether the microphone is on, in truth; setting it asks for that. */
   get microphone(): boolean {
-    return this.#host.meeting?.microphone ?? false;
+    return this.#host.facts?.microphone ?? false;
   }
   set microphone(on: boolean) {
     this.#host.wish('microphone', on);
@@ -177,7 +179,7 @@ export class PrivateMeetElement extends LitElement {
 
   /** Whether the camera is on, in truth; setting it asks for that. */
   get camera(): boolean {
-    return this.#host.meeting?.camera ?? false;
+    return this.#host.facts?.camera ?? false;
   }
   set camera(on: boolean) {
     this.#host.wish('camera', on);
@@ -185,7 +187,7 @@ export class PrivateMeetElement extends LitElement {
 
   /** Whether the screen is shared, in truth; setting it in a call asks for that, which browsers want in a gesture. */
   get screen(): boolean {
-    return this.#host.meeting?.screen ?? false;
+    return this.#host.facts?.screen ?? false;
   }
   set screen(on: boolean) {
     this.#host.wish('screen', on);
@@ -193,32 +195,32 @@ export class PrivateMeetElement extends LitElement {
 
   /** Where the meeting stands. */
   get state(): MeetingState {
-    return this.#host.meeting?.state ?? 'idle';
+    return this.#host.facts?.state ?? 'idle';
   }
 
   /** Why the meeting failed, if it did. */
   get error(): MeetError | undefined {
-    return this.#host.meeting?.error;
+    return this.#host.facts?.error;
   }
 
   /** Who we are, once joined. */
   get self(): Self | undefined {
-    return this.#host.meeting?.self;
+    return this.#host.facts?.self;
   }
 
   /** Everybody else, in the order of joining. */
   get peers(): readonly Peer[] {
-    return this.#host.meeting?.peers ?? [];
+    return this.#host.facts?.peers ?? NONE;
   }
 
   /** Who of the others holds the floor. */
   get activeSpeaker(): Peer | undefined {
-    return this.#host.meeting?.activeSpeaker;
+    return this.#host.facts?.activeSpeaker;
   }
 
   /** The machine's devices; without names before a permission. */
   get devices(): readonly MediaDeviceInfo[] {
-    return this.#host.meeting?.devices ?? [];
+    return this.#host.facts?.devices ?? NONE;
   }
 
   /** A move by `moveBefore()` drops nothing, but may lead to where another language is spoken. */

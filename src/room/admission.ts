@@ -4,6 +4,7 @@ import { orAborted } from '../signaling/delay.js';
 import { type Identity, readToken } from '../signaling/identity.js';
 import { parseServerUrl, type ServerUrl } from '../signaling/server-url.js';
 import { signIn } from '../signaling/sign-in.js';
+import { checkIceServers } from './ice-servers.js';
 import type { Settings, TokenProvider } from './settings.js';
 
 /** What is needed to knock at a room's door. */
@@ -47,6 +48,7 @@ export const setupError = (settings: Settings): MeetError | undefined => {
     wireRoom(settings);
     parseServerUrl(settings.server, location.href);
     if (settings.token !== '' && !settings.tokenProvider) readToken(settings.token);
+    checkIceServers(settings);
     return undefined;
   } catch (error) {
     return error instanceof MeetError ? error : new MeetError('internal', 'setup check failed', { cause: error });

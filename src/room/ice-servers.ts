@@ -32,6 +32,21 @@ const tryOut = (iceServers: RTCIceServer[]): void => {
   }
 };
 
+const configurationOf = (given: unknown, iceTransportPolicy: RTCIceTransportPolicy): RTCConfiguration => {
+  if (!Array.isArray(given)) throw new MeetError('ice-servers-invalid', 'ICE servers: not an array');
+  const iceServers = given.map(check);
+  if (iceTransportPolicy === 'relay' && !hasTurnServer(iceServers)) {
+    throw new MeetError('relay-required', 'ice-transport-policy is relay, and there is no TURN server');
+  }
+  if (given !== DEFAULT_ICE_SERVERS) tryOut(iceServers);
+  return { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
+};
+
+/** What is wrong with the page's own servers shows before a join. @throws {MeetError} as `resolveConfiguration` does */
+export const checkIceServers = ({ iceServers, iceServersProvider, iceTransportPolicy }: Settings): void => {
+  if (!iceServersProvider) configurationOf(iceServers ?? DEFAULT_ICE_SERVERS, iceTransportPolicy);
+};
+
 /**
  * The configuration for new connections.
  * @throws {MeetError} `ice-servers-invalid`, `relay-required`
@@ -51,13 +66,7 @@ export const resolveConfiguration = async (
       throw new MeetError('ice-servers-invalid', 'iceServersProvider failed', { cause });
     }
   }
-  if (!Array.isArray(given)) throw new MeetError('ice-servers-invalid', 'ICE servers: not an array');
-  const iceServers = given.map(check);
-  if (iceTransportPolicy === 'relay' && !hasTurnServer(iceServers)) {
-    throw new MeetError('relay-required', 'ice-transport-policy is relay, and there is no TURN server');
-  }
-  if (given !== DEFAULT_ICE_SERVERS) tryOut(iceServers);
-  return { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
+  return configurationOf(given, iceTransportPolicy);
 };
 
 /** Seconds since the epoch at the start of a TURN user name (draft-uberti-behave-turn-rest, as coturn takes them). */

@@ -7,6 +7,9 @@ import type { MeetingState, Peer, Self } from './types.js';
 export abstract class MeetingFacts extends SettingsTarget {
   /** State for elements to read. Only the meeting writes it. */
   readonly store = createRoomStore();
+  /** The same list until somebody of it changes: whoever renders compares. */
+  #list: readonly Peer[] = [];
+  #listed: ReadonlyMap<string, Peer> | undefined;
 
   get state(): MeetingState {
     return this.store.$state.get();
@@ -20,7 +23,9 @@ export abstract class MeetingFacts extends SettingsTarget {
   }
   /** The others, in order of joining. */
   get peers(): readonly Peer[] {
-    return [...this.store.$peers.get().values()];
+    const all = this.store.$peers.get();
+    if (all !== this.#listed) [this.#listed, this.#list] = [all, Object.freeze([...all.values()])];
+    return this.#list;
   }
   /** Who of the others holds the floor. */
   get activeSpeaker(): Peer | undefined {

@@ -17,7 +17,7 @@ import { MeetingControls } from './meeting-controls.js';
 import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
-import { CONTROLS, LAYOUTS, type LeaveReason, type MeetingState, type PeerStats, type Self } from './types.js';
+import { LAYOUTS, parseControls, type LeaveReason, type MeetingState, type PeerStats, type Self } from './types.js';
 
 /** Settings to begin with, and where events go. */
 export interface MeetingOptions extends Settings {
@@ -154,12 +154,6 @@ export class Meeting extends MeetingControls {
     return this.#joiner.stats();
   }
 
-  /** A mistake in how the page set us up: ends in `failed`, or is only told while a call goes on. */
-  refuse(error: MeetError): void {
-    if (this.isIn) this.report(error);
-    else this.#fail(error);
-  }
-
   #fail(error: MeetError): void {
     error.fatal = true;
     this.#release();
@@ -173,7 +167,7 @@ export class Meeting extends MeetingControls {
     store.$room.set(settings.room.trim());
     store.$displayName.set(settings.displayName);
     store.$asksName.set(settings.token === '' && !settings.tokenProvider);
-    store.$controls.set(settings.controls ?? new Set(CONTROLS));
+    store.$controls.set(parseControls(settings.controls));
     store.$layout.set(LAYOUTS.includes(settings.layout) ? settings.layout : 'auto');
     store.$inviteUrl.set(inviteUrl(settings.inviteUrl));
     if (name === 'volume') this.stage.setVolume(settings.volume);

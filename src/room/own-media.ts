@@ -8,6 +8,7 @@ import { DeviceToggleEvent } from './events.js';
 import { OwnDevices } from './own-devices.js';
 import { OwnVoice } from './own-voice.js';
 import type { RoomStore } from './room-store.js';
+import type { MeetingState } from './types.js';
 
 export interface OwnMediaHandlers {
   readonly dispatch: (event: Event) => void;
@@ -22,6 +23,7 @@ export interface OwnMediaHandlers {
 
 const OFF = { microphone: '$microphoneOff', camera: '$cameraOff' } as const;
 const TRUTH = { microphone: '$microphone', camera: '$camera' } as const;
+const IN_CALL: ReadonlySet<MeetingState> = new Set(['connecting', 'joined', 'reconnecting']);
 const KINDS: readonly DeviceKind[] = ['microphone', 'camera'];
 
 /** Our microphone, camera and screen as the room sees them: their truth goes into the store, to the page and to the peers. */
@@ -85,8 +87,9 @@ export class OwnMedia {
     else this.#screen.stop();
   }
 
-  /** How to begin: off turns the device off now, not off never turns it on. */
+  /** How to begin: off turns the device off now, not off never turns it on, nor when a call goes on in another room. */
   setOff(kind: DeviceKind, off: boolean): void {
+    if (!off && IN_CALL.has(this.store.$state.get())) return;
     this.store[OFF[kind]].set(off);
     if (off) this.#media[kind].turnOff();
   }

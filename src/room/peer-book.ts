@@ -11,20 +11,21 @@ export interface PeerBookHandlers {
   readonly onChange: (peer: Peer, changed: readonly string[]) => void;
 }
 
-const snapshot = (id: string, name: string, link: PeerLink): Peer => ({
-  id,
-  name,
-  state: link.state,
-  microphone: link.microphone,
-  camera: link.camera,
-  screen: link.screen,
-  speaking: link.speaking ?? false,
-  hand: link.hand,
-  quality: link.flow?.quality ?? 'unknown',
-  path: link.flow?.path ?? 'unknown',
-  stream: link.stream,
-  screenStream: link.screenStream,
-});
+const snapshot = (id: string, name: string, link: PeerLink): Peer =>
+  Object.freeze({
+    id,
+    name,
+    state: link.state,
+    microphone: link.microphone,
+    camera: link.camera,
+    screen: link.screen,
+    speaking: link.speaking ?? false,
+    hand: link.hand,
+    quality: link.flow?.quality ?? 'unknown',
+    path: link.flow?.path ?? 'unknown',
+    stream: link.stream,
+    screenStream: link.screenStream,
+  });
 
 const differences = (before: Peer, now: Peer): string[] =>
   (Object.keys(now) as (keyof Peer)[]).filter((key) => before[key] !== now[key]);

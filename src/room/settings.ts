@@ -1,4 +1,4 @@
-import type { ControlName, Layout } from './types.js';
+import type { Layout } from './types.js';
 
 /** Gives a fresh token. Called before each connection to the server. */
 export type TokenProvider = (request: {
@@ -13,7 +13,7 @@ export type IceServersProvider = (request: {
 }) => Promise<RTCIceServer[]>;
 
 /** The one server of the protocol's own documentation. It learns the visitor's address. */
-export const DEFAULT_ICE_SERVERS: readonly RTCIceServer[] = [{ urls: 'stun:stun.l.google.com:19302' }];
+export const DEFAULT_ICE_SERVERS: readonly RTCIceServer[] = Object.freeze([{ urls: 'stun:stun.l.google.com:19302' }]);
 
 /** What a page may set on a meeting, at any time; a change takes effect without a reload. */
 export interface Settings {
@@ -29,15 +29,15 @@ export interface Settings {
   cameraOff: boolean;
   /** Others in the room, oneself not counted. */
   maxPeers: number;
-  /** `undefined` for the default STUN server, `[]` for none. */
-  iceServers: RTCIceServer[] | undefined;
+  /** One STUN server by default, `[]` for none. */
+  iceServers: readonly RTCIceServer[] | undefined;
   iceTransportPolicy: RTCIceTransportPolicy;
   /** Constant of a deployment: the room on the wire is `roomPrefix + room`. */
   roomPrefix: string;
   /** Constant of a deployment: label of the data channel that its clients expect. */
   fileChannelLabel: string;
-  /** What `<pm-controls>` shows; `undefined` for all. */
-  controls: ReadonlySet<ControlName> | undefined;
+  /** What `<pm-controls>` shows, names with spaces between. Empty: all; `none`: nothing. */
+  controls: string;
   layout: Layout;
   /** What "copy link" gives: a URL, or a path on the page's. Empty: the page's own. */
   inviteUrl: string;
@@ -61,11 +61,11 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   microphoneOff: false,
   cameraOff: false,
   maxPeers: 8,
-  iceServers: undefined,
+  iceServers: DEFAULT_ICE_SERVERS,
   iceTransportPolicy: 'all',
   roomPrefix: '',
   fileChannelLabel: 'pmfile:',
-  controls: undefined,
+  controls: '',
   layout: 'auto',
   inviteUrl: '',
   remember: false,

@@ -87,3 +87,9 @@ export const CONTROLS = [
   'leave',
 ] as const;
 export type ControlName = (typeof CONTROLS)[number];
+
+/** All when nothing is named, else those named that exist: none for `none`. */
+export const parseControls = (value: string): ReadonlySet<ControlName> => {
+  const names = value.split(/\s+/u).filter(Boolean);
+  return new Set(names.length === 0 ? CONTROLS : CONTROLS.filter((name) => names.includes(name)));
+};

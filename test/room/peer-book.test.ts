@@ -59,6 +59,11 @@ describe('the book of peers', () => {
     expect(log).to.deep.equal(['join z', 'join 1', 'join a', 'leave 1']);
   });
 
+  it('gives snapshots that nobody can change', () => {
+    book.add('a', 'A', linkOf());
+    expect(Object.isFrozen(peers.get('a'))).to.equal(true);
+  });
+
   it('shows the figures of the link', () => {
     book.add('a', 'A', linkOf({ flow: { ...NO_FLOW, quality: 'fair', path: 'relay' } }));
     expect(peers.get('a')).to.include({ quality: 'fair', path: 'relay' });

@@ -24,7 +24,7 @@ const OTHER: Settings = {
   iceTransportPolicy: 'relay',
   roomPrefix: 'pm:',
   fileChannelLabel: 'x:',
-  controls: new Set(['leave']),
+  controls: 'leave',
   layout: 'grid',
   inviteUrl: '/room',
   remember: true,
