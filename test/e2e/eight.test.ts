@@ -60,7 +60,9 @@ describe('a full room', () => {
       assert.equal(story.filter((entry) => entry === 'pm-state-change').length, 3); // connecting, joined, left
       assert.deepEqual(await page.evaluate(() => witness.rejections), []);
       // Who lags is put out of the room without a word (protocol.md), is told so at the next, and comes back.
-      const complaints = (await page.evaluate(() => witness.serverErrors)).filter((text) => !text.includes("can't send"));
+      const complaints = (await page.evaluate(() => witness.serverErrors)).filter(
+        (text) => !text.includes("can't send"),
+      );
       assert.deepEqual(complaints, []);
     }
   });
