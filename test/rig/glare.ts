@@ -4,12 +4,16 @@ import { until } from '../e2e/picture.js';
 const connected = (): RTCPeerConnection[] =>
   witness.connections.filter(({ connectionState }) => connectionState === 'connected');
 
+/** Those that were and are not closed: one that restarts may say `connecting` meanwhile. */
+const used = (): RTCPeerConnection[] =>
+  [...witness.everConnected].filter(({ connectionState }) => connectionState !== 'closed');
+
 let offersBefore = 0;
 
 /** Makes every connection want to offer, as a change of its tracks would: called on both sides, the offers cross. */
 export const offerNow = (): void => {
   offersBefore = witness.counts.offersIn + witness.counts.offersOut;
-  for (const connection of connected()) connection.restartIce();
+  for (const connection of used()) connection.restartIce();
 };
 
 /** Resolves once an offer was made or taken since then, and every connection has settled on it. */
