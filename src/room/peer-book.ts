@@ -30,11 +30,17 @@ const snapshot = (id: string, name: string, link: PeerLink): Peer =>
 const differences = (before: Peer, now: Peer): string[] =>
   (Object.keys(now) as (keyof Peer)[]).filter((key) => before[key] !== now[key]);
 
+/** What changed of a peer since it was last told of; `timer` ends the frame in which it is not told again. */
+interface Untold {
+  readonly names: Set<string>;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
 /** The peers as immutable snapshots, in order of joining, and who tells of their changes: at most once a frame each. */
 export class PeerBook {
   #peers: ReadonlyMap<string, Peer> = new Map();
-  readonly #changed = new Map<string, Set<string>>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** By peer; of those told of within the last frame. */
+  readonly #untold = new Map<string, Untold>();
 
   constructor(private readonly handlers: PeerBookHandlers) {}
 
@@ -51,16 +57,15 @@ export class PeerBook {
     const changed = differences(before, now);
     if (changed.length === 0) return;
     this.#publish(new Map(this.#peers).set(id, now));
-    const noted = this.#changed.get(id) ?? new Set();
-    for (const name of changed) noted.add(name);
-    this.#changed.set(id, noted);
-    if (this.#timer === undefined) this.#tell();
+    const untold = this.#untold.get(id);
+    if (untold) for (const name of changed) untold.names.add(name);
+    else this.#tell(id, changed);
   }
 
   remove(id: string): void {
     const peer = this.#peers.get(id);
     if (!peer) return;
-    this.#changed.delete(id);
+    this.#forget(id);
     const rest = new Map(this.#peers);
     rest.delete(id);
     this.#publish(rest);
@@ -68,8 +73,6 @@ export class PeerBook {
   }
 
   clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     for (const id of [...this.#peers.keys()]) this.remove(id);
   }
 
@@ -79,15 +82,19 @@ export class PeerBook {
   }
 
   /** Tells at once, then not again within the frame. */
-  readonly #tell = (): void => {
-    this.#timer = undefined;
-    if (this.#changed.size === 0) return;
-    this.#timer = setTimeout(this.#tell, FRAME);
-    const all = [...this.#changed];
-    this.#changed.clear();
-    for (const [id, changed] of all) {
-      const peer = this.#peers.get(id);
-      if (peer) this.handlers.onChange(peer, [...changed]);
-    }
-  };
+  #tell(id: string, changed: readonly string[]): void {
+    const timer = setTimeout(() => {
+      const { names } = this.#untold.get(id) ?? {};
+      this.#untold.delete(id);
+      if (names?.size) this.#tell(id, [...names]);
+    }, FRAME);
+    this.#untold.set(id, { names: new Set(), timer });
+    const peer = this.#peers.get(id);
+    if (peer) this.handlers.onChange(peer, changed);
+  }
+
+  #forget(id: string): void {
+    clearTimeout(this.#untold.get(id)?.timer);
+    this.#untold.delete(id);
+  }
 }

@@ -84,6 +84,16 @@ describe('the book of peers', () => {
     expect(told[1]?.peer).to.equal(peers.get('a'));
   });
 
+  it('tells of each peer by itself: of many that change in one frame, at once of all', () => {
+    for (const id of ['a', 'b', 'c']) book.add(id, id, linkOf());
+    for (const id of ['a', 'b', 'c']) book.update(id, linkOf({ state: 'connected' }));
+    expect(told.map(({ peer }) => `${peer.id} ${peer.state}`)).to.deep.equal([
+      'a connected',
+      'b connected',
+      'c connected',
+    ]);
+  });
+
   it('gives a new snapshot for every change, and the same one for none', () => {
     book.add('a', 'A', linkOf());
     book.add('b', 'B', linkOf());
@@ -101,6 +111,7 @@ describe('the book of peers', () => {
   it('tells nothing of those who left meanwhile', async () => {
     book.add('a', 'A', linkOf());
     book.add('b', 'B', linkOf());
+    book.update('a', linkOf({ camera: true }));
     book.update('b', linkOf({ camera: true }));
     const later = nextTold();
     book.update('a', linkOf({ hand: true }));
@@ -108,7 +119,7 @@ describe('the book of peers', () => {
     book.remove('a');
     book.update('a', linkOf());
     await later;
-    expect(told.map(({ peer }) => peer.id)).to.deep.equal(['b', 'b']);
+    expect(told.map(({ peer }) => peer.id)).to.deep.equal(['a', 'b', 'b']);
   });
 
   it('is empty when cleared, everybody told', () => {
