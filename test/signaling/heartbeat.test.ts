@@ -14,12 +14,12 @@ const heartbeatOf = () => {
 };
 
 describe('the heartbeat', () => {
-  it('asks 20 s after the last echo at the latest, and every 2 s whether the room has us, and then the line is dead', () => {
+  it('asks 17.5 s after the last echo at the latest, and every 2 s whether the room has us, and then the line is dead', () => {
     const { time, log } = heartbeatOf();
-    time.advance(15_999);
+    time.advance(13_999);
     expect(log).to.deep.equal([]);
     while (log.length === 0) time.advance(1);
-    expect(time.now()).to.be.at.most(20_000);
+    expect(time.now()).to.be.at.most(17_500);
     time.advance(1_999);
     expect(log).to.deep.equal(['ping']);
     time.advance(1);
