@@ -77,6 +77,12 @@ export class Connection {
     };
   }
 
+  /** The other end turned out to be ours. */
+  recognize(): void {
+    this.openStateChannel();
+    this.negotiation.hasten();
+  }
+
   sayState(): void {
     this.#state?.say();
   }

@@ -14,6 +14,8 @@ const SETTLE = 300;
 const BACKLOG = 256;
 const NO_CANDIDATE: RTCIceCandidateInit = { candidate: '', sdpMid: '0', sdpMLineIndex: 0 };
 
+type Description = Exclude<Signal, { type: 'webrtc.iceCandidate' }>;
+
 /** The pair that a connection serves. */
 export interface Pair {
   /** Id of our connection, `connectionId`. */
@@ -44,7 +46,8 @@ export class Negotiation {
   #pending: { readonly n: number; resend?: Resend } | undefined;
   /** The offer that we took last: its number, or the text of one without. */
   #taken: number | string | undefined;
-  #answer: Signal | undefined;
+  #answer: Description | undefined;
+  #answering: Resend | undefined;
   #remoteId: string | undefined;
   #settledAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,6 +102,11 @@ export class Negotiation {
     else void this.#run(() => this.#makeOffer());
   }
 
+  /** The other end turned out to be ours: from now on an offer is sent again at our pace. */
+  hasten(): void {
+    if (this.#pending) void this.#sendOffer(this.#pending.n);
+  }
+
   handle(signal: Signal): void {
     if (this.#backlog >= BACKLOG) return;
     void this.#run(() => this.#apply(signal));
@@ -107,6 +115,7 @@ export class Negotiation {
   close(): void {
     clearTimeout(this.#timer);
     this.#pending?.resend?.stop();
+    this.#answering?.stop();
     this.#localCandidates.stop();
     this.connection.removeEventListener('negotiationneeded', this.#handleNegotiationNeeded);
   }
@@ -132,6 +141,7 @@ export class Negotiation {
   }
 
   #apply(signal: Signal): Promise<void> {
+    if (signal.x?.to !== undefined) this.#answering?.stop(); // It knows us by our answer.
     if (signal.type === 'webrtc.offer') return this.#takeOffer(signal.sdp, signal.x);
     if (signal.type === 'webrtc.answer') return this.#takeAnswer(signal.sdp, signal.x);
     return this.#takeCandidates(signal.candidate, signal.x);
@@ -164,17 +174,17 @@ export class Negotiation {
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
-    const signal: Signal = { type: 'webrtc.offer', sdp: withoutOrphans(sdp), x };
+    const signal: Description = { type: 'webrtc.offer', sdp: withoutOrphans(sdp), x };
     this.#localCandidates.describe(sdp);
     this.#pair?.send(signal);
     this.#pending.resend?.stop();
-    this.#pending.resend = new Resend(() => this.#pair?.send(signal), this.#pair?.isOurs() ? OURS : DEPLOYED);
+    this.#pending.resend = new Resend(() => this.#sendAgain(signal), this.#pair?.isOurs() ? OURS : DEPLOYED);
   }
 
   async #takeOffer(sdp: string, x: PairWord | undefined): Promise<void> {
     const key = x?.n ?? sdp;
     if (key === this.#taken) {
-      if (this.#answer) this.#pair?.send(this.#answer); // It was lost, or is still on its way.
+      if (this.#answer) this.#sendAgain(this.#answer); // It was lost, or is still on its way.
       return;
     }
     if (typeof key === 'number' && typeof this.#taken === 'number' && key < this.#taken) return;
@@ -183,6 +193,7 @@ export class Negotiation {
     this.#pending?.resend?.stop(); // Rolled back, now that theirs is taken.
     this.#pending = undefined;
     this.#taken = key;
+    this.#answering?.stop();
     this.#answer = undefined;
     this.#remoteId = x?.from ?? originOf(sdp);
     this.lines.adopt(x?.lines);
@@ -200,10 +211,26 @@ export class Negotiation {
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.connection.localDescription?.type !== 'answer' || !sdp) return;
     const x = { ...this.#word(typeof key === 'number' ? key : 0), ...this.#state() };
-    this.#answer = { type: 'webrtc.answer', sdp, x };
+    const answer: Description = { type: 'webrtc.answer', sdp, x };
+    this.#answer = answer;
     this.#localCandidates.describe(sdp);
-    this.#pair?.send(this.#answer);
+    this.#pair?.send(answer);
+    // The next offer asks for it again, but each such round would have to get through both ways.
+    if (this.#pair?.isOurs()) this.#answering = new Resend(() => this.#answerAgain(answer), OURS);
     this.#settle();
+  }
+
+  #answerAgain(answer: Description): void {
+    const { connectionState } = this.connection;
+    if (connectionState === 'connected' || connectionState === 'failed') this.#answering?.stop();
+    else this.#sendAgain(answer);
+  }
+
+  /** As it was, to ours with the candidates that were found since: who missed it may have missed them too. */
+  #sendAgain(description: Description): void {
+    const { type, sdp } = this.connection.localDescription ?? {};
+    const isCurrent = this.#pair?.isOurs() && description.type === `webrtc.${type}` && sdp !== undefined;
+    this.#pair?.send(isCurrent ? { ...description, sdp: withoutOrphans(sdp) } : description);
   }
 
   async #takeAnswer(sdp: string, x: PairWord | undefined): Promise<void> {

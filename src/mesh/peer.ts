@@ -70,7 +70,7 @@ export class Peer {
     if (this.#hasSpoken || this.#kind === kind || this.#kind === 'ours') return;
     const isFirst = this.#kind === 'unknown';
     this.#kind = kind;
-    if (kind === 'ours' && !isFirst) this.#current?.openStateChannel();
+    if (kind === 'ours' && !isFirst) this.#current?.recognize();
     if (isFirst) this.#health.begin(performance.now());
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
   }
@@ -161,7 +161,7 @@ export class Peer {
   #recognize(): void {
     if (this.#kind === 'ours') return;
     this.#kind = 'ours';
-    this.#current?.openStateChannel();
+    this.#current?.recognize();
   }
 
   #begin(isRelayed = false): void {

@@ -2,8 +2,8 @@ import { REAL_TIME, type Time } from '../signaling/time.js';
 
 /** Milliseconds between two questions, at least. */
 const GAP = 1_000;
-/** Milliseconds until the question is asked again: it, or the list that answers it, may be lost. */
-const AGAIN = 2_000;
+/** Milliseconds until the question is asked again, the last one over and over: it, or the list that answers it, may be lost. */
+const AGAIN = [500, 1_000, 2_000] as const;
 /** The same while the server finds that we send too much. */
 const AGAIN_SLOW = 10_000;
 
@@ -18,6 +18,8 @@ export class Knock {
   #cancel: (() => void) | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #isNews = false;
+  /** How often it was asked in vain. */
+  #asked = 0;
 
   constructor(
     private readonly handlers: KnockHandlers,
@@ -35,6 +37,7 @@ export class Knock {
     this.#cancel?.();
     this.#cancel = undefined;
     this.#isNews = false;
+    this.#asked = 0;
   }
 
   /** The line is down: the next one is asked at once. */
@@ -54,7 +57,8 @@ export class Knock {
     }
     this.#askedAt = this.time.now();
     this.handlers.ask(this.#isNews);
-    this.#cancel = this.time.after(this.handlers.isSlow() ? AGAIN_SLOW : AGAIN, () => {
+    const again = AGAIN[this.#asked++] ?? AGAIN[2];
+    this.#cancel = this.time.after(this.handlers.isSlow() ? AGAIN_SLOW : again, () => {
       this.#wait(0);
     });
   }
