@@ -138,16 +138,9 @@ export class PmVideoGridElement extends LitElement {
     this.#newcomers.greeted();
     const { stage = '', others, floats, speaker = '' } = this.#director.plan;
     const promoted = this.#pages > 1 ? speaker : ''; // matters for who is on the first page only
-    const arranged = [
-      stage,
-      floats,
-      this.#pages,
-      this.#page,
-      promoted,
-      ...this.#entries.map(({ key }) => key),
-      '',
-      ...others,
-    ].join();
+    const tiles = [...this.#entries.map(({ key }) => key), '', ...others];
+    const { direction } = this.#words.table;
+    const arranged = [stage, floats, this.#pages, this.#page, promoted, direction, ...tiles].join();
     if (arranged === this.#arranged) return; // a microphone went off: nobody has to move
     const isFirst = this.#arranged === '';
     this.#arranged = arranged;

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { PmVideoTileElement } from '../../src/elements/pm-video-tile.js';
+import { strings as ar } from '../../src/locales/ar.js';
+import { en } from '../../src/locales/en.js';
 import type { RoomStore } from '../../src/room/room-store.js';
 import { partOf, peerOf, peersOf, until } from '../helpers/fixtures.js';
 import { createCanvasTrack } from '../helpers/tracks.js';
@@ -38,6 +40,20 @@ describe('the stage of <pm-video-grid>', () => {
     element.style.setProperty('width', '360px');
     element.style.setProperty('height', '576px');
     await until(() => tileOf(element, 'me').movable);
+  });
+
+  it('keeps oneself off the names when the language runs the other way, and back', async () => {
+    const { element, speak } = await stageFixture(WIDE, 'a');
+    const room = element.getBoundingClientRect();
+    const isRight = () => {
+      const { left, right } = tileOf(element, 'me').getBoundingClientRect();
+      return left - room.left > room.right - right;
+    };
+    expect(isRight()).to.equal(true);
+    speak(ar);
+    await until(() => !isRight());
+    speak(en);
+    await until(isRight);
   });
 
   it('gives the stage to a screen by itself, in a tile of its own that crops nothing', async () => {

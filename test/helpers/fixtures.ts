@@ -3,6 +3,8 @@ import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import { roomContext } from '../../src/elements/room-context.js';
+import { wordsContext } from '../../src/elements/words-controller.js';
+import { en, type Strings } from '../../src/locales/en.js';
 import { createRoomStore, type RoomStore } from '../../src/room/room-store.js';
 
 export { peerOf, peersOf } from './peers.js';
@@ -12,6 +14,8 @@ export interface RoomFixture<E extends Element> {
   readonly element: E;
   readonly box: HTMLElement;
   readonly store: RoomStore;
+  /** Gives what is in the box another language. */
+  readonly speak: (words: Strings) => void;
 }
 
 /** `content` with a room around it; `set` writes the store before the element sees it. */
@@ -23,8 +27,13 @@ export const roomFixture = async <E extends Element>(
   set?.(store);
   const box = await fixture<HTMLElement>(html`<div></div>`);
   new ContextProvider(box, { context: roomContext, initialValue: store });
+  const words = new ContextProvider(box, { context: wordsContext, initialValue: en });
   const element = await fixture<E>(content, { parentNode: box });
-  return { element, box, store };
+  const speak = (table: Strings): void => {
+    box.dir = table.direction;
+    words.setValue(table);
+  };
+  return { element, box, store, speak };
 };
 
 /** A part inside an element's shadow root, which is a `type`. */
