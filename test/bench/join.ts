@@ -3,14 +3,14 @@ import type { Page } from 'puppeteer-core';
 import { type BrowserName, Stage } from '../e2e/stage.js';
 import type { TimedJoin } from './rounds.js';
 
-type Kind = 'floor' | 'element';
+export type Kind = 'floor' | 'element';
 
-const join = (kind: Kind, page: Page, options: TimedJoin): Promise<number> =>
+export const join = (kind: Kind, page: Page, options: TimedJoin): Promise<number> =>
   kind === 'floor'
     ? page.evaluate((given) => kit.timeFloor(given), options)
     : page.evaluate((given) => kit.timeElement(given), options);
 
-const leave = (kind: Kind, page: Page): Promise<void> =>
+export const leave = (kind: Kind, page: Page): Promise<void> =>
   kind === 'floor'
     ? page.evaluate(() => {
         kit.leaveFloor();

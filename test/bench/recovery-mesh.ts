@@ -1,13 +1,55 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'puppeteer-core';
+import type { Stage } from '../e2e/stage.js';
 import { each, pair } from '../rig/people.js';
 import { COUNTED, joinAgain, leaveAndCount } from '../rig/rejoin.js';
-import type { RecoveryRow } from './recovery-row.js';
+import { join, type Kind, leave } from './join.js';
+import { quantile, type RecoveryRow } from './recovery-row.js';
 import { onStage } from './recovery-signaling.js';
 
 const CROSSINGS = 200;
 const JOINS = 100;
+const ROUNDS = 3;
+/** Of the hand-written page's time. */
+const SLOWEST = 1.25;
+/** What it counts as where its mesh never is full (it gives up then), ms: it sends more than the server lets through. */
+const GIVEN_UP = 30_000;
+
+/** Milliseconds until everybody is connected to everybody, when all come at once. */
+const fill = async (kind: Kind, pages: readonly Page[], stage: Stage): Promise<number> => {
+  const room = randomUUID();
+  const others = pages.length - 1;
+  const joins = pages.map(async (page) => {
+    const sub = randomUUID();
+    const token = await stage.server.issueToken({ sub, username: sub.slice(0, 8) });
+    return join(kind, page, { server: stage.server.url, room, token, others });
+  });
+  const times = await Promise.allSettled(joins);
+  await Promise.all(pages.map((page) => leave(kind, page)));
+  return Math.max(...times.map((time) => (time.status === 'fulfilled' ? time.value : GIVEN_UP)));
+};
 
 export const meshRows: readonly RecoveryRow[] = [
+  {
+    key: 'eight',
+    share: 0.5,
+    title: `Eight join at once (until everybody is connected to everybody; at most ${String(SLOWEST)} of the hand-written page's time)`,
+    measure: (browser) =>
+      onStage({ fps: 2 }, async (stage) => {
+        const pages: Page[] = [];
+        for (let index = 0; index < 8; index += 1) pages.push(await stage.page(browser));
+        const all = { floor: [] as number[], element: [] as number[] };
+        // The first round warms browsers and devices, and is not counted.
+        for (let round = 0; round <= ROUNDS; round += 1) {
+          for (const kind of ['floor', 'element'] as const) {
+            const time = await fill(kind, pages, stage);
+            if (round > 0) all[kind].push(time);
+          }
+        }
+        return { times: all.element, limit: SLOWEST * quantile(all.floor, 0.5) };
+      }),
+  },
   {
     key: 'glare',
     title: `Both sides offer at once, ${String(CROSSINGS)} times in a row (each time until it is settled)`,
