@@ -190,8 +190,9 @@ export const previewStyles = css`
       aspect-ratio: auto;
     }
 
-    .look:has(.standing) {
-      --_rest: 324px;
+    .look:has(.standing),
+    form:has(.joining) .look {
+      --_rest: 328px;
     }
 
     /* What is wrong takes the room. */

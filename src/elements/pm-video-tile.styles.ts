@@ -220,13 +220,19 @@ export const styles = css`
 
   /* No room for both: what is wrong says more than initials. */
   @container (max-width: 239px) or (max-height: 159px) {
-    .middle:has(.words) .avatar {
+    .middle:has(.failed) .avatar {
       display: none;
     }
 
     .words {
       font-size: 12px;
       line-height: 1.3;
+    }
+  }
+
+  @container (max-height: 109px) {
+    .middle:has(.words) .avatar {
+      display: none;
     }
   }
 
@@ -238,8 +244,7 @@ export const styles = css`
       padding: 1px 7px;
     }
 
-    .badge.hand,
-    .badge.quality {
+    .badge:is(.hand, .quality) {
       padding-inline: 3px;
     }
 
@@ -273,10 +278,7 @@ export const styles = css`
   }
 
   @container (max-width: 71px) {
-    .chip bdi {
-      display: none;
-    }
-
+    .chip bdi,
     .chip:not(:has(.icon)) {
       display: none;
     }

@@ -59,7 +59,7 @@ export const tileMiddle = ({ name, state, isScreen, hasTurn }: TileFacts, words:
     <div part="avatar" class="avatar" aria-hidden="true">
       ${isScreen ? icon('screen') : initials(name) || icon('person')}
     </div>
-    ${trouble === undefined ? nothing : html`<p class="words">${trouble}</p>`}
+    ${trouble === undefined ? nothing : html`<p class="words ${state}">${trouble}</p>`}
   </div>`;
 };
 

@@ -1,0 +1,209 @@
+import { screenPicture } from './gallery-faces.js';
+import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
+import { call, door, failure, people, person, withDevices, type Change } from './gallery-stores.js';
+
+const refused: Change = (store) => {
+  store.$notice.set({ kind: 'error', error: failure('permission-denied', 'camera') });
+};
+
+const looking: Change = (store) => {
+  withDevices(store);
+  store.$microphone.set(true);
+  store.$level.set(0.5);
+  store.$camera.set(true);
+  const [own] = people(1);
+  store.$selfStream.set(own?.stream);
+};
+
+const failed =
+  (code: Parameters<typeof failure>[0]): Change =>
+  (store) => {
+    store.$error.set(failure(code));
+    store.$state.set('failed');
+  };
+
+const trouble = () => [
+  person(0, { hand: true }),
+  person(1, { quality: 'poor' }),
+  person(2, { state: 'failed', camera: false, microphone: false }),
+  person(3, { state: 'reconnecting' }),
+];
+
+export const GROUPS: readonly (readonly [title: string, specimens: readonly Specimen[]])[] = [
+  [
+    'The whole',
+    [
+      whole('two people', 'tablet', inCall(people(1))),
+      whole('on a phone', 'phone', inCall(people(3))),
+      whole('the first one there', 'phone', inCall([])),
+      whole('people beside the stage', 'wide', inCall(trouble()), 'people'),
+      whole('details over it', 'tablet', inCall(people(2)), 'details'),
+      whole('it failed', 'phone', failed('server-unreachable')),
+    ],
+  ],
+  [
+    'Tiles',
+    [
+      tile('a picture', {}),
+      tile('no picture', { camera: false }),
+      tile('microphone off', { microphone: false }),
+      tile('speaking', { speaking: true }),
+      tile('hand up', { hand: true }),
+      tile('a fair connection', { quality: 'fair' }),
+      tile('a poor connection', { quality: 'poor' }),
+      tile('reconnecting', { state: 'reconnecting' }),
+      tile('reconnecting, no picture', { state: 'reconnecting', camera: false }),
+      tile('connecting', { state: 'connecting', camera: false }),
+      tile('no path', { state: 'failed', camera: false }),
+      tile('a name without letters', { name: '', camera: false }),
+    ],
+  ],
+  [
+    'The stage',
+    [
+      ...[0, 1, 2, 3, 4, 8].map((count) =>
+        specimen(`${String(count + 1)} on a phone`, 'pm-video-grid', 'phone', call(people(count))),
+      ),
+      ...[1, 4, 7].map((count) =>
+        specimen(`${String(count + 1)} people`, 'pm-video-grid', 'tablet', call(people(count))),
+      ),
+      specimen('twelve people', 'pm-video-grid', 'wide', call(people(11))),
+      specimen('more than fit: pages', 'pm-video-grid', 'low', call(people(11))),
+      specimen(
+        'a speaker',
+        'pm-video-grid',
+        'tablet',
+        call([person(0, { speaking: true }), ...people(4).slice(1)], (store) => store.$layout.set('speaker')),
+      ),
+      specimen(
+        'a screen is shared',
+        'pm-video-grid',
+        'tablet',
+        call([person(0, { screen: true, screenStream: screenPicture() }), ...people(3).slice(1)]),
+      ),
+    ],
+  ],
+  [
+    'The bar',
+    [
+      specimen('all on', 'pm-controls', 'bar', call(people(2))),
+      specimen('with a choice of devices', 'pm-controls', 'bar', call(people(2), withDevices)),
+      specimen(
+        'all off',
+        'pm-controls',
+        'bar',
+        call(people(2), (store) => {
+          store.$microphone.set(false);
+          store.$camera.set(false);
+        }),
+      ),
+      specimen(
+        'hand up, screen shared',
+        'pm-controls',
+        'bar',
+        call(people(2), (store) => {
+          store.$hands.set(['me']);
+          store.$screen.set(true);
+        }),
+      ),
+      specimen('on a phone', 'pm-controls', 'phone-bar', call(people(2))),
+      specimen('in a tiny box', 'pm-controls', 'tiny-bar', call(people(2))),
+      shortcuts('the list of shortcuts', call(people(2))),
+    ],
+  ],
+  [
+    'The door',
+    [
+      specimen('at first', 'pm-lobby', 'tablet', door()),
+      specimen('with a look at oneself', 'pm-lobby', 'tablet', door(looking)),
+      specimen('camera refused', 'pm-lobby', 'tablet', door(refused)),
+      specimen(
+        'begin with nothing',
+        'pm-lobby',
+        'phone',
+        door((store) => {
+          store.$microphoneOff.set(true);
+          store.$cameraOff.set(true);
+        }),
+      ),
+      specimen('with a look, on a phone', 'pm-lobby', 'phone', door(looking)),
+      specimen('camera refused, on a phone', 'pm-lobby', 'phone', door(refused)),
+      specimen(
+        'on the way in',
+        'pm-lobby',
+        'phone',
+        door((store) => store.$state.set('connecting')),
+        { arriving: true },
+      ),
+      specimen(
+        'left',
+        'pm-lobby',
+        'tablet',
+        door((store) => {
+          store.$leaveReason.set('user');
+          store.$state.set('left');
+        }),
+      ),
+      specimen('the name was refused', 'pm-lobby', 'tablet', door(failed('sign-in-failed'))),
+      specimen('in a low box', 'pm-lobby', 'low', door()),
+    ],
+  ],
+  [
+    'What stands in the way',
+    (['server-unreachable', 'room-full', 'token-expired', 'unsupported-browser', 'room-missing'] as const).map((code) =>
+      specimen(code, 'pm-message', 'card', door(), { error: failure(code) }),
+    ),
+  ],
+  [
+    'Panels',
+    [
+      specimen('people, a hand up', 'pm-people', 'phone', call(trouble())),
+      specimen('twelve people', 'pm-people', 'phone', call(people(11))),
+      specimen('connection details', 'pm-details', 'phone', call(people(3))),
+      specimen('details of nobody', 'pm-details', 'line', call([])),
+    ],
+  ],
+  [
+    'Over the stage',
+    [
+      specimen('the first one there', 'pm-empty', 'line', call([])),
+      specimen('the last one there', 'pm-empty', 'line', call([]), { left: true }),
+      specimen(
+        'the server is away',
+        'pm-notice',
+        'line',
+        call(people(2), (store) => store.$notice.set({ kind: 'reconnecting' })),
+      ),
+      specimen(
+        'the server is busy',
+        'pm-notice',
+        'line',
+        call(people(2), (store) => store.$notice.set({ kind: 'waiting', until: Date.now() + 12_000 })),
+      ),
+      specimen(
+        'the camera is taken',
+        'pm-notice',
+        'line',
+        call(people(2), (store) => store.$notice.set({ kind: 'error', error: failure('device-busy', 'camera') })),
+      ),
+      specimen(
+        'one’s screen is shared',
+        'pm-notice',
+        'line',
+        call(people(2), (store) => store.$screen.set(true)),
+      ),
+      specimen('how long it has been', 'pm-timer', 'line', call(people(2))),
+      specimen(
+        'reactions',
+        'pm-reactions',
+        'line',
+        call(people(2), (store) =>
+          store.$reactions.set([
+            { key: 1, from: 'person-0', emoji: '👏' },
+            { key: 2, from: undefined, emoji: '❤️' },
+          ]),
+        ),
+      ),
+    ],
+  ],
+];
