@@ -128,10 +128,8 @@ export class VideoPlayback implements ReactiveController {
   #source(): MediaStream | undefined {
     const { picture = true } = this.#manner;
     if (!this.#stream || (picture && !this.#part)) return this.#stream;
-    const wanted = picture ? this.#stream.getTracks() : this.#stream.getAudioTracks();
-    // A player of a stream without tracks does not always notice a picture that comes later (Chromium 156).
-    if (wanted.length === 0) return undefined;
     const part = (this.#part ??= new MediaStream());
+    const wanted = picture ? this.#stream.getTracks() : this.#stream.getAudioTracks();
     for (const track of part.getTracks()) if (!wanted.includes(track)) part.removeTrack(track);
     for (const track of wanted) part.addTrack(track); // one that is there already is left
     return part;

@@ -2,6 +2,10 @@ import { compareSamples, type Flow, readSample, type Sample } from './stats.js';
 
 const NONE: ReadonlyMap<string, number> = new Map();
 
+/** The other end's description. Firefox throws for a look at that of a connection that is closed. */
+const signaledTo = (connection: RTCPeerConnection): string | undefined =>
+  connection.signalingState === 'closed' ? undefined : connection.remoteDescription?.sdp;
+
 /** What flows through a connection: figures from its last two samples. One for each connection. */
 export class FlowMeter {
   #sample: Sample | undefined;
@@ -25,7 +29,8 @@ export class FlowMeter {
 
   async measure(): Promise<void> {
     if (this.connection.signalingState === 'closed') return;
-    const now = readSample(await this.connection.getStats());
+    const report = await this.connection.getStats();
+    const now = readSample(report, signaledTo(this.connection));
     this.flow = compareSamples(this.#sample, now);
     this.#sample = now;
   }

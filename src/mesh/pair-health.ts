@@ -66,6 +66,11 @@ export class PairHealth {
     this.#pulse = new Pulse(heardAt);
   }
 
+  /** Descriptions were exchanged: what comes of them has a time of its own, however long that took. */
+  settle(now: number): void {
+    if (this.#state === 'new') this.#since = now;
+  }
+
   /** Another attempt, ours or theirs. */
   noteAttempt(now: number): void {
     this.#attempts += 1;

@@ -234,6 +234,7 @@ export class Peer {
           if (isCurrent()) this.host.send(this.id, signal);
         },
         onSettled: () => {
+          if (isCurrent()) this.#health.settle(performance.now());
           void connection.lines.sync(this.#kind === 'deployed');
           this.#handleChange();
         },

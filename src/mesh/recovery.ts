@@ -38,7 +38,7 @@ const BACKOFF_LAST = 15_000;
 const DISCONNECTED = 2_000;
 /** Without a packet: ours are heard every second, a deployed client's microphone all the time. */
 export const SILENT = 3_000;
-/** After the answer with nothing tried at all: stillborn, as one pair in a hundred of deployed clients is. */
+/** After the answer with nothing tried at all: stillborn, as one pair in a hundred of deployed clients is. Ours may be slow. */
 const STILLBORN = 5_000;
 /** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
@@ -55,7 +55,8 @@ const limit = ({ state, isSettled, isOurs, attempts, isDeaf }: PairFacts): numbe
     case 'none':
       return isOurs ? FIRST_OFFER.ours : FIRST_OFFER.deployed;
     case 'new':
-      return isSettled ? STILLBORN : unanswered;
+      if (isSettled && !isOurs) return STILLBORN;
+      return isSettled ? CONNECTING : unanswered;
     case 'connecting':
       return isSettled ? CONNECTING : unanswered;
     case 'connected':

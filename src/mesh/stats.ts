@@ -89,20 +89,18 @@ const byLine = (entries: readonly Entry[], key: string): Map<string, number> => 
 
 /**
  * What kind of candidate it is. Somebody found by their packets is peer-reflexive, and stays so in Firefox also when the
- * candidate that they signaled comes later: then that one says what it is.
+ * candidate that they signaled comes later, which then stands in their description alone.
  */
-const candidateType = (candidate: Entry | undefined, all: readonly Entry[]): string | undefined => {
+const candidateType = (candidate: Entry | undefined, signaled: string): string | undefined => {
   const type = text(candidate, 'candidateType');
   if (type !== 'prflx') return type;
-  const signaled = all.find(
-    (other) =>
-      other['candidateType'] !== 'prflx' &&
-      (['type', 'address', 'port', 'protocol'] as const).every((key) => other[key] === candidate?.[key]),
-  );
-  return text(signaled, 'candidateType') ?? type;
+  const at = ` ${text(candidate, 'address') ?? ''} ${String(number(candidate, 'port'))} typ `;
+  const [, known] = signaled.split(at, 2);
+  return known?.match(/^\w+/u)?.[0] ?? type;
 };
 
-export const readSample = (report: RTCStatsReport): Sample => {
+/** `signaled`: the other end's description, with the candidates that came after it. */
+export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
   const entries: Entry[] = [];
   report.forEach((entry: Entry) => entries.push(entry));
   const ofType = (type: string) => entries.filter((entry) => entry['type'] === type);
@@ -111,8 +109,8 @@ export const readSample = (report: RTCStatsReport): Sample => {
   const picture = incoming.find(({ kind, frameWidth }) => kind === 'video' && frameWidth !== undefined);
   const sent = ofType('outbound-rtp').find(({ kind, frameWidth }) => kind === 'video' && frameWidth !== undefined);
   const pair = selectedPair(entries);
-  const local = candidateType(byId(text(pair, 'localCandidateId')), entries);
-  const remote = candidateType(byId(text(pair, 'remoteCandidateId')), entries);
+  const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
+  const remote = candidateType(byId(text(pair, 'remoteCandidateId')), signaled);
   return {
     at: number(pair, 'timestamp') ?? performance.now(),
     pair: text(pair, 'id'),

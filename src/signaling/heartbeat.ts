@@ -94,7 +94,8 @@ export class Heartbeat {
 
   #rest(): void {
     this.stop();
-    this.#wait(INTERVAL * (0.8 + 0.2 * Math.random()), () => {
+    // Whole milliseconds: of fractions, five waits may add up to less than five times as much.
+    this.#wait(Math.round(INTERVAL * (0.8 + 0.2 * Math.random())), () => {
       this.probe();
     });
   }

@@ -52,6 +52,16 @@ describe('how a pair fares', () => {
     expect(health.look(OURS, true, 140_000)).to.equal('restart');
   });
 
+  it('gives a connection its time from the answer on, however long that took to come', () => {
+    const health = new PairHealth(0);
+    health.begin(0);
+    health.follow('new', 0);
+    health.settle(19_000);
+    expect(health.look(OURS, false, 19_500)).to.equal('wait');
+    expect(health.look(OURS, false, 33_900)).to.equal('wait');
+    expect(health.look(OURS, false, 34_000)).to.equal('replace');
+  });
+
   it('does not wait when the network is there again, and takes a sign once', () => {
     const health = connected();
     health.look(OURS, true, 5_000);

@@ -116,6 +116,23 @@ describe('a report', () => {
     expect(firefox).to.include(expected);
   });
 
+  it('knows a peer found by its packets for the candidate that it signaled', () => {
+    const pair = { type: 'candidate-pair', localCandidateId: 'l', remoteCandidateId: 'r' };
+    const remote = { id: 'r', type: 'remote-candidate', candidateType: 'prflx', address: '192.0.2.1', port: 3478 };
+    const entries = [
+      { ...pair, nominated: true, state: 'succeeded' },
+      { id: 'l', type: 'local-candidate', candidateType: 'host' },
+      remote,
+    ];
+    const types = (...lines: readonly string[]) => readSample(report(...entries), lines.join('\r\n')).candidateTypes;
+    const host = 'a=candidate:1 1 UDP 2122252543 192.0.2.7 3478 typ host';
+    expect(types(host)).to.deep.equal(['host', 'prflx']);
+    expect(types(host, 'a=candidate:2 1 UDP 7936 192.0.2.1 34780 typ relay')).to.deep.equal(['host', 'prflx']);
+    const relayed = 'a=candidate:2 1 UDP 7936 192.0.2.1 3478 typ relay raddr 0.0.0.0 rport 0';
+    expect(types(host, relayed)).to.deep.equal(['host', 'relay']);
+    expect(readSample(report(...entries)).candidateTypes, 'without a description').to.deep.equal(['host', 'prflx']);
+  });
+
   it('sums up what comes in, and shows the picture', () => {
     const sample = readSample(
       report(
