@@ -22,6 +22,11 @@ export class FlowMeter {
     return this.#sample?.sent ?? NONE;
   }
 
+  /** Milliseconds, before the last sample, without any packet. */
+  get idle(): number {
+    return this.#sample?.idle ?? 0;
+  }
+
   /** Whether there is a path, as far as the last sample knows. */
   get isAnswered(): boolean {
     return this.#sample?.isAnswered ?? false;

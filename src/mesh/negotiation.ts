@@ -10,6 +10,8 @@ import { originOf, withoutOrphans } from './sdp.js';
 
 /** Milliseconds of rest opposite a deployed client after an answer: an offer that meets it still applying one is lost to it. */
 const SETTLE = 300;
+/** Milliseconds in which a description is not sent again: on a slow machine offers that wait in line ask for one answer. */
+const AGAIN = 300;
 /** Signals of one peer that may wait to be applied; more is a flood. */
 const BACKLOG = 256;
 const NO_CANDIDATE: RTCIceCandidateInit = { candidate: '', sdpMid: '0', sdpMLineIndex: 0 };
@@ -48,6 +50,11 @@ export class Negotiation {
   #taken: number | string | undefined;
   #answer: Description | undefined;
   #answering: Resend | undefined;
+  /** Whether an offer was taken and its answer waits for our addresses: an offer of our own would take its place. */
+  #owesAnswer = false;
+  /** Whether the browser asked for an offer that was not made yet. */
+  #owesOffer = false;
+  #describedAt = Number.NEGATIVE_INFINITY;
   #remoteId: string | undefined;
   #settledAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -148,7 +155,13 @@ export class Negotiation {
   }
 
   readonly #handleNegotiationNeeded = (): void => {
-    if (!this.isSettled || this.#timer !== undefined) return; // The first offer is made when its time has come.
+    if (this.#remoteId === undefined) return; // The first offer is made when its time has come.
+    this.#owesOffer = true;
+    this.#offerSoon();
+  };
+
+  #offerSoon(): void {
+    if (!this.#owesOffer || this.#owesAnswer || this.#timer !== undefined) return;
     const rest = this.#pair?.isOurs() ? 0 : this.#settledAt + SETTLE - performance.now();
     this.#timer = setTimeout(
       () => {
@@ -157,9 +170,11 @@ export class Negotiation {
       },
       Math.max(0, rest),
     );
-  };
+  }
 
   async #makeOffer(): Promise<void> {
+    if (this.#owesAnswer) return; // It is made once that is sent.
+    this.#owesOffer = false;
     if (this.connection.signalingState !== 'stable') return; // The browser asks again once it is.
     await this.connection.setLocalDescription();
     this.#offers += 1;
@@ -201,6 +216,7 @@ export class Negotiation {
     await this.lines.sync(!this.#pair?.isOurs());
     if (this.#isClosed) return;
     await this.connection.setLocalDescription();
+    this.#owesAnswer = true;
     void this.#sendAnswer(key);
   }
 
@@ -213,6 +229,7 @@ export class Negotiation {
     const x = { ...this.#word(typeof key === 'number' ? key : 0), ...this.#state() };
     const answer: Description = { type: 'webrtc.answer', sdp, x };
     this.#answer = answer;
+    this.#describedAt = performance.now();
     this.#localCandidates.describe(sdp);
     this.#pair?.send(answer);
     // The next offer asks for it again, but each such round would have to get through both ways.
@@ -228,6 +245,8 @@ export class Negotiation {
 
   /** As it was, to ours with the candidates that were found since: who missed it may have missed them too. */
   #sendAgain(description: Description): void {
+    if (performance.now() - this.#describedAt < AGAIN) return;
+    this.#describedAt = performance.now();
     const { type, sdp } = this.connection.localDescription ?? {};
     const isCurrent = this.#pair?.isOurs() && description.type === `webrtc.${type}` && sdp !== undefined;
     this.#pair?.send(isCurrent ? { ...description, sdp: withoutOrphans(sdp) } : description);
@@ -260,7 +279,9 @@ export class Negotiation {
 
   #settle(): void {
     this.#settledAt = performance.now();
+    this.#owesAnswer = false;
     this.#pair?.onSettled();
+    this.#offerSoon();
   }
 
   /** A word without a description, which a client that does not know it takes for the end of candidates. */

@@ -6,8 +6,11 @@ import { nextStep, type PairFacts, SILENT, type Step } from './recovery.js';
 const HOPELESS = 2;
 /** Milliseconds of checks that nobody answers, after which a person is told; they go on. */
 const UNANSWERED_CHECKS = 7_000;
-/** Milliseconds of silence after which somebody is taken for gone, though still listed. */
-const LOST = 12_000;
+/** Milliseconds in which packets come in, receipts if nothing else. */
+const OVERDUE = 1_300;
+/** Milliseconds of silence until it is shown, and until somebody is taken for gone, though still listed: within 3 and 12 s. */
+const QUIET = 2_400;
+const LOST = 11_400;
 /** Milliseconds of rest after which a connection counts as mended, and the ladder begins anew. */
 const MENDED = 5_000;
 /** Milliseconds for which a sign of life is news. */
@@ -45,7 +48,17 @@ export class PairHealth {
   }
 
   get isSilent(): boolean {
-    return this.#silence >= SILENT;
+    return this.#silence >= QUIET;
+  }
+
+  /** Whether the other end gets nothing of what we send. */
+  get isDeaf(): boolean {
+    return this.#pulse.isDeaf;
+  }
+
+  /** Whether something should have come in by `now`: then a look is due. */
+  isOverdue(now: number): boolean {
+    return this.#hasConnected && now - this.#pulse.heardAt > OVERDUE;
   }
 
   /** Silent for so long that nobody may be there any more. */
@@ -89,8 +102,8 @@ export class PairHealth {
     this.#pulse.heard(now);
   }
 
-  heard(now: number): void {
-    this.#pulse.heard(now);
+  heard(at: number): void {
+    this.#pulse.heard(at);
   }
 
   receive(receipt: Receipt, sent: Receipt, now: number): void {
@@ -110,7 +123,7 @@ export class PairHealth {
     else this.#checksSince = undefined;
     if (isAnswered) this.#isPathless = false;
     else if (this.#checksSince !== undefined && now - this.#checksSince >= UNANSWERED_CHECKS) this.#isPathless = true;
-    const isWell = this.#state === 'connected' && !this.isSilent && !this.#pulse.isDeaf;
+    const isWell = this.#state === 'connected' && this.#silence < SILENT && !this.#pulse.isDeaf;
     if (isWell && now - this.#since >= MENDED) this.#attempts = 0;
     // A first connection on its way is as fast as it can be: begun anew it would only be later.
     const canHurry = this.#hasConnected || this.#state === 'failed';

@@ -23,7 +23,7 @@ export class Peer {
   #hasSpoken = false;
   readonly #connections: Succession;
   readonly #media = new ReceivedMedia();
-  readonly #health = new PairHealth(performance.now());
+  readonly health = new PairHealth(performance.now());
   #told: PeerState = SILENT_STATE;
   /** Whether the current connection's channel has spoken. */
   #hasHeard = false;
@@ -51,18 +51,8 @@ export class Peer {
 
   /** Whether packets of it came in lately, or its connection says it is up. */
   get isAlive(): boolean {
-    if (this.#health.hasConnected) return !this.#health.isSilent && this.#connections.isUp(this.#health.heardAt);
+    if (this.health.hasConnected) return !this.health.isSilent && this.#connections.isUp(this.health.heardAt);
     return this.#current?.pc.connectionState === 'connected';
-  }
-
-  /** Connected once, and silent for some seconds. */
-  get isSilent(): boolean {
-    return this.#health.hasConnected && this.#health.isSilent;
-  }
-
-  /** When anything came in last, ms of `performance.now()`. */
-  get heardAt(): number {
-    return this.#health.heardAt;
   }
 
   /** Who it is has become known. The impolite side offers at once; the polite one leaves it to the other first. */
@@ -71,7 +61,7 @@ export class Peer {
     const isFirst = this.#kind === 'unknown';
     this.#kind = kind;
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
-    if (isFirst) this.#health.begin(performance.now());
+    if (isFirst) this.health.begin(performance.now());
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
   }
 
@@ -93,7 +83,7 @@ export class Peer {
 
   /** The network may be there again: what waits for its time need not wait. */
   hurry(): void {
-    this.#health.noteSign(performance.now());
+    this.health.noteSign(performance.now());
     void this.tick();
   }
 
@@ -116,14 +106,14 @@ export class Peer {
     if (this.#kind === 'unknown') return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#kind === 'ours'];
-    const step = this.#health.look(
+    const step = this.health.look(
       { isSettled, isOurs, isInCharge: !this.isPolite || !isOurs },
       this.#current?.meter.isAnswered ?? false,
       performance.now(),
     );
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
-    if (this.#health.isHopeless) {
+    if (this.health.isHopeless) {
       this.#complain(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }));
     }
     this.host.onChange(this.id);
@@ -152,7 +142,7 @@ export class Peer {
       if (state === 'connected') await lines.applyBudget();
       await meter.measure();
       if (state === 'connecting') continue;
-      if (meter.flow?.isReceiving) this.#health.heard(performance.now());
+      if (meter.flow?.isReceiving) this.health.heard(performance.now() - meter.idle);
       sayReceipt(lines.byKind(meter.heard));
     }
   }
@@ -174,7 +164,7 @@ export class Peer {
   }
 
   async #take(step: Exclude<Step, 'wait' | 'begin'>): Promise<void> {
-    this.#health.noteAttempt(performance.now());
+    this.health.noteAttempt(performance.now());
     const connection = this.#current;
     if (step !== 'restart') {
       const configuration = await this.host.freshConfiguration();
@@ -198,7 +188,7 @@ export class Peer {
       if (known !== undefined && isEarlierConnection(from, known)) return;
       if (current && known === undefined && !this.isPolite) return; // Two first offers crossed: ours goes first.
       if (!this.#connections.admitsAnother()) return;
-      if (current?.negotiation.isSettled) this.#health.noteAttempt(performance.now());
+      if (current?.negotiation.isSettled) this.health.noteAttempt(performance.now());
       const fresh = this.#adopt(this.#create());
       if (this.#kind === 'ours') fresh.openStateChannel();
     }
@@ -222,7 +212,7 @@ export class Peer {
 
   #adopt(connection: Connection): Connection {
     this.#connections.succeed(connection);
-    this.#health.begin(performance.now());
+    this.health.begin(performance.now());
     this.#hasHeard = false;
     const isCurrent = () => this.#current === connection;
     connection.attach(
@@ -234,7 +224,7 @@ export class Peer {
           if (isCurrent()) this.host.send(this.id, signal);
         },
         onSettled: () => {
-          if (isCurrent()) this.#health.settle(performance.now());
+          if (isCurrent()) this.health.settle(performance.now());
           void connection.lines.sync(this.#kind === 'deployed');
           this.#handleChange();
         },
@@ -253,8 +243,9 @@ export class Peer {
           this.#handleChange();
         },
         onReceipt: (receipt) => {
-          if (isCurrent())
-            this.#health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), performance.now());
+          if (!isCurrent()) return;
+          this.health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), performance.now());
+          if (this.health.isDeaf) void this.tick();
         },
         onReaction: (emoji) => this.host.onReaction(this.id, emoji),
         onClosed: () => {
@@ -274,7 +265,7 @@ export class Peer {
 
   #handleChange(): void {
     const state = this.#current?.pc.connectionState ?? 'none';
-    this.#health.follow(state, performance.now());
+    this.health.follow(state, performance.now());
     this.#showCurrent();
     this.#media.follow(this.#remoteState(), this.#connections.shown?.lines);
     this.host.onChange(this.id);
@@ -286,12 +277,12 @@ export class Peer {
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */
   #remoteState(): PeerState {
-    if (!this.#health.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
+    if (!this.health.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
     return this.#kind === 'ours' ? this.#told : observedState(this.#connections.shown?.lines);
   }
 
   #linkState(): PeerLink['state'] {
-    const health = this.#health;
+    const health = this.health;
     if (!health.hasConnected) return health.isHopeless ? 'failed' : 'connecting';
     if (health.isLost && this.host.isFaultTheirs(health.heardAt)) return 'lost';
     return this.#connections.isUp(health.heardAt) && !health.isSilent ? 'connected' : 'reconnecting';

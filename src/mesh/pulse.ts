@@ -1,8 +1,10 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
 import type { Receipt } from '../protocol/receipt.js';
 
-/** Milliseconds in which what we send must show in the other end's receipts. */
-const DEAF = 3_000;
+/** Milliseconds in which what we send must show in the other end's receipts: two of them without it are enough. */
+const DEAF = 1_800;
+/** Milliseconds after the last receipt at which one is late: nothing came through at all, which is not deafness. */
+const LATE = 2_500;
 /** Packets sent in that time, at least, before their absence means something. */
 const ENOUGH = 10;
 
@@ -18,6 +20,7 @@ export class Pulse {
   #heardAt: number;
   readonly #progress = new Map<LineKind, Progress>();
   #isDeaf = false;
+  #receivedAt = Number.NEGATIVE_INFINITY;
 
   /** `now`: ms of `performance.now()`, here and below. */
   constructor(now: number) {
@@ -34,18 +37,19 @@ export class Pulse {
     return this.#isDeaf;
   }
 
-  heard(now: number): void {
-    this.#heardAt = now;
+  heard(at: number): void {
+    this.#heardAt = Math.max(this.#heardAt, at);
   }
 
   /** The other end's receipt came in, when we had sent `sent`. */
   receive(receipt: Receipt, sent: Receipt, now: number): void {
-    this.#heardAt = now;
+    const isLate = now - this.#receivedAt > LATE;
+    this.#heardAt = this.#receivedAt = now;
     this.#isDeaf = false;
     for (const kind of LINE_KINDS) {
       const current = { heard: receipt[kind] ?? 0, sent: sent[kind] ?? 0, at: now };
       const last = this.#progress.get(kind);
-      if (last?.heard !== current.heard || current.sent < last.sent) this.#progress.set(kind, current);
+      if (isLate || last?.heard !== current.heard || current.sent < last.sent) this.#progress.set(kind, current);
       else if (current.sent - last.sent < ENOUGH) this.#progress.set(kind, { ...last, at: now });
       else if (now - last.at >= DEAF) this.#isDeaf = true;
     }

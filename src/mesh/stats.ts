@@ -13,6 +13,8 @@ export interface Sample {
   readonly isAnswered: boolean;
   /** Connectivity checks that were answered (RFC 7675, consent): what still flows where nothing is sent. */
   readonly responses: number;
+  /** Milliseconds since any packet came in, by the report's clock; 0 where it does not tell. */
+  readonly idle: number;
   /** RTP packets by m-line (`mid`), as they came in and as they went out. */
   readonly heard: ReadonlyMap<string, number>;
   readonly sent: ReadonlyMap<string, number>;
@@ -99,6 +101,15 @@ const candidateType = (candidate: Entry | undefined, signaled: string): string |
   return known?.match(/^\w+/u)?.[0] ?? type;
 };
 
+/** Milliseconds since the last packet of any of them. */
+const idleOf = (entries: readonly (Entry | undefined)[]): number => {
+  const ages = entries.flatMap((entry) => {
+    const [at, last] = [number(entry, 'timestamp'), number(entry, 'lastPacketReceivedTimestamp')];
+    return at && last ? [Math.max(0, at - last)] : [];
+  });
+  return ages.length > 0 ? Math.min(...ages) : 0;
+};
+
 /** `signaled`: the other end's description, with the candidates that came after it. */
 export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
   const entries: Entry[] = [];
@@ -123,6 +134,7 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
       (entry) => entry['state'] === 'succeeded' || (number(entry, 'responsesReceived') ?? 0) > 0,
     ),
     responses: number(pair, 'responsesReceived') ?? 0,
+    idle: idleOf([pair, ...incoming]),
     heard: byLine(incoming, 'packetsReceived'),
     sent: byLine(ofType('outbound-rtp'), 'packetsSent'),
     roundTripTime: number(pair, 'currentRoundTripTime'),

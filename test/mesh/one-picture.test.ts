@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createCanvasTrack } from '../helpers/tracks.js';
-import { MeshPair, type Side } from './mesh-pair.js';
+import { answersOf, MeshPair, type Side } from './mesh-pair.js';
 
 /** The video tracks that a side sends. */
 const pictures = (pair: MeshPair, side: Side): (MediaStreamTrack | null)[] =>
@@ -59,6 +59,30 @@ describe('opposite a deployed client', () => {
     await sends(screen.track);
     await pair.until(() => pair.z.link()?.flow?.frameWidth === 640);
     expect(pictures(pair, pair.a)).to.deep.equal([screen.track]);
+  });
+
+  it('a camera that comes on while our answer waits for our addresses is offered once that is sent', async () => {
+    let isEarly = false;
+    const native: () => Promise<void> = Reflect.get(RTCPeerConnection.prototype, 'setLocalDescription');
+    Object.defineProperty(RTCPeerConnection.prototype, 'setLocalDescription', {
+      configurable: true,
+      async value(this: RTCPeerConnection) {
+        await native.call(this);
+        if (this.localDescription?.type !== 'answer') return;
+        isEarly = answersOf(pair.z).length === 0;
+        pair.z.mesh.setTrack('camera', face.track);
+      },
+    });
+    try {
+      pair.meet('deployed');
+      await pair.until(() => answersOf(pair.z).length === 1);
+    } finally {
+      Reflect.deleteProperty(RTCPeerConnection.prototype, 'setLocalDescription');
+    }
+    const known = [...pair.z.connections];
+    await pair.until(() => (pair.a.link()?.flow?.frameWidth ?? 0) > 0);
+    expect(pair.z.connections, 'no other was needed').to.deep.equal(known);
+    expect(isEarly, 'it came on before the answer went').to.equal(true);
   });
 });
 

@@ -21,14 +21,16 @@ describe('how a pair fares', () => {
     expect([health.isSilent, health.isLost, health.isHopeless]).to.deep.equal([false, false, false]);
   });
 
-  it('is silent after 3 s, lost after 12 s, and back with the first packet', () => {
+  it('is silent before 3 s, lost before 12 s, each with time to be seen, and back with the first packet', () => {
     const health = connected();
-    health.look(OURS, true, 2_999);
+    expect([health.isOverdue(1_300), health.isOverdue(1_301)]).to.deep.equal([false, true]);
+    health.look(OURS, true, 2_399);
     expect(health.isSilent).to.equal(false);
-    expect(health.look(OURS, true, 3_000)).to.equal('restart');
+    expect(health.look(OURS, true, 2_400)).to.equal('wait');
     expect(health.isSilent).to.equal(true);
+    expect(health.look(OURS, true, 3_000)).to.equal('restart');
     health.noteAttempt(3_000);
-    health.look(OURS, true, 12_000);
+    health.look(OURS, true, 11_400);
     expect(health.isLost).to.equal(true);
     health.heard(12_500);
     expect(health.look(OURS, true, 12_600)).to.equal('wait');

@@ -31,6 +31,22 @@ describe('the pulse of a connection', () => {
     });
   }
 
+  it('takes what comes late, and all that comes at once then, for silence', () => {
+    const pulse = new Pulse(0);
+    pulse.receive({ microphone: 50 }, { microphone: 50 }, 1000);
+    for (const at of [5000, 5001, 5002]) pulse.receive({ microphone: 50 }, { microphone: 250 }, at);
+    expect(pulse.isDeaf).to.equal(false);
+    for (const at of [6000, 7000]) pulse.receive({ microphone: 50 }, { microphone: at / 20 }, at);
+    expect(pulse.isDeaf, 'from then on as ever').to.equal(true);
+  });
+
+  it('does not forget a packet for one that came before', () => {
+    const pulse = new Pulse(100);
+    pulse.heard(300);
+    pulse.heard(200);
+    expect(pulse.heardAt).to.equal(300);
+  });
+
   it('looks at each line by itself', () => {
     const pulse = new Pulse(0);
     for (let second = 0; second < 6; second += 1) {

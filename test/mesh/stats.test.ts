@@ -12,6 +12,7 @@ const SAMPLE: Sample = {
   framesDecoded: 10,
   isAnswered: true,
   responses: 5,
+  idle: 0,
   heard: new Map(),
   sent: new Map(),
   roundTripTime: 0.05,
@@ -131,6 +132,20 @@ describe('a report', () => {
     const relayed = 'a=candidate:2 1 UDP 7936 192.0.2.1 3478 typ relay raddr 0.0.0.0 rport 0';
     expect(types(host, relayed)).to.deep.equal(['host', 'relay']);
     expect(readSample(report(...entries)).candidateTypes, 'without a description').to.deep.equal(['host', 'prflx']);
+  });
+
+  it('tells how long nothing has come in, by whichever packet came last', () => {
+    const pair = { type: 'candidate-pair', nominated: true, state: 'succeeded' };
+    const idle = (...entries: object[]) => readSample(report(...entries)).idle;
+    expect(idle({ ...pair, timestamp: 5000, lastPacketReceivedTimestamp: 4100 })).to.equal(900);
+    expect(
+      idle(
+        { ...pair, timestamp: 5000, lastPacketReceivedTimestamp: 4100 },
+        { type: 'inbound-rtp', kind: 'audio', timestamp: 5000, lastPacketReceivedTimestamp: 4980 },
+      ),
+    ).to.equal(20);
+    expect(idle({ ...pair, timestamp: 5000, lastPacketReceivedTimestamp: 5001 }), 'by another clock').to.equal(0);
+    expect(idle({ ...pair, timestamp: 5000 }), 'where it is not told').to.equal(0);
   });
 
   it('sums up what comes in, and shows the picture', () => {
