@@ -6,6 +6,8 @@ import { nextStep, type PairFacts, SILENT, type Step } from './recovery.js';
 const HOPELESS = 2;
 /** Milliseconds of checks that nobody answers, after which a person is told; they go on. */
 const UNANSWERED_CHECKS = 7_000;
+/** Milliseconds that count between two looks at most: a machine that is too busy to look is too busy to check. */
+const LOOK = 1_100;
 /** Milliseconds in which packets come in, receipts if nothing else. */
 const OVERDUE = 1_300;
 /** Milliseconds of silence until it is shown, and until somebody is taken for gone, though still listed: within 3 and 12 s. */
@@ -30,8 +32,9 @@ export class PairHealth {
   #pulse: Pulse;
   /** As of the last look: a machine that slept has heard nothing meanwhile, and nobody is to blame. */
   #silence = 0;
-  /** When checks began that were not answered yet. */
-  #checksSince: number | undefined;
+  /** Milliseconds in which checks were made and not answered, as far as somebody looked. */
+  #unanswered: number | undefined;
+  #lookedAt = 0;
   #isPathless = false;
 
   constructor(now: number) {
@@ -74,7 +77,7 @@ export class PairHealth {
   /** A connection was begun, or who it is became known. */
   begin(now: number): void {
     this.#since = now;
-    this.#checksSince = undefined;
+    this.#unanswered = undefined;
     const { heardAt } = this.#pulse;
     this.#pulse = new Pulse(heardAt);
   }
@@ -119,10 +122,12 @@ export class PairHealth {
   look(pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>, isAnswered: boolean, now: number): Step {
     this.#silence = this.#hasConnected ? now - this.#pulse.heardAt : 0;
     const isChecking = this.#state === 'connecting' || this.#state === 'failed';
-    if (!this.#hasConnected && pair.isSettled && isChecking && !isAnswered) this.#checksSince ??= now;
-    else this.#checksSince = undefined;
+    const isUnanswered = !this.#hasConnected && pair.isSettled && isChecking && !isAnswered;
+    const passed = this.#unanswered === undefined ? 0 : Math.min(now - this.#lookedAt, LOOK);
+    this.#unanswered = isUnanswered ? (this.#unanswered ?? 0) + passed : undefined;
+    this.#lookedAt = now;
     if (isAnswered) this.#isPathless = false;
-    else if (this.#checksSince !== undefined && now - this.#checksSince >= UNANSWERED_CHECKS) this.#isPathless = true;
+    else if ((this.#unanswered ?? 0) >= UNANSWERED_CHECKS) this.#isPathless = true;
     const isWell = this.#state === 'connected' && this.#silence < SILENT && !this.#pulse.isDeaf;
     if (isWell && now - this.#since >= MENDED) this.#attempts = 0;
     // A first connection on its way is as fast as it can be: begun anew it would only be later.

@@ -16,7 +16,7 @@ const pressJoin = async (page: Page): Promise<void> => {
       const lobby = document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-lobby');
       return lobby?.shadowRoot?.querySelector<HTMLButtonElement>('[part~="join"]:enabled');
     },
-    { timeout: 60_000, polling: 100 },
+    { timeout: 180_000, polling: 100 },
   );
   await (found.asElement() as ElementHandle | null)?.click();
 };
@@ -33,7 +33,7 @@ const meets = (page: Page, name: string): Promise<unknown> =>
         peer?.name === other && peer.state === 'connected' && peer.camera && peer.microphone && !!video?.videoWidth
       );
     },
-    { timeout: 60_000, polling: 100 },
+    { timeout: 180_000, polling: 100 },
     name,
   );
 
@@ -44,7 +44,7 @@ const hears = (page: Page): Promise<unknown> =>
       const [track] = document.querySelector('private-meet')?.peers[0]?.stream.getAudioTracks() ?? [];
       return (stats?.bitrateIn ?? 0) > 0 && track?.muted === false;
     },
-    { timeout: 60_000, polling: 500 },
+    { timeout: 180_000, polling: 500 },
   );
 
 const answers = async (url: string): Promise<boolean> => {
@@ -97,7 +97,7 @@ describe('npm start, as the README has it', () => {
       for (const event of ['pm-before-join', 'pm-join', 'pm-peer-join', 'pm-camera-change']) {
         await ann.waitForFunction(
           (type) => document.querySelector('#log')?.textContent.includes(type),
-          { timeout: 60_000, polling: 100 },
+          { timeout: 180_000, polling: 100 },
           event,
         );
       }
@@ -120,7 +120,7 @@ describe('npm start, as the README has it', () => {
         const specimens = [...document.querySelectorAll('#gallery .box > :not(button, pm-shortcuts)')];
         return specimens.length > 20 && specimens.every(({ shadowRoot }) => !!shadowRoot?.firstElementChild);
       },
-      { timeout: 60_000, polling: 250 },
+      { timeout: 180_000, polling: 250 },
     );
     const looks = await page.evaluate(() => {
       const bar = document.querySelector('#gallery pm-controls');

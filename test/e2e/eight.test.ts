@@ -18,8 +18,14 @@ describe('a full room', () => {
 
   it('takes a third and an eighth, and lets each go until nothing is open', async () => {
     const guests: Guest[] = [];
+    // 56 voices keep two cores busy, and one camera is enough: the first speaks, the eighth speaks and is seen.
+    const heard = ['Guest 0', 'Guest 7'];
     const come = async (name: string): Promise<Guest> => {
-      const guest = await stage.guest('eight', { name, attributes: name === 'Guest 7' ? {} : { 'camera-off': '' } });
+      const attributes = {
+        ...(heard.includes(name) ? {} : { 'microphone-off': '' }),
+        ...(name === 'Guest 7' ? {} : { 'camera-off': '' }),
+      };
+      const guest = await stage.guest('eight', { name, attributes });
       guests.push(guest);
       return guest;
     };
@@ -33,7 +39,8 @@ describe('a full room', () => {
     await meets(guests);
     assert.equal(guests.length, FULL);
     for (const guest of guests) {
-      await guest.page.evaluate((others) => kit.hear(others), FULL - 1);
+      const voices = heard.filter((name) => name !== guest.name).length;
+      await guest.page.evaluate((others) => kit.hear(others), voices);
       if (guest !== eighth) {
         await guest.page.evaluate((name, rgb) => kit.seePicture(name, rgb), eighth.name, eighth.colour);
       }

@@ -1,5 +1,5 @@
 /** Milliseconds after which a wait of a test has failed. */
-const CEILING = 60_000;
+const CEILING = 180_000;
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

@@ -89,13 +89,21 @@ describe('how a pair fares', () => {
     for (const isAnswered of [false, true]) {
       const health = new PairHealth(0);
       health.follow('connecting', 1_000);
-      health.look(OURS, isAnswered, 1_000);
-      health.look(OURS, isAnswered, 7_999);
-      expect(health.isHopeless).to.equal(false);
+      for (let now = 1_000; now < 8_000; now += 1_000) {
+        health.look(OURS, isAnswered, now);
+        expect(health.isHopeless, String(now)).to.equal(false);
+      }
       health.look(OURS, isAnswered, 8_000);
       expect(health.isHopeless, String(isAnswered)).to.equal(!isAnswered);
       health.follow('connected', 9_500);
       expect(health.isHopeless).to.equal(false);
     }
+  });
+
+  it('does not take a machine that is too busy to look for one without a path', () => {
+    const health = new PairHealth(0);
+    health.follow('connecting', 1_000);
+    for (const now of [1_000, 5_000, 9_000, 13_000]) health.look(OURS, false, now);
+    expect(health.isHopeless).to.equal(false);
   });
 });

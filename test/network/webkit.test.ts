@@ -64,7 +64,7 @@ class Driver {
 
 /** Asks again until something holds: WebDriver has no events. */
 const until = async (what: string, holds: () => Promise<unknown>): Promise<void> => {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   while (!(await holds())) {
     assert.ok(Date.now() < end, `waited in vain: ${what}`);
     await delay(100);

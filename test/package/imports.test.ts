@@ -28,7 +28,7 @@ const run = (script: string, type: 'module' | 'commonjs'): string[] => {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: ROOT,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 180_000,
   });
   assert.equal(status, 0, stderr || 'it did not end by itself');
   assert.equal(stderr, '');

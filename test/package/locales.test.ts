@@ -14,7 +14,7 @@ import { ROOT } from '../tools/run.js';
 
 const DIST = join(ROOT, 'dist');
 /** Milliseconds. */
-const CEILING = 60_000;
+const CEILING = 180_000;
 const LOADED = LANGUAGES.filter((language) => language !== 'en');
 
 const launch = {

@@ -11,7 +11,7 @@ import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tool
 import { ROOT } from '../tools/run.js';
 
 /** Milliseconds. */
-const CEILING = 60_000;
+const CEILING = 180_000;
 
 /** Notes what the policy stops, but for the icon that Firefox asks of every site. Runs before the bundle. */
 const WATCH = `

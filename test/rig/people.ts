@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserName, Guest, Stage } from '../e2e/stage.js';
 
 /** Milliseconds after which a wait has failed. */
-const CEILING = 60_000;
+const CEILING = 180_000;
 
 /** Asks the same of every page, at the same time. */
 export const each = <T>(guests: readonly Guest[], ask: string | (() => T | Promise<T>)): Promise<T[]> =>
