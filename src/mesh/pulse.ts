@@ -1,8 +1,8 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
 import type { Receipt } from '../protocol/receipt.js';
 
-/** Milliseconds in which what we send must show in the other end's receipts: two of them without it are enough. */
-const DEAF = 1_800;
+/** Milliseconds in which what we send must show in the other end's receipts: after an ICE restart two of them may lack it. */
+const DEAF = 2_800;
 /** Milliseconds after the last receipt at which one is late: nothing came through at all, which is not deafness. */
 const LATE = 2_500;
 /** Packets sent in that time, at least, before their absence means something. */
