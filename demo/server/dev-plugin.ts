@@ -10,10 +10,14 @@ type Plugin = NonNullable<DevServerConfig['plugins']>[number];
 /** The signaling server inside @web/dev-server: give its config both halves. */
 export const signaling = (options: SignalingOptions): { plugin: Plugin; middleware: Middleware } => {
   const server = createSignalingServer(options);
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
   return {
     plugin: {
       name: 'signaling',
-      serverStart({ server: httpServer }) {
+      serverStart({ config, server: httpServer }) {
+        // The dev server listens before its plugins have started, and a page asked for in between got a 500.
+        config.plugins?.push({ name: 'opening', serverStart: () => open() });
         (httpServer as Server).on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
           // The dev server has a socket of its own on /wds; what is neither would hang.
           if (!server.handleUpgrade(request, socket, head) && request.url !== '/wds') socket.destroy();
@@ -25,8 +29,9 @@ export const signaling = (options: SignalingOptions): { plugin: Plugin; middlewa
       },
       serverStop: () => server.close(),
     },
-    middleware: (context, next) => {
-      if (!server.handleRequest(context.req, context.res)) return next();
+    middleware: async (context, next) => {
+      await opened;
+      if (!server.handleRequest(context.req, context.res)) return next() as Promise<unknown>;
       context.respond = false;
       return undefined;
     },
