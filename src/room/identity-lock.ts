@@ -18,14 +18,21 @@ export const lockIdentity = async (
   const name = `private-meet ${JSON.stringify([server, room, userId])}`;
   const waiting = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
   return new Promise((resolve, reject) => {
-    const hold = () =>
+    const hold = (lock: Lock | null) =>
       new Promise<void>((release) => {
-        resolve(release);
+        resolve(lock ? release : undefined);
+        if (!lock) release();
       });
-    locks.request(name, { signal: waiting }, hold).catch((error: unknown) => {
+    const fail = (error: unknown) => {
       if (signal.aborted) reject(signal.reason as Error);
       // A page without an origin has no locks (`SecurityError`), and no other tab to share one with.
-      else resolve(error instanceof DOMException && error.name === 'SecurityError' ? none : undefined);
+      else if (error instanceof DOMException && error.name === 'SecurityError') resolve(none);
+      else resolve(undefined);
+    };
+    locks.request(name, { signal: waiting }, hold).catch((error: unknown) => {
+      if (signal.aborted || !waiting.aborted) fail(error);
+      // A busy browser may not have looked yet: only its word that the lock is taken says that somebody has it.
+      else locks.request(name, { ifAvailable: true }, hold).catch(fail);
     });
   });
 };

@@ -48,6 +48,33 @@ describe('the lock on who we are', () => {
     release?.();
   });
 
+  it('is not refused by a browser that is too busy to look', async () => {
+    const { locks } = navigator;
+    // A lock that is free, asked of a browser that answers only after the patience of who asks.
+    const busy = {
+      request: async (name: string, options: LockOptions, hold: LockGrantedCallback<unknown>) => {
+        const { signal } = options;
+        if (signal) {
+          await new Promise<void>((resolve) => {
+            signal.addEventListener('abort', () => {
+              resolve();
+            });
+          });
+        }
+        return locks.request(name, options, hold);
+      },
+    };
+    const restore = hideLocks(busy);
+    try {
+      const release = await lock('ann');
+      expect(release).to.be.a('function');
+      expect(await lock('ann'), 'a second time').to.equal(undefined);
+      release?.();
+    } finally {
+      restore();
+    }
+  });
+
   it('keeps nobody out where there are no locks, or none for this page', async () => {
     const denied = { request: () => Promise.reject(new DOMException('no origin', 'SecurityError')) };
     for (const locks of [undefined, denied]) {
