@@ -9,6 +9,8 @@ const CEILING = 180_000;
 export const each = <T>(guests: readonly Guest[], ask: string | (() => T | Promise<T>)): Promise<T[]> =>
   Promise.all(guests.map(({ page }) => page.evaluate(ask) as Promise<T>));
 
+type Attributes = Readonly<Record<string, string>>;
+
 /**
  * People in a room, one for each of `browsers`, in order; resolves once everyone is connected to everyone.
  * Their ids are the same every time, so that a seed means the same too.
@@ -17,11 +19,12 @@ export const pair = async (
   stage: Stage,
   room: string,
   browsers: readonly BrowserName[],
-  attributes: Readonly<Record<string, string>> = {},
+  attributes: Attributes | ((index: number) => Attributes) = {},
 ): Promise<Guest[]> => {
   const guests: Guest[] = [];
   for (const [index, browser] of browsers.entries()) {
-    guests.push(await stage.guest(room, { browser, attributes, id: `${room}-${String(index)}` }));
+    const own = typeof attributes === 'function' ? attributes(index) : attributes;
+    guests.push(await stage.guest(room, { browser, attributes: own, id: `${room}-${String(index)}` }));
   }
   await Promise.all(guests.map(({ page }) => page.evaluate((others) => kit.connectedTo(others), guests.length - 1)));
   return guests;
