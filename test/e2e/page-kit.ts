@@ -1,5 +1,5 @@
 import type { Meeting } from '../../src/core.js';
-import type { MeetError, PrivateMeetElement } from '../../src/index.js';
+import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
@@ -156,6 +156,20 @@ const kit = {
     await until('paths that are known', async () => !(await look()).includes('unknown'));
     return look();
   },
+
+  /** What is known of the connection to the only other person, once the figures are as a test says. */
+  figures: async (are: (figures: PeerStats) => boolean): Promise<PeerStats> => {
+    let [figures] = await meet().getStats();
+    await until('figures as wanted', async () => {
+      [figures] = await meet().getStats();
+      return figures !== undefined && are(figures);
+    });
+    if (!figures) throw new Error('no peer');
+    return figures;
+  },
+
+  /** Of the connection to the only other person. */
+  quality: () => meet().peers[0]?.quality ?? 'unknown',
 
   /** Everything alive in the page, once nothing of it changes any more for a second. */
   remains: async () => {

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import { type Faults, ProxiedSocket } from './proxied-socket.js';
+import { type Faults, ProxiedSocket, type Rewrite } from './proxied-socket.js';
 
 /** Statuses the proxy answers by itself, and `silence`: it takes the connection and never answers. */
 export type Refusal = 429 | 502 | 503 | 'silence';
@@ -46,6 +46,8 @@ export class FaultProxy {
   #refusal: Refusal | undefined;
   /** Upgrades that were asked for, whatever came of them. */
   attempts = 0;
+  /** What becomes of frames on their way up, on connections to come. */
+  rewrite: Rewrite | undefined;
 
   private constructor(
     readonly url: string,
@@ -175,9 +177,9 @@ export class FaultProxy {
   #add(user: string, page: WebSocket, server: WebSocket): void {
     const visit = this.#visits.get(user) ?? 0;
     this.#visits.set(user, visit + 1);
-    const socket = new ProxiedSocket(user, `${user} ${String(visit)}`, this.seed, page, server, () => {
-      this.#sockets.delete(socket);
-    });
+    const close = () => this.#sockets.delete(socket);
+    const name = `${user} ${String(visit)}`;
+    const socket = new ProxiedSocket(user, name, this.seed, page, server, close, this.rewrite);
     socket.setFaults(this.#faults);
     this.#sockets.add(socket);
   }

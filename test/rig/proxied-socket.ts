@@ -7,6 +7,9 @@ export type Direction = 'up' | 'down';
 /** Faults of a connection by direction: `up` is from the page to the server. */
 export type Faults = Readonly<Partial<Record<Direction, FrameFaults>>>;
 
+/** A frame in other words. */
+export type Rewrite = (frame: string) => string;
+
 /** Codes that stand for "no close frame came": they can't be sent. */
 const UNSENDABLE = new Set([1005, 1006, 1015]);
 
@@ -28,10 +31,12 @@ export class ProxiedSocket {
     private readonly page: WebSocket,
     private readonly server: WebSocket,
     onClosed: () => void,
+    /** The page's frames, as the server shall have them. */
+    rewrite?: Rewrite,
   ) {
     this.#up = new FaultyLine(mulberry32(seedFor(seed, `${name} up`)));
     this.#down = new FaultyLine(mulberry32(seedFor(seed, `${name} down`)));
-    this.#join(page, server, this.#up);
+    this.#join(page, server, this.#up, rewrite);
     this.#join(server, page, this.#down);
     page.once('close', onClosed);
   }
@@ -66,12 +71,14 @@ export class ProxiedSocket {
     this.#down.cut();
   }
 
-  #join(from: WebSocket, to: WebSocket, line: FaultyLine): void {
+  #join(from: WebSocket, to: WebSocket, line: FaultyLine, rewrite?: Rewrite): void {
     from.on('error', NO_ERROR);
     from.on('message', (data, isBinary) => {
       const bytes = data as Buffer; // `binaryType` is left alone
-      line.pass(bytes.toString(), bytes.length, () => {
-        if (to.readyState === to.OPEN) to.send(bytes, { binary: isBinary });
+      const text = bytes.toString();
+      const passed = rewrite?.(text) ?? bytes;
+      line.pass(text, bytes.length, () => {
+        if (to.readyState === to.OPEN) to.send(passed, { binary: isBinary });
       });
     });
     from.on('ping', (data) => {
