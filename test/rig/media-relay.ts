@@ -31,8 +31,6 @@ export class MediaRelay {
   readonly #taken = new Map<string, Seat>();
   readonly #free: Seat[] = [];
   #faults: FrameFaults = {};
-  /** Packets that came in, whatever became of them. */
-  packets = 0;
 
   private constructor(
     private readonly seed: number,
@@ -98,7 +96,6 @@ export class MediaRelay {
   /** On to a seat's browser, from the mask of the one it came from. */
   #pass(packet: Buffer, from: Seat, { own, lines }: Seat): void {
     if (!own) return;
-    this.packets += 1;
     const source = from.socket.address().port;
     let line = lines.get(source);
     if (!line) {
