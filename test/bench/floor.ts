@@ -10,7 +10,7 @@ export interface FloorOptions {
   readonly server: string;
   readonly token: string;
   readonly room: string;
-  /** Camera and microphone; asked for by `getUserMedia` when absent. */
+  /** What is sent; camera and microphone by `getUserMedia` when absent. */
   readonly stream?: MediaStream;
   readonly iceServers?: RTCIceServer[];
 }
@@ -169,6 +169,11 @@ const createPeer = (
   };
 
   const offer = async () => {
+    for (const kind of ['audio', 'video']) {
+      if (stream.getTracks().every((track) => track.kind !== kind)) {
+        connection.addTransceiver(kind, { direction: 'recvonly' });
+      }
+    }
     await connection.setLocalDescription();
     send('webrtc.offer', { sdp: connection.localDescription?.sdp ?? '' });
   };
