@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
+import { hostileValue, spoiledFrame } from '../protocol/wire.js';
 import { connect, socketUrl, type WireClient } from './wire-client.js';
+
+/** Each on a connection of its own. */
+const FRAMES = 300;
 
 describe('Hostile input', () => {
   let server: StartedServer;
@@ -71,6 +76,30 @@ describe('Hostile input', () => {
       eve.socket.terminate();
     });
   }
+
+  it('as generated frames and bytes is answered or closed, and relayed under no name but its sender’s', async () => {
+    const json = fc.oneof(spoiledFrame, hostileValue).map((value) => JSON.stringify(value));
+    const frame = fc.oneof({ weight: 4, arbitrary: json }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }) });
+    const bystander = await connect(server, 'bystander');
+    await bystander.join('r'); // the room of spoiled frames
+    await fc.assert(
+      fc.asyncProperty(frame, async (sent) => {
+        const eve = await connect(server, 'eve');
+        await eve.join('r');
+        eve.socket.send(sent);
+        await Promise.race([eve.closed, eve.roundTrip()]);
+        eve.socket.terminate();
+        await eve.closed;
+      }),
+      { numRuns: FRAMES },
+    );
+    await bystander.roundTrip();
+    const relayed = bystander.frames.filter(({ type }) => type !== 'room.users' && type !== 'utils.generateRoomID');
+    assert.ok(relayed.length > 0, 'nothing of it was relayed');
+    for (const { from, room } of relayed) assert.deepEqual({ from, room }, { from: 'eve', room: 'r' });
+    bystander.socket.close();
+    await assertOthersFine();
+  });
 
   for (const [what, frame] of [
     ['unmasked', Buffer.from([0x81, 0x02, 0x7b, 0x7d])],
