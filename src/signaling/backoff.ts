@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../errors.js';
 
-const BASE = 500;
+/** A quarter of the second in which people are to be back: Firefox adds 200 to 400 ms of its own after a socket that broke. */
+const BASE = 250;
 const CAP = 15_000;
 /**
  * Attempts in which a server that restarts is back, and the most that one of them waits, ms: some 15 s of them, so that
@@ -14,7 +15,7 @@ const SLOW = 30_000;
 /**
  * Milliseconds before attempt `attempt` (from 0): exponential with full jitter, so that a room of people
  * does not come back to a restarted server all at once ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
- * The first attempt comes within 500 ms, and those of the first seconds soon: a restart takes no longer.
+ * The first attempt comes within 250 ms, and those of the first seconds soon: a restart takes no longer.
  */
 export const backoff = (attempt: number, random: () => number = Math.random): number =>
   random() * Math.min(attempt < EARLY ? EARLY_CAP : CAP, BASE * 2 ** Math.min(attempt, 16));

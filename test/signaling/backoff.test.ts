@@ -5,10 +5,10 @@ import { backoff, nextAttempt, type Refusal } from '../../src/signaling/backoff.
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe('the wait before another attempt', () => {
-  it('lies between nothing and 500 ms doubled each time, 2 s at most for sixteen attempts, then 15 s', () => {
+  it('lies between nothing and 250 ms doubled each time, 2 s at most for sixteen attempts, then 15 s', () => {
     fc.assert(
       fc.property(fc.nat({ max: 10_000 }), chance, (attempt, random) => {
-        const most = Math.min(attempt < 16 ? 2_000 : 15_000, 500 * 2 ** attempt);
+        const most = Math.min(attempt < 16 ? 2_000 : 15_000, 250 * 2 ** attempt);
         expect(backoff(attempt, () => random)).to.be.within(0, most);
         expect(backoff(attempt, () => random)).to.be.closeTo(random * most, 1e-6);
       }),

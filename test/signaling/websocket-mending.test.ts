@@ -155,7 +155,7 @@ describe('a channel that lost its line', () => {
     f.channel.probe();
     expect(first.sent).to.deep.equal(['ping']);
     const random = Math.random;
-    Math.random = () => 0.99; // The wait before the next attempt is some 500 ms.
+    Math.random = () => 0.99; // The longest wait before the next attempt.
     try {
       first.socket.acceptClose(1006);
       expect(f.log).to.not.include('token reconnect');
