@@ -37,6 +37,8 @@ export interface GuestOptions {
   readonly id?: string;
   /** Attributes of the element, beside room, server and token. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Whether it has no token and signs in by its name: then the server gives the id. */
+  readonly signsIn?: boolean;
   /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
   readonly hasOwnTracks?: boolean;
   /** Where in the stage's network its browser runs; on this machine when absent. */
@@ -101,9 +103,12 @@ export class Stage {
     return this.#proxy;
   }
 
-  /** Stops the server, runs `meanwhile`, and starts it anew: same port and secret, nobody in its rooms. */
-  async restartServer(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const { port, secret } = this.#server;
+  /** Stops the server, runs `meanwhile`, and starts it anew: same port, same secret unless another is given, nobody in its rooms. */
+  async restartServer(
+    meanwhile: () => Promise<void> = () => Promise.resolve(),
+    secret = this.#server.secret,
+  ): Promise<void> {
+    const { port } = this.#server;
     await this.#server.close();
     await meanwhile();
     const { host } = this.options;
@@ -143,10 +148,11 @@ export class Stage {
     const id = options.id ?? randomUUID();
     const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
     const page = await this.page(options.browser, options.init, options.url, options.place);
-    const token = await this.server.issueToken({ sub: id, username: name });
     const attributes = {
       room,
-      token,
+      ...(options.signsIn
+        ? { 'display-name': name }
+        : { token: await this.server.issueToken({ sub: id, username: name }) }),
       server: this.#proxy?.url ?? this.server.url,
       'ice-servers': '[]',
       autojoin: '',
