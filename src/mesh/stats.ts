@@ -59,6 +59,9 @@ export const NO_FLOW: Flow = {
   isReceiving: false,
 };
 
+/** Milliseconds after which an RTCP report says nothing of now: they come every few seconds while anything is sent. */
+const FRESH = 10_000;
+
 type Entry = Readonly<Record<string, unknown>>;
 
 const number = (entry: Entry | undefined, key: string): number | undefined =>
@@ -110,6 +113,16 @@ const idleOf = (entries: readonly (Entry | undefined)[]): number => {
   return ages.length > 0 ? Math.min(...ages) : 0;
 };
 
+/**
+ * Seconds there and back, as RTCP measured them lately (RFC 3550, 6.4.1). The pair's own measure is second to it: Firefox
+ * takes that once, when the path is found, and never again.
+ */
+const roundTripOf = (reports: readonly Entry[], now: number): number | undefined => {
+  const fresh = reports.filter((entry) => now - (number(entry, 'timestamp') ?? 0) < FRESH);
+  const times = fresh.flatMap((entry) => number(entry, 'roundTripTime') ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
+};
+
 /** `signaled`: the other end's description, with the candidates that came after it. */
 export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
   const entries: Entry[] = [];
@@ -122,8 +135,9 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
   const pair = selectedPair(entries);
   const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
   const remote = candidateType(byId(text(pair, 'remoteCandidateId')), signaled);
+  const at = number(pair, 'timestamp') ?? performance.now();
   return {
-    at: number(pair, 'timestamp') ?? performance.now(),
+    at,
     pair: text(pair, 'id'),
     bytesIn: number(pair, 'bytesReceived') ?? sum(incoming, 'bytesReceived'),
     bytesOut: number(pair, 'bytesSent') ?? sum(ofType('outbound-rtp'), 'bytesSent'),
@@ -137,7 +151,7 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
     idle: idleOf([pair, ...incoming]),
     heard: byLine(incoming, 'packetsReceived'),
     sent: byLine(ofType('outbound-rtp'), 'packetsSent'),
-    roundTripTime: number(pair, 'currentRoundTripTime'),
+    roundTripTime: roundTripOf(ofType('remote-inbound-rtp'), at) ?? number(pair, 'currentRoundTripTime'),
     candidateTypes: local && remote ? [local, remote] : undefined,
     framesPerSecond: number(picture, 'framesPerSecond'),
     frameWidth: number(picture, 'frameWidth'),

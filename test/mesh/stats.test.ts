@@ -92,6 +92,16 @@ describe('two samples of a connection', () => {
 });
 
 describe('a report', () => {
+  it('takes the round trip of RTCP for the pair’s, which Firefox measures once, while RTCP has one of late', () => {
+    const pair = { id: 'p', type: 'candidate-pair', currentRoundTripTime: 0.2, timestamp: 60_000 };
+    const transport = { type: 'transport', selectedCandidatePairId: 'p' };
+    const of = (...reports: object[]) => readSample(report(pair, transport, ...reports)).roundTripTime;
+    const rtcp = { type: 'remote-inbound-rtp', roundTripTime: 0.4, timestamp: 55_000 };
+    expect(of({ ...rtcp, roundTripTime: 0.3 }, rtcp)).to.equal(0.4);
+    expect(of({ ...rtcp, timestamp: 49_000 }), 'nothing is sent any more').to.equal(0.2);
+    expect(of({ ...rtcp, roundTripTime: undefined }), 'not measured yet').to.equal(0.2);
+  });
+
   it('is read where the transport names its pair, and where only a nominated one shows', () => {
     const candidates = [
       { id: 'l', type: 'local-candidate', candidateType: 'relay' },

@@ -9,7 +9,8 @@ const CANDIDATE = /(candidate:\S+ \d+ udp \d+ )([\d.]+|\S+\.local) (\d+)(?= typ 
 const ELSEWHERE = /(candidate:\S+ \d+ (?:udp \d+ \S*:\S*|tcp \d+ \S+)) \d+(?= typ host)/giu;
 /** Where nobody listens (RFC 863, discard). */
 const NOWHERE = '9';
-const HOST = '127.0.0.1';
+const EVERY_ADDRESS = '0.0.0.0';
+const LOOPBACK = '127.0.0.1';
 /** More than the sockets of a few browsers in one test, every restart's new ones included. */
 const SEATS = 256;
 
@@ -50,7 +51,7 @@ export class MediaRelay {
     const sockets = Array.from({ length: SEATS }, () => createSocket('udp4'));
     await Promise.all(
       sockets.map(async (socket) => {
-        socket.bind(0, HOST);
+        socket.bind(0, EVERY_ADDRESS);
         await once(socket, 'listening');
       }),
     );
@@ -59,9 +60,11 @@ export class MediaRelay {
 
   /** The frame as the others shall have it: every candidate in it leads here. */
   readonly rewrite = (frame: string): string =>
-    frame.replace(ELSEWHERE, `$1 ${NOWHERE}`).replace(CANDIDATE, (_, start: string, address: string, port: string) => {
-      const { socket } = this.#seat(address.endsWith('.local') ? HOST : address, Number(port));
-      return `${start}${HOST} ${String(socket.address().port)}`;
+    frame.replace(ELSEWHERE, `$1 ${NOWHERE}`).replace(CANDIDATE, (_, start: string, name: string, port: string) => {
+      // At the same address: Firefox pairs loopback with loopback alone.
+      const address = name.endsWith('.local') ? LOOPBACK : name;
+      const { socket } = this.#seat(address, Number(port));
+      return `${start}${address} ${String(socket.address().port)}`;
     });
 
   /** Ports that the others are told. */
