@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BrowserName, BROWSERS } from '../e2e/stage.js';
-import { markdownTable, writeReadme } from '../tools/readme.js';
+import { markdownTable, readTable, writeReadme } from '../tools/readme.js';
 import { linkRows } from './recovery-links.js';
 import { NEVER, quantile, type RecoveryRow } from './recovery-row.js';
 import { meshRows } from './recovery-mesh.js';
@@ -35,20 +35,31 @@ const run = async (row: RecoveryRow, browser: BrowserName): Promise<Result> => {
   return { row, browser, times, limit, isMissed };
 };
 
-const table = (results: readonly Result[]): string =>
-  markdownTable(
-    ['fault', 'browser', 'runs', 'median', 'worst', 'at most'],
-    results.map(({ row, browser, times, limit }) => [
-      row.title,
-      browser,
-      String(times.length),
-      seconds(quantile(times, 0.5)),
-      seconds(quantile(times, 1)),
-      limit === undefined
-        ? ''
-        : `${seconds(limit)}${row.share === undefined ? '' : ` in ${String(100 * row.share)} %`}`,
-    ]),
+const cellsOf = ({ row, browser, times, limit }: Result): string[] => [
+  row.title,
+  browser,
+  String(times.length),
+  seconds(quantile(times, 0.5)),
+  seconds(quantile(times, 1)),
+  limit === undefined ? '' : `${seconds(limit)}${row.share === undefined ? '' : ` in ${String(100 * row.share)} %`}`,
+];
+
+/** Puts a row into README's table, in its place; the others stay as they were measured. */
+const write = async (result: Result): Promise<void> => {
+  const known = [...readTable('recovery'), cellsOf(result)];
+  const rows = ROWS.flatMap(({ title }) =>
+    BROWSERS.flatMap((name) => {
+      const cells = known.findLast(([what, browser]) => what === title && browser === name);
+      return cells ? [cells] : [];
+    }),
   );
+  await writeReadme({
+    recovery: `From the fault's end to media flowing again for everybody (or from its beginning, where the row says so), on one machine (${String(cpus().length)} cores), each row as it was last measured.
+Frames are lost by seeds, so that a run can be had again.
+
+${markdownTable(['fault', 'browser', 'runs', 'median', 'worst', 'at most'], rows)}`,
+  });
+};
 
 const keys = (): string => ROWS.map(({ key }) => key).join(', ');
 
@@ -68,15 +79,11 @@ export const benchRecovery = async (args: readonly string[]): Promise<number> =>
   const results: Result[] = [];
   for (const row of rows) {
     if (row.needsRoot && !isRoot) throw new Error(`${row.key} needs root: it makes network namespaces`);
-    for (const browser of browsers) results.push(await run(row, browser));
-  }
-  if (values.only === undefined && values.browser === undefined) {
-    await writeReadme({
-      recovery: `From the fault's end to media flowing again for everybody (or from its beginning, where the row says so), on one machine (${String(cpus().length)} cores).
-Frames are lost by seeds, so that a run can be had again.
-
-${table(results)}`,
-    });
+    for (const browser of browsers) {
+      const result = await run(row, browser);
+      await write(result);
+      results.push(result);
+    }
   }
   const missed = results.filter(({ isMissed }) => isMissed);
   for (const { row, browser, times } of missed) {
