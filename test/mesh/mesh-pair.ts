@@ -34,7 +34,7 @@ export interface PairOptions {
 const OTHER = { a: 'z', z: 'a' } as const;
 
 /** Whose connections are being made. */
-let owner: RTCPeerConnection[] = [];
+let owner: { readonly connections: RTCPeerConnection[]; readonly notify: () => void } | undefined;
 
 /** While true, descriptions hold no candidates: every one is found too late for them. */
 export const late = { isEverything: false };
@@ -49,7 +49,10 @@ const withoutCandidates = (description: RTCSessionDescription | null): RTCSessio
 globalThis.RTCPeerConnection = class extends RTCPeerConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
-    owner.push(this);
+    if (!owner) return;
+    owner.connections.push(this);
+    this.addEventListener('signalingstatechange', owner.notify);
+    this.addEventListener('connectionstatechange', owner.notify);
   }
 
   override get localDescription(): RTCSessionDescription | null {
@@ -117,7 +120,7 @@ export class MeshPair {
       session: `session-${name}`,
       fileChannelLabel: 'pmfile:',
       configuration: () => {
-        owner = connections; // Asked for right before each connection is made.
+        owner = { connections, notify: () => this.#notify() }; // Asked for right before each connection is made.
         return { bundlePolicy: 'max-bundle' };
       },
       ownState: () => side.state,
