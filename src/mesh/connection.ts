@@ -5,6 +5,9 @@ import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation, type Pair } from './negotiation.js';
 import { StateChannel } from './state-channel.js';
 
+/** Milliseconds in which the other end may restart first: in Firefox two restarts that cross can end the connection. */
+const YIELD = 2_000;
+
 export interface ConnectionHandlers {
   /** Something of the connection changed: its state, its tracks. */
   readonly onChange: () => void;
@@ -23,6 +26,7 @@ export class Connection {
   readonly meter: FlowMeter;
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     configuration: RTCConfiguration,
@@ -46,6 +50,11 @@ export class Connection {
   attach(pair: Omit<Pair, 'describeState'>, handlers: ConnectionHandlers): void {
     this.#handlers = handlers;
     this.negotiation.bind({ ...pair, describeState: this.#describeState });
+  }
+
+  /** Names the ICE session (RFC 8839, 5.4): another one after each restart. */
+  get #ufrag(): string | undefined {
+    return this.isClosed ? undefined : /^a=ice-ufrag:(.*)$/mu.exec(this.pc.localDescription?.sdp ?? '')?.[1];
   }
 
   get isClosed(): boolean {
@@ -96,9 +105,22 @@ export class Connection {
     this.#state?.sayReceipt(heard);
   };
 
+  /** Restarts ICE, with what is configured now; who is not in charge only if nobody else does: both ends gather anew then. */
+  renewPath(isInCharge: boolean): void {
+    clearTimeout(this.#renewal);
+    const before = this.#ufrag;
+    this.#renewal = setTimeout(
+      () => {
+        if (!this.isClosed && this.#ufrag === before) this.pc.restartIce();
+      },
+      isInCharge ? 0 : YIELD,
+    );
+  }
+
   /** Ends it for good: senders empty, connection closed, nobody told any more. */
   close(): void {
     this.#handlers = undefined;
+    clearTimeout(this.#renewal);
     this.negotiation.close();
     void this.lines.clear();
     this.pc.close();

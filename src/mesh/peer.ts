@@ -89,9 +89,9 @@ export class Peer {
 
   /** ICE servers have changed: a path through a relay is made anew with them, before the old one's time is up. */
   reconfigure(): void {
-    for (const { pc, meter } of this.#connections.open) {
-      pc.setConfiguration(this.host.configuration());
-      if (meter.flow?.path === 'relay') pc.restartIce();
+    for (const connection of this.#connections.open) {
+      connection.pc.setConfiguration(this.host.configuration());
+      if (connection.meter.flow?.path === 'relay') connection.renewPath(this.#isInCharge);
     }
   }
 
@@ -107,7 +107,7 @@ export class Peer {
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#kind === 'ours'];
     const step = this.health.look(
-      { isSettled, isOurs, isInCharge: !this.isPolite || !isOurs },
+      { isSettled, isOurs, isInCharge: this.#isInCharge },
       this.#current?.meter.isAnswered ?? false,
       performance.now(),
     );
@@ -173,6 +173,11 @@ export class Peer {
     }
     if (step === 'restart' || step === 'refresh') connection?.pc.restartIce();
     else this.#begin(step === 'relay' && this.#hasTurn);
+  }
+
+  /** Whether it is ours to restart: of two of ours the impolite side's, and no deployed client's. */
+  get #isInCharge(): boolean {
+    return !this.isPolite || this.#kind !== 'ours';
   }
 
   get #hasTurn(): boolean {

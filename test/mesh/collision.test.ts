@@ -87,4 +87,26 @@ describe('both sides at once', () => {
     expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a, z]);
     pair.close();
   });
+
+  it('renew their path by one restart, of the side in charge; the other’s own comes where that one had no cause', async () => {
+    const pair = new MeshPair();
+    pair.meet();
+    await pair.connected();
+    const a = pair.a.mesh.get('z')!.shownConnection!;
+    const z = pair.z.mesh.get('a')!.shownConnection!;
+    const before = ufragOf(z.pc);
+    const offers = [offersOf(pair.a).length, offersOf(pair.z).length] as const;
+    z.renewPath(false);
+    a.renewPath(true);
+    await pair.until(() => ufragOf(z.pc) !== before);
+    await pair.until(() => a.pc.signalingState === 'stable' && z.pc.signalingState === 'stable');
+    const between = ufragOf(a.pc);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect([offersOf(pair.a).length, offersOf(pair.z).length]).to.deep.equal([offers[0] + 1, offers[1]]);
+    z.renewPath(false);
+    await pair.until(() => ufragOf(a.pc) !== between && a.pc.signalingState === 'stable');
+    expect(offersOf(pair.z)).to.have.length(offers[1] + 1);
+    expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a.pc, z.pc]);
+    pair.close();
+  });
 });
