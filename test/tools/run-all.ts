@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ensureBrowsers } from './install-browsers.js';
 import { ROOT } from './run.js';
-import { steps, type Step } from './suites.js';
+import { groups, type Step } from './suites.js';
 import { takeTally } from './tally.js';
 
 /** A step that hangs is a step that fails; the slowest suite takes a few minutes. */
@@ -17,11 +17,22 @@ interface Outcome {
   seconds: number;
 }
 
-/** Runs a command with its output passed on; resolves to what went wrong, if anything. */
-const run = ({ command, env }: Step): Promise<string | undefined> =>
+/**
+ * Runs a command with its output passed on, at once or, `isHeld`, in one piece at its end; resolves to what went wrong,
+ * if anything.
+ */
+const run = ({ name, command, env }: Step, isHeld: boolean): Promise<string | undefined> =>
   new Promise((resolve) => {
     const [file = '', ...args] = command;
-    const child = spawn(file, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env }, detached: true });
+    const stdio = isHeld ? 'pipe' : 'inherit';
+    const child = spawn(file, args, { cwd: ROOT, stdio, env: { ...process.env, ...env }, detached: true });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    if (!isHeld) console.log(`\n── ${name}`);
     const stop = (signal: NodeJS.Signals) => {
       if (child.pid !== undefined) process.kill(-child.pid, signal); // its group: browsers and servers too
     };
@@ -32,12 +43,13 @@ const run = ({ command, env }: Step): Promise<string | undefined> =>
     const timer = setTimeout(() => stop('SIGKILL'), CEILING);
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
     const done = (problem: string | undefined) => {
+      if (isHeld) console.log(`\n── ${name}\n${output}`);
       clearTimeout(timer);
       process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
       resolve(problem);
     };
     child.once('error', (error) => done(error.message));
-    child.once('exit', (code, signal) => done(code === 0 ? undefined : `ended with ${signal ?? code}`));
+    child.once('close', (code, signal) => done(code === 0 ? undefined : `ended with ${signal ?? code}`));
   });
 
 const runSuite = async (step: Step, files: readonly string[], tally: string): Promise<Omit<Outcome, 'seconds'>> => {
@@ -45,7 +57,7 @@ const runSuite = async (step: Step, files: readonly string[], tally: string): Pr
   if (files.length === 0) return { name, passed: 0, failed: 1, notes: ['has no test files'] };
   mkdirSync(dirname(tally), { recursive: true });
   takeTally(tally); // of a run that was interrupted
-  const problem = await run(step);
+  const problem = await run(step, false);
   const result = takeTally(tally);
   if (!result) return { name, passed: 0, failed: 1, notes: [problem ?? 'left no tally'] };
   const { passed, failed, files: ran } = result;
@@ -56,15 +68,14 @@ const runSuite = async (step: Step, files: readonly string[], tally: string): Pr
   return { name, passed, failed: failed + silent.length + (broke ? 1 : 0), notes };
 };
 
-const runStep = async (step: Step): Promise<Outcome> => {
+const runStep = async (step: Step, isHeld: boolean): Promise<Outcome> => {
   const began = performance.now();
-  console.log(`\n── ${step.name}`);
   const finish = (outcome: Omit<Outcome, 'seconds'>): Outcome => ({
     ...outcome,
     seconds: (performance.now() - began) / 1000,
   });
   if (step.files && step.tally) return finish(await runSuite(step, step.files, step.tally));
-  const problem = await run(step);
+  const problem = await run(step, isHeld);
   return finish({ name: step.name, passed: problem ? 0 : 1, failed: problem ? 1 : 0, notes: problem ? [problem] : [] });
 };
 
@@ -80,16 +91,32 @@ const report = (outcomes: readonly Outcome[]): boolean => {
   return sum('failed') === 0;
 };
 
+/** Runs two at a time; resolves to what became of each, in their order. */
+const runGroup = async (group: readonly Step[]): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  const queue = [...group.entries()];
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, step] = next;
+      outcomes[index] = await runStep(step, group.length > 1);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return outcomes;
+};
+
 const wanted = process.argv.slice(2);
-const all = steps();
-const unknown = wanted.filter((name) => !all.some((step) => step.name === name));
+const all = groups();
+const names = all.flat().map(({ name }) => name);
+const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no step ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
+  console.error(`There is no step ${unknown.join(', ')}; there are ${names.join(', ')}`);
   process.exit(1);
 }
-const chosen = all.filter(({ name }) => (wanted.length > 0 ? wanted.includes(name) : name !== 'network'));
+const isChosen = ({ name }: Step) => (wanted.length > 0 ? wanted.includes(name) : name !== 'network');
+const chosen = all.map((group) => group.filter(isChosen));
 
 const outcomes: Outcome[] = [];
-if (chosen.some(({ name }) => ['package', 'unit', 'e2e', 'network'].includes(name))) await ensureBrowsers();
-for (const step of chosen) outcomes.push(await runStep(step));
+if (chosen.flat().some(({ name }) => ['package', 'unit', 'e2e', 'network'].includes(name))) await ensureBrowsers();
+for (const group of chosen) outcomes.push(...(await runGroup(group)));
 process.exitCode = report(outcomes) ? 0 : 1;

@@ -52,22 +52,23 @@ const unitSuite = (): Step => ({
   tally: TALLY_FILE,
 });
 
-/** Every step by name, in the order in which `npm test` takes them; `network` is apart, it needs root. */
-export const steps = (): Step[] => [
-  { name: 'eslint', command: bin('eslint', '.') },
-  { name: 'prettier', command: bin('prettier', '--check', '.') },
-  { name: 'knip', command: bin('knip') },
-  { name: 'types', command: bin('tsc') },
-  { name: 'manifest', command: tool('manifest', '--check') },
-  { name: 'readme', command: tool('readme-tables', '--check') },
-  { name: 'build', command: tool('build') },
-  { name: 'publint', command: bin('publint', '--strict') },
-  { name: 'attw', command: bin('attw', '--pack', '.', '--profile', 'esm-only') },
-  { name: 'size', command: bin('size-limit') },
-  nodeSuite('tools'),
-  nodeSuite('package'),
-  unitSuite(),
-  nodeSuite('server'),
-  nodeSuite('e2e'),
-  nodeSuite('network'),
+/** Every step, in the order in which `npm test` takes them; those of one group at once. `network` is apart, it needs root. */
+export const groups = (): Step[][] => [
+  [
+    { name: 'eslint', command: bin('eslint', '.') },
+    { name: 'types', command: bin('tsc') },
+    { name: 'knip', command: bin('knip') },
+    { name: 'prettier', command: bin('prettier', '--check', '.') },
+    { name: 'manifest', command: tool('manifest', '--check') },
+    { name: 'readme', command: tool('readme-tables', '--check') },
+  ],
+  [{ name: 'build', command: tool('build') }],
+  [
+    { name: 'attw', command: bin('attw', '--pack', '.', '--profile', 'esm-only') },
+    { name: 'publint', command: bin('publint', '--strict') },
+    { name: 'size', command: bin('size-limit') },
+  ],
+  ...(['tools', 'package'] as const).map((name) => [nodeSuite(name)]),
+  [unitSuite()],
+  ...(['server', 'e2e', 'network'] as const).map((name) => [nodeSuite(name)]),
 ];
