@@ -14,6 +14,11 @@ import { probe, unreachable } from './sign-in.js';
 const UPGRADE_TIMEOUT = 15_000;
 /** Milliseconds after which an upgrade is given up for another, when the network may be there again. */
 const HUNG = 1_000;
+/**
+ * Refusals in a row that prove that a token is rejected. Once is none: the line may have failed and the server been back by
+ * the time that it was asked. A guest signs in anew after two, and has nothing to be told if that does it.
+ */
+const PROOF = { only: 2, fresh: 3 };
 const encoder = new TextEncoder();
 
 /** The token for an upgrade, and why the attempt before it failed, if one did. */
@@ -173,6 +178,7 @@ export class WebSocketChannel implements Channel {
     /** The same, where it is sure. */
     let reason: MeetError | undefined;
     let isHurried = false;
+    let rejections = 0;
     for (let attempt = 0; ; attempt += 1) {
       const hung = new AbortController();
       try {
@@ -192,8 +198,8 @@ export class WebSocketChannel implements Channel {
         if (isHurried) continue;
         // Whatever it was, it is tried again: a proxy before a restarting server refuses much that it takes later.
         const known = error instanceof MeetError ? error : new MeetError('internal', 'reconnecting', { cause: error });
-        // Once is no proof: the line may have failed and the server been back by the time that it was asked.
-        const isSure = known.code !== 'token-rejected' || refusal?.code === known.code;
+        rejections = known.code === 'token-rejected' ? rejections + 1 : 0;
+        const isSure = rejections === 0 || rejections >= (this.options.hasFreshTokens() ? PROOF.fresh : PROOF.only);
         reason = isSure ? this.#tell(known, told) : undefined;
         refusal = known;
       } finally {

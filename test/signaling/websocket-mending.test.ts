@@ -65,6 +65,28 @@ describe('a channel that lost its line', () => {
     await f.stub.at(3);
   });
 
+  it('tells nothing of a token that was refused twice where a fresh one is taken', async () => {
+    f.answerHealth(() => new Response('OK'));
+    const first = await f.open();
+    first.socket.acceptClose(1001);
+    (await f.stub.at(1)).socket.acceptClose(1006);
+    (await f.stub.at(2)).socket.acceptClose(1006);
+    const up = f.noted('up');
+    (await f.stub.at(3)).socket.acceptOpen();
+    await up;
+    expect(f.errors).to.deep.equal([]);
+  });
+
+  it('tells of one that is refused though it is fresh', async () => {
+    f.answerHealth(() => new Response('OK'));
+    const first = await f.open();
+    const refused = f.noted('refused');
+    first.socket.acceptClose(1001);
+    for (const attempt of [1, 2, 3]) (await f.stub.at(attempt)).socket.acceptClose(1006);
+    await refused;
+    expect(f.errors.map(({ code }) => code)).to.deep.equal(['token-rejected']);
+  });
+
   it('takes no line that failed while the server came back for a token that was refused', async () => {
     f.hasFreshTokens = false;
     f.answerHealth(() => new Response('OK'));
