@@ -4,6 +4,8 @@ import { each } from './people.js';
 
 /** A stage whose people sit at machines of their own: `here`, `there` and, where asked for, more. Needs root. */
 export class Network {
+  #calls = 0;
+
   private constructor(
     readonly links: Links,
     readonly stage: Stage,
@@ -41,8 +43,10 @@ export class Network {
 
   /** Ann and Bo, connected, with sound and pictures both ways. */
   async call(browser: BrowserName, attributes: Readonly<Record<string, string>> = {}): Promise<[Guest, Guest]> {
-    const ann = await this.guest('call', browser, 0, { attributes });
-    const bo = await this.guest('call', browser, 1, { attributes });
+    this.#calls += 1;
+    const room = `call ${String(this.#calls)}`; // One that an earlier call's people may not have left yet would be theirs.
+    const ann = await this.guest(room, browser, 0, { attributes });
+    const bo = await this.guest(room, browser, 1, { attributes });
     await each([ann, bo], () => kit.connectedTo(1));
     await each([ann, bo], () => kit.flowing(1));
     return [ann, bo];
