@@ -24,7 +24,7 @@ const nodeEnv = {
 const launcher = (launchOptions) => puppeteerLauncher({ launchOptions, concurrency: 1 });
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{tools,package,server,e2e,network}/**'],
+  files: ['test/**/*.test.ts', '!test/{tools,package,server,screens,e2e,network}/**'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),

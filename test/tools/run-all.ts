@@ -52,12 +52,17 @@ const run = ({ name, command, env }: Step, isHeld: boolean): Promise<string | un
     child.once('close', (code, signal) => done(code === 0 ? undefined : `ended with ${signal ?? code}`));
   });
 
-const runSuite = async (step: Step, files: readonly string[], tally: string): Promise<Omit<Outcome, 'seconds'>> => {
+const runSuite = async (
+  step: Step,
+  files: readonly string[],
+  tally: string,
+  isHeld: boolean,
+): Promise<Omit<Outcome, 'seconds'>> => {
   const { name } = step;
   if (files.length === 0) return { name, passed: 0, failed: 1, notes: ['has no test files'] };
   mkdirSync(dirname(tally), { recursive: true });
   takeTally(tally); // of a run that was interrupted
-  const problem = await run(step, false);
+  const problem = await run(step, isHeld);
   const result = takeTally(tally);
   if (!result) return { name, passed: 0, failed: 1, notes: [problem ?? 'left no tally'] };
   const { passed, failed, files: ran } = result;
@@ -74,7 +79,7 @@ const runStep = async (step: Step, isHeld: boolean): Promise<Outcome> => {
     ...outcome,
     seconds: (performance.now() - began) / 1000,
   });
-  if (step.files && step.tally) return finish(await runSuite(step, step.files, step.tally));
+  if (step.files && step.tally) return finish(await runSuite(step, step.files, step.tally, isHeld));
   const problem = await run(step, isHeld);
   return finish({ name: step.name, passed: problem ? 0 : 1, failed: problem ? 1 : 0, notes: problem ? [problem] : [] });
 };
@@ -91,14 +96,14 @@ const report = (outcomes: readonly Outcome[]): boolean => {
   return sum('failed') === 0;
 };
 
-/** Runs two at a time; resolves to what became of each, in their order. */
+/** Runs two at a time, the first with its output as it comes; resolves to what became of each, in their order. */
 const runGroup = async (group: readonly Step[]): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   const queue = [...group.entries()];
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, step] = next;
-      outcomes[index] = await runStep(step, group.length > 1);
+      outcomes[index] = await runStep(step, index > 0);
     }
   };
   await Promise.all([work(), work()]);
@@ -117,6 +122,7 @@ const isChosen = ({ name }: Step) => (wanted.length > 0 ? wanted.includes(name) 
 const chosen = all.map((group) => group.filter(isChosen));
 
 const outcomes: Outcome[] = [];
-if (chosen.flat().some(({ name }) => ['package', 'unit', 'e2e', 'network'].includes(name))) await ensureBrowsers();
+if (chosen.flat().some(({ name }) => ['package', 'unit', 'screens', 'e2e', 'network'].includes(name)))
+  await ensureBrowsers();
 for (const group of chosen) outcomes.push(...(await runGroup(group)));
 process.exitCode = report(outcomes) ? 0 : 1;

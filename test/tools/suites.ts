@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { bin, ROOT } from './run.js';
 import { TALLY_VARIABLE } from './tally.js';
 
-const TALLY_FILE = join(ROOT, '.cache/tally.json');
+const tallyOf = (suite: string): string => join(ROOT, `.cache/tally-${suite}.json`);
 
 /** A command that passes or fails as a whole; with `files`, one that runs them and leaves a tally. */
 export interface Step {
@@ -23,12 +23,13 @@ export const testFiles = (): string[] =>
     .sort();
 
 /** Directories whose tests run in Node; all others run in the browsers, see `web-test-runner.config.js`. */
-const NODE_SUITES = ['tools', 'package', 'server', 'e2e', 'network'] as const;
+const NODE_SUITES = ['tools', 'package', 'server', 'screens', 'e2e', 'network'] as const;
 const directoryOf = (file: string): string | undefined => file.slice(join(ROOT, 'test').length + 1).split(sep)[0];
 
 const tool = (script: string, ...args: string[]): string[] => bin('tsx', `test/tools/${script}.ts`, ...args);
 
 const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => {
+  const tally = tallyOf(name);
   const files = testFiles().filter((file) => directoryOf(file) === name);
   return {
     name,
@@ -36,23 +37,26 @@ const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => {
       process.execPath,
       ...['--import', 'tsx', '--test', '--test-concurrency=1'],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=./test/tools/node-reporter.js', `--test-reporter-destination=${TALLY_FILE}`],
+      ...['--test-reporter=./test/tools/node-reporter.js', `--test-reporter-destination=${tally}`],
       ...files,
     ],
     files,
-    tally: TALLY_FILE,
+    tally,
   };
 };
 
 const unitSuite = (): Step => ({
   name: 'unit',
   command: bin('wtr'),
-  env: { [TALLY_VARIABLE]: TALLY_FILE },
+  env: { [TALLY_VARIABLE]: tallyOf('unit') },
   files: testFiles().filter((file) => !NODE_SUITES.some((suite) => suite === directoryOf(file))),
-  tally: TALLY_FILE,
+  tally: tallyOf('unit'),
 });
 
-/** Every step, in the order in which `npm test` takes them; those of one group at once. `network` is apart, it needs root. */
+/**
+ * Every step, in the order in which `npm test` takes them; of a group two at a time, the one that takes longest first.
+ * Calls are waited for more than worked at, and leave a core free. `network` is apart, it needs root.
+ */
 export const groups = (): Step[][] => [
   [
     { name: 'eslint', command: bin('eslint', '.') },
@@ -68,7 +72,8 @@ export const groups = (): Step[][] => [
     { name: 'publint', command: bin('publint', '--strict') },
     { name: 'size', command: bin('size-limit') },
   ],
-  ...(['tools', 'package'] as const).map((name) => [nodeSuite(name)]),
+  [nodeSuite('package'), nodeSuite('tools')],
   [unitSuite()],
-  ...(['server', 'e2e', 'network'] as const).map((name) => [nodeSuite(name)]),
+  [nodeSuite('e2e'), nodeSuite('screens'), nodeSuite('server')],
+  [nodeSuite('network')],
 ];
