@@ -207,6 +207,17 @@ export const previewStyles = css`
     }
   }
 
+  /* On a short phone what is wrong says it all: with the words about asking, the button would cover the name. */
+  @container ((max-width: 599px) or (max-width: 36em)) and (max-height: 560px) {
+    .look:has(.problem) .preview:not(.picture) {
+      min-block-size: calc(var(--_control) + 28px);
+    }
+
+    .look:has(.problem) .before {
+      display: none;
+    }
+  }
+
   @container (max-width: 319px) {
     .level {
       inset-inline-start: 8px;

@@ -138,6 +138,10 @@ export const styles = css`
 
   /* In sight, however much there is above it; not where it would cover what is looked for. */
   @container (min-height: 30em) {
+    .root {
+      scroll-padding-block-end: calc(var(--_control) + 30px); /* clear of the button, for what takes the focus */
+    }
+
     .join,
     .cancel {
       position: sticky;
@@ -194,7 +198,7 @@ export const styles = css`
     }
   }
 
-  /* Low and in one column: the button stands beside the field. */
+  /* Low and in one column: the button stands beside the field, if its words have room there. */
   @container ((max-width: 599px) and (max-height: 440px)) or (max-height: 300px) {
     form {
       grid-template-columns: minmax(0, 1fr);
@@ -203,23 +207,27 @@ export const styles = css`
     }
 
     .ask {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(96px, auto);
+      flex-flow: row wrap;
+      align-items: end;
     }
 
     .ask > * {
-      grid-column: 1 / -1;
+      flex: none;
+      inline-size: 100%;
     }
 
     .ask > .name {
-      grid-column: 1;
+      flex: 1000 1 8.5em;
+      inline-size: auto;
+      min-inline-size: 0;
     }
 
     .name ~ .join,
     .name ~ .cancel {
-      grid-column: 2;
-      align-self: end;
-      max-inline-size: 46cqi;
+      flex: 1 0 auto;
+      inline-size: auto;
+      min-inline-size: 96px;
+      max-inline-size: 100%;
     }
 
     .devices,
