@@ -1,5 +1,5 @@
 import type { MeetError } from '../errors.js';
-import type { LineKind } from '../protocol/extensions.js';
+import { connectionId, type LineKind } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { type VideoBudget, videoBudget } from './budget.js';
@@ -71,8 +71,10 @@ export class Mesh {
       },
     };
     this.#spare = new Spare(() => new Connection(options.configuration(), local, options.ownState));
+    let made = 0;
     this.#host = {
       ...options,
+      nextConnectionId: () => connectionId(options.session, (made += 1)),
       freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       local,

@@ -34,6 +34,10 @@ export class PairHealth {
   #silence = 0;
   /** Milliseconds in which checks were made and not answered, as far as somebody looked. */
   #unanswered: number | undefined;
+  /** Whether DTLS ended once on the connection there is. */
+  #isSecured = false;
+  /** Milliseconds in which a check had been answered and DTLS had not ended, as far as somebody looked. */
+  #securing: number | undefined;
   #lookedAt = 0;
   #isPathless = false;
 
@@ -78,19 +82,22 @@ export class PairHealth {
   begin(now: number): void {
     this.#since = now;
     this.#unanswered = undefined;
+    this.#securing = undefined;
+    this.#isSecured = false;
     const { heardAt } = this.#pulse;
     this.#pulse = new Pulse(heardAt);
   }
 
   /** Descriptions were exchanged: what comes of them has a time of its own, however long that took. */
   settle(now: number): void {
-    if (this.#state === 'new') this.#since = now;
+    if (this.#state === 'new' || this.#state === 'connecting') this.#since = now;
   }
 
   /** Another attempt, ours or theirs. */
   noteAttempt(now: number): void {
     this.#attempts += 1;
     this.#since = now;
+    this.#securing = undefined;
     this.#signAt = Number.NEGATIVE_INFINITY;
     this.#jitter = 0.85 + 0.3 * Math.random();
   }
@@ -102,6 +109,7 @@ export class PairHealth {
     if (state !== 'connected') return;
     if (!this.#hasConnected) this.#attempts = 0; // Whatever it took to get here.
     this.#hasConnected = true;
+    this.#isSecured = true;
     this.#pulse.heard(now);
   }
 
@@ -122,9 +130,12 @@ export class PairHealth {
   look(pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>, isAnswered: boolean, now: number): Step {
     this.#silence = this.#hasConnected ? now - this.#pulse.heardAt : 0;
     const isChecking = this.#state === 'connecting' || this.#state === 'failed';
+    const passed = Math.min(now - this.#lookedAt, LOOK);
+    const count = (before: number | undefined) => (before === undefined ? 0 : before + passed);
     const isUnanswered = !this.#hasConnected && pair.isSettled && isChecking && !isAnswered;
-    const passed = this.#unanswered === undefined ? 0 : Math.min(now - this.#lookedAt, LOOK);
-    this.#unanswered = isUnanswered ? (this.#unanswered ?? 0) + passed : undefined;
+    this.#unanswered = isUnanswered ? count(this.#unanswered) : undefined;
+    const isSecuring = !this.#isSecured && this.#state === 'connecting' && isAnswered;
+    this.#securing = isSecuring ? count(this.#securing) : undefined;
     this.#lookedAt = now;
     if (isAnswered) this.#isPathless = false;
     else if ((this.#unanswered ?? 0) >= UNANSWERED_CHECKS) this.#isPathless = true;
@@ -134,6 +145,7 @@ export class PairHealth {
     const canHurry = this.#hasConnected || this.#state === 'failed';
     return nextStep({
       ...pair,
+      securing: this.#securing ?? 0,
       state: this.#state,
       elapsed: now - this.#since,
       silence: this.#silence,

@@ -7,7 +7,8 @@ import type { Flow } from './stats.js';
 
 /** What a peer needs of the mesh. */
 export interface PeerHost {
-  readonly session: string;
+  /** Names the next connection of ours: one id each, in the order in which they are made. */
+  readonly nextConnectionId: () => string;
   readonly local: LocalTracks;
   readonly ownState: () => PeerState;
   readonly configuration: () => RTCConfiguration;

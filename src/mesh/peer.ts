@@ -36,7 +36,7 @@ export class Peer {
     readonly isPolite: boolean,
     private readonly host: PeerHost,
   ) {
-    this.#connections = new Succession(host.session);
+    this.#connections = new Succession(host.nextConnectionId);
   }
 
   get link(): PeerLink {

@@ -10,6 +10,8 @@ export interface PairFacts {
   readonly isDeaf: boolean;
   /** Whether descriptions were exchanged. */
   readonly isSettled: boolean;
+  /** For how long DTLS has been under way: since a connectivity check was answered, and so there is a path. */
+  readonly securing: number;
   /** Steps taken since it was last connected. */
   readonly attempts: number;
   /** The side that restarts: the impolite one, and always ours opposite a deployed client. */
@@ -42,6 +44,11 @@ export const SILENT = 3_000;
 const STILLBORN = 5_000;
 /** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
+/**
+ * For DTLS alone, which takes a few round trips and repeats what is lost after 50 ms, 100 ms, … (RFC 6347, 4.2.4, with Chromium's
+ * first wait): it never ends where the other end's first connection spoke before its second one was answered.
+ */
+const SECURING = 6_000;
 /** For an offer that is sent again and again to be answered: to a deployed client it goes three times. */
 const UNANSWERED = { ours: 20_000, deployed: 8_000 };
 /** After a step before a sign of life is reason for the next. */
@@ -80,13 +87,14 @@ const rung = (steps: readonly Step[], attempts: number): Step => {
 
 /** The next rung of the ladder: a pure function of what is known. */
 export const nextStep = (facts: PairFacts): Step => {
-  const { state, elapsed, silence, isDeaf, isInCharge, attempts, hasSign, jitter } = facts;
+  const { state, elapsed, securing, silence, isDeaf, isInCharge, attempts, hasSign, jitter } = facts;
   const isSilent = silence >= SILENT;
   if (state === 'connected' && !isSilent && !isDeaf) return 'wait';
   if (state === 'disconnected' && silence < DISCONNECTED) return 'wait'; // Packets know better than the state.
   // Who sends what is not heard learns it from the other end alone, and so is the one to act.
   const patience = isInCharge || state === 'none' || (isDeaf && !isSilent) ? 1 : PATIENCE;
-  const isDue = elapsed >= limit(facts) * patience * (state === 'none' ? 1 : jitter);
+  const stretch = patience * (state === 'none' ? 1 : jitter);
+  const isDue = elapsed >= limit(facts) * stretch || securing >= SECURING * stretch;
   if (!isDue && !(hasSign && state !== 'none' && elapsed >= HASTE)) return 'wait';
   if (state === 'none') return 'begin';
   if (state === 'disconnected' || (state === 'connected' && isSilent)) return rung(LOST, attempts);

@@ -1,4 +1,4 @@
-import { connectionId, type PairWord } from '../protocol/extensions.js';
+import type { PairWord } from '../protocol/extensions.js';
 import type { Connection } from './connection.js';
 
 /** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
@@ -17,7 +17,7 @@ const ASKED_GAP = 2_000;
 export class Succession {
   #current: Connection | undefined;
   #shown: Connection | undefined;
-  #generation = 0;
+  #currentId = '';
   /** When the current one was found to be up, ms of `performance.now()`. */
   #upSince: number | undefined;
   /** When all that may be asked for may be again, ms of `performance.now()`. */
@@ -34,11 +34,12 @@ export class Succession {
     return this.#shown ?? this.#current;
   }
 
-  constructor(private readonly session: string) {}
+  /** `nextId` gives an id that no other connection has, of this pair or of one before it with the same person. */
+  constructor(private readonly nextId: () => string) {}
 
-  /** Id of the current one; a new one for each. */
+  /** Id of the current one. */
   get currentId(): string {
-    return connectionId(this.session, this.#generation);
+    return this.#currentId;
   }
 
   /** Whether an offer belongs to the current one, and is not the first of a new connection at the other end. */
@@ -72,7 +73,7 @@ export class Succession {
   succeed(connection: Connection): void {
     if (this.#current && this.#current !== this.#shown) this.#end(this.#current);
     else this.#noteRetired(this.#current);
-    this.#generation += 1;
+    this.#currentId = this.nextId();
     this.#current = connection;
     this.#upSince = undefined;
   }

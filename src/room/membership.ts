@@ -7,6 +7,11 @@ import { Crowd } from './crowd.js';
 const GRACE = 100;
 /** Milliseconds without packets after which somebody who is no longer listed is gone. */
 const SILENCE = 3_000;
+/**
+ * Milliseconds that somebody who is no longer listed and was never connected may take to be listed again: where everyone comes
+ * at once the server puts out who lags, and a connection on its way that is begun anew comes later. Who leaves says bye.
+ */
+const RETURN = 8_000;
 /** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
 const CLAIM = 1_000;
 
@@ -17,8 +22,10 @@ interface Member {
   claim: { readonly session: string; readonly at: number } | undefined;
   isOurs: boolean;
   isListed: boolean;
-  /** When packets were seen last, ms of `performance.now()`. */
-  heardAt: number;
+  /** When packets were seen last, ms of `performance.now()`; `undefined` before the first. */
+  heardAt: number | undefined;
+  /** When a list left it out first, ms of `performance.now()`. */
+  unlistedAt: number;
   /** Its connection was closed at the other end. */
   isClosed: boolean;
   grace: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +48,9 @@ export interface MembershipOptions {
   /** Whether somebody was cut off. */
   readonly isBarred: (id: string) => boolean;
 }
+
+const hasGone = ({ heardAt, unlistedAt }: Member, now: number): boolean =>
+  heardAt === undefined ? now - unlistedAt >= RETURN : now - heardAt >= SILENCE;
 
 /** Who is in the room, and which of them are ours: from snapshots that may lag, words, and the packets that flow. */
 export class Membership {
@@ -133,7 +143,11 @@ export class Membership {
   #take(others: readonly User[]): void {
     this.#listed = new Map(others.map((user) => [user.id, user]));
     for (const id of this.#departed.keys()) if (!this.#listed.has(id)) this.#departed.delete(id);
-    for (const [id, member] of this.#members) member.isListed = this.#listed.has(id);
+    for (const [id, member] of this.#members) {
+      const isListed = this.#listed.has(id);
+      if (member.isListed && !isListed) member.unlistedAt = performance.now();
+      member.isListed = isListed;
+    }
     this.#sweep();
   }
 
@@ -179,7 +193,8 @@ export class Membership {
       claim: undefined,
       isOurs,
       isListed: true,
-      heardAt: performance.now(),
+      heardAt: undefined,
+      unlistedAt: 0,
       isClosed: false,
       grace: undefined,
     };
@@ -265,7 +280,7 @@ export class Membership {
         // A connection that carries packets again replaced the one that was closed.
         if (member.isListed) member.isClosed = false;
       }
-      if (!member.isListed && (member.isClosed || now - member.heardAt >= SILENCE)) this.#remove(id);
+      if (!member.isListed && (member.isClosed || hasGone(member, now))) this.#remove(id);
     }
     // Also those for whom there was no place before somebody went. The highest ids are those who will leave.
     for (const user of [...this.#listed.values()].sort((a, b) => compareIds(a.id, b.id))) this.#list(user);

@@ -101,6 +101,20 @@ describe('two of ours', () => {
     expect(pair.open()).to.have.length(0);
   });
 
+  it('begin under another id with somebody who was gone for a moment, so that the first answer is not taken for the second', async () => {
+    pair.hook = ({ type }) => (type === 'webrtc.answer' ? 'drop' : 'pass');
+    pair.meet();
+    await pair.until(() => answersOf(pair.z).length > 0);
+    pair.z.mesh.remove('a');
+    pair.z.mesh.add('a', true);
+    pair.z.mesh.get('a')!.settleKind('ours');
+    pair.hook = () => 'pass';
+    await pair.connected();
+    const ids = new Set(pair.z.sent.map((signal) => signal.x?.from));
+    expect(ids.size).to.equal(2);
+    expect([pair.talking(pair.a).length, pair.talking(pair.z).length]).to.deep.equal([1, 1]);
+  });
+
   it('replace a connection that died while its picture stays, and end with one', async () => {
     const { a, z } = pair;
     a.mesh.setTrack('camera', face.track);

@@ -64,6 +64,40 @@ describe('how a pair fares', () => {
     expect(health.look(OURS, false, 34_000)).to.equal('replace');
   });
 
+  it('gives it its time as well where checks began before the answer came', () => {
+    const health = new PairHealth(0);
+    health.begin(0);
+    health.follow('connecting', 1_000);
+    health.settle(14_000);
+    expect(health.look(OURS, false, 28_900)).to.equal('wait');
+    expect(health.look(OURS, false, 29_000)).to.equal('replace');
+  });
+
+  /** Seconds from the first answered check, which came at 5 s, to the first step. */
+  const securingTime = (health: PairHealth, isInCharge: boolean): number => {
+    for (let now = 5_000; ; now += 1_000)
+      if (health.look({ ...OURS, isInCharge }, true, now) !== 'wait') return (now - 5_000) / 1_000;
+  };
+
+  it('does not wait for a handshake that never ends on a path that was found late', () => {
+    const waits = [true, false].map((isInCharge) => {
+      const health = new PairHealth(0);
+      health.follow('connecting', 0);
+      health.look(OURS, false, 4_000);
+      return securingTime(health, isInCharge);
+    });
+    expect(waits).to.deep.equal([6, 18]);
+  });
+
+  it('has a handshake wait for a machine that is too busy to look, and for none that ended once', () => {
+    const busy = new PairHealth(0);
+    busy.follow('connecting', 0);
+    for (const now of [1_000, 5_000, 9_000, 13_000]) expect(busy.look(OURS, true, now)).to.equal('wait');
+    const restarted = connected();
+    restarted.follow('connecting', 5_000);
+    expect(securingTime(restarted, true)).to.equal(15);
+  });
+
   it('does not wait when the network is there again, and takes a sign once', () => {
     const health = connected();
     health.look(OURS, true, 5_000);

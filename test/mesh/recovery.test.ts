@@ -5,6 +5,7 @@ import { nextStep, type PairFacts, type Step } from '../../src/mesh/recovery.js'
 const FACTS: PairFacts = {
   state: 'none',
   elapsed: 0,
+  securing: 0,
   silence: 0,
   isDeaf: false,
   isSettled: false,
@@ -85,6 +86,7 @@ describe('the ladder of recovery', () => {
   const facts = fc.record({
     state: fc.constantFrom(...STATES),
     elapsed: fc.nat({ max: 200_000 }),
+    securing: fc.nat({ max: 10_000 }),
     silence: fc.nat({ max: 200_000 }),
     isDeaf: fc.boolean(),
     hasSign: fc.boolean(),

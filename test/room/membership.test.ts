@@ -213,6 +213,24 @@ describe('somebody who leaves', () => {
     expect(room.membership.has('b'), 'silent, but listed').to.equal(true);
   });
 
+  it('is gone too when never connected, and no longer listed for longer than a way back takes', async () => {
+    room.list('a', 'b', 'c');
+    room.list('a', 'b');
+    await room.logged('remove c');
+    expect(room.log.filter((line) => / c\b/u.test(line))).to.deep.equal(['add c', 'kind c deployed', 'remove c']);
+  });
+
+  it('is the same as before when put out on the way in and listed again: what was begun goes on', async () => {
+    room.list('a', 'b', 'c');
+    room.list('a', 'b');
+    await room.logged('kind c deployed'); // Every timer but the one for those who do not return.
+    await new Promise((resolve) => setTimeout(resolve, 4_000)); // Longer than the silence of somebody connected.
+    room.list('a', 'b', 'c');
+    room.alive.add('c');
+    room.list('a', 'b');
+    expect(room.log.filter((line) => / c\b/u.test(line))).to.deep.equal(['add c', 'kind c deployed']);
+  });
+
   it('is nobody that we do not know', () => {
     room.membership.handleClosed('x');
     room.hear('x', 'bye', 's');
