@@ -60,6 +60,7 @@ export const meshRows: readonly RecoveryRow[] = [
         const guests = await pair(stage, 'glare', [browser, browser]);
         const times: number[] = [];
         for (let crossing = 0; crossing < CROSSINGS; crossing += 1) {
+          await each(guests, () => kit.watchOffers());
           const since = Date.now();
           await each(guests, () => kit.offerNow());
           await each(guests, () => kit.negotiated());

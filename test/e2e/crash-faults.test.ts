@@ -63,6 +63,7 @@ describe('a tab that crashes', () => {
       await each(guests, () => kit.connectedTo(1));
       await each(guests, () => kit.flowing(1));
       for (let round = 0; round < 20; round += 1) {
+        await each(guests, () => kit.watchOffers());
         await each(guests, () => kit.offerNow());
         await each(guests, () => kit.negotiated());
       }

@@ -3,7 +3,7 @@ import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.j
 import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
-import { negotiated, offerNow } from '../rig/glare.js';
+import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
 import { COUNTED } from '../rig/rejoin.js';
 import { countLeftOver } from '../rig/timers.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
@@ -81,6 +81,7 @@ const kit = {
   flowing,
   standstill,
   carriers,
+  watchOffers,
   offerNow,
   negotiated,
 

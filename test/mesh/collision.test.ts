@@ -71,18 +71,17 @@ describe('both sides at once', () => {
         if (offering.add(from).size === 2) cross();
         return areCrossing;
       };
-      const before = [ufragOf(a!), ufragOf(z!)];
-      a!.restartIce();
-      z!.restartIce();
+      // Not by ICE restarts: two that cross now and then cost Firefox the connection, which is another matter.
+      const wanted = round % 2 === 0 ? 'inactive' : 'sendrecv';
+      const turned = [a!.getTransceivers()[2]!, z!.getTransceivers()[3]!];
+      for (const transceiver of turned) transceiver.direction = wanted;
       await pair.until(
         () =>
           a!.signalingState === 'stable' &&
           z!.signalingState === 'stable' &&
-          ufragOf(a!) !== before[0] &&
-          ufragOf(z!) !== before[1] &&
-          a!.connectionState === 'connected' &&
-          z!.connectionState === 'connected',
+          turned.every(({ currentDirection }) => currentDirection === wanted),
       );
+      expect(offering.size, 'both offered').to.equal(2);
     }
     expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a, z]);
     pair.close();

@@ -10,13 +10,17 @@ const used = (): RTCPeerConnection[] =>
 
 let offersBefore = 0;
 
+/** Begins to count offers; called on both sides before either is made to offer, as the other's may come first. */
+export const watchOffers = (): void => {
+  offersBefore = witness.counts.offersIn + witness.counts.offersOut;
+};
+
 /** Makes every connection want to offer, as a change of its tracks would: called on both sides, the offers cross. */
 export const offerNow = (): void => {
-  offersBefore = witness.counts.offersIn + witness.counts.offersOut;
   for (const connection of used()) connection.restartIce();
 };
 
-/** Resolves once an offer was made or taken since then, and every connection has settled on it. */
+/** Resolves once an offer was made or taken since they are counted, and every connection has settled on it. */
 export const negotiated = (): Promise<void> =>
   until('a settled negotiation', () => {
     const { offersIn, offersOut } = witness.counts;
