@@ -45,13 +45,23 @@ const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => {
   };
 };
 
-const unitSuite = (): Step => ({
-  name: 'unit',
-  command: bin('wtr'),
-  env: { [TALLY_VARIABLE]: tallyOf('unit') },
-  files: testFiles().filter((file) => !NODE_SUITES.some((suite) => suite === directoryOf(file))),
-  tally: tallyOf('unit'),
-});
+/** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
+const LOOKS = ['elements', 'locales'];
+
+const browserSuite = (name: 'unit' | 'elements'): Step => {
+  const files = testFiles().filter((file) => {
+    const directory = directoryOf(file) ?? '';
+    if (NODE_SUITES.some((suite) => suite === directory)) return false;
+    return LOOKS.includes(directory) === (name === 'elements');
+  });
+  return {
+    name,
+    command: bin('wtr', '--files', ...files),
+    env: { [TALLY_VARIABLE]: tallyOf(name) },
+    files,
+    tally: tallyOf(name),
+  };
+};
 
 /**
  * Every step, in the order in which `npm test` takes them; of a group two at a time, the one that takes longest first.
@@ -73,7 +83,7 @@ export const groups = (): Step[][] => [
     { name: 'size', command: bin('size-limit') },
   ],
   [nodeSuite('package'), nodeSuite('tools')],
-  [unitSuite()],
+  [browserSuite('unit'), browserSuite('elements')],
   [nodeSuite('e2e'), nodeSuite('screens'), nodeSuite('server')],
   [nodeSuite('network')],
 ];
