@@ -122,7 +122,11 @@ const isChosen = ({ name }: Step) => (wanted.length > 0 ? wanted.includes(name) 
 const chosen = all.map((group) => group.filter(isChosen));
 
 const outcomes: Outcome[] = [];
-if (chosen.flat().some(({ name }) => ['package', 'unit', 'elements', 'screens', 'e2e', 'network'].includes(name)))
+if (
+  chosen
+    .flat()
+    .some(({ name }) => ['package', 'unit', 'elements', 'screens', 'e2e', 'faults', 'network'].includes(name))
+)
   await ensureBrowsers();
 for (const group of chosen) outcomes.push(...(await runGroup(group)));
 process.exitCode = report(outcomes) ? 0 : 1;

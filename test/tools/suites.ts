@@ -28,9 +28,8 @@ const directoryOf = (file: string): string | undefined => file.slice(join(ROOT, 
 
 const tool = (script: string, ...args: string[]): string[] => bin('tsx', `test/tools/${script}.ts`, ...args);
 
-const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => {
+const nodeStep = (name: string, files: readonly string[]): Step => {
   const tally = tallyOf(name);
-  const files = testFiles().filter((file) => directoryOf(file) === name);
   return {
     name,
     command: [
@@ -44,6 +43,18 @@ const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => {
     tally,
   };
 };
+
+const filesOf = (suite: (typeof NODE_SUITES)[number]): string[] =>
+  testFiles().filter((file) => directoryOf(file) === suite);
+
+const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => nodeStep(name, filesOf(name));
+
+/** Calls end to end: those in which something breaks, which mostly wait for it to mend, and all others. */
+const callSuite = (name: 'e2e' | 'faults'): Step =>
+  nodeStep(
+    name,
+    filesOf('e2e').filter((file) => file.endsWith('-faults.test.ts') === (name === 'faults')),
+  );
 
 /** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
 const LOOKS = ['elements', 'locales'];
@@ -84,6 +95,6 @@ export const groups = (): Step[][] => [
   ],
   [nodeSuite('package'), nodeSuite('tools')],
   [browserSuite('unit'), browserSuite('elements')],
-  [nodeSuite('e2e'), nodeSuite('screens'), nodeSuite('server')],
+  [callSuite('e2e'), callSuite('faults'), nodeSuite('screens'), nodeSuite('server')],
   [nodeSuite('network')],
 ];
