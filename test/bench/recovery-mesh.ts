@@ -36,7 +36,7 @@ export const meshRows: readonly RecoveryRow[] = [
   {
     key: 'eight',
     share: 0.5,
-    title: `Eight join at once, two of them with sound and picture (until everybody is connected to everybody; at most ${String(SLOWEST)} of the hand-written page's time)`,
+    title: `Eight join at once, two of them with sound and picture (until everybody is connected to everybody; at most ${String(SLOWEST)} of the hand-written page's time, which counts as 30 s where it gives up)`,
     measure: (browser) =>
       onStage({ fps: 2 }, async (stage) => {
         const pages: Page[] = [];
