@@ -10,6 +10,8 @@ const load = (path) => tsImport(path, import.meta.url);
 const { CHROMIUM_ARGS, FIREFOX_PREFS, chromiumPath, firefoxPath } = await load('./test/tools/browsers.ts');
 /** @type {typeof import('./test/tools/wtr-reporter.ts')} */
 const { tallyReporter } = await load('./test/tools/wtr-reporter.ts');
+/** @type {typeof import('./test/server/free-port.ts')} */
+const { freePort } = await load('./test/server/free-port.ts');
 
 /** nanostores asks for `process.env.NODE_ENV`, which a page doesn't have. */
 const nodeEnv = {
@@ -25,6 +27,8 @@ const launcher = (launchOptions) => puppeteerLauncher({ launchOptions, concurren
 
 export default {
   files: ['test/**/*.test.ts', '!test/{tools,package,server,screens,e2e,network}/**'],
+  // The runner's own choice, the first free one from 8000 on, is the same for two that start at once.
+  port: await freePort(),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
