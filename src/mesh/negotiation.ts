@@ -27,6 +27,8 @@ export interface Pair {
   readonly describeState: () => PeerState;
   /** Whether the other end is one of ours; may become true while we talk. */
   readonly isOurs: () => boolean;
+  /** Whether a description goes out at once, and what is found while the other end works on it after; else it waits. */
+  readonly isHurried: () => boolean;
   readonly send: (signal: Signal) => void;
   /** An offer was answered, by them or by us. */
   readonly onSettled: () => void;
@@ -183,8 +185,7 @@ export class Negotiation {
   }
 
   async #sendOffer(n: number): Promise<void> {
-    // Ours need not wait: what is found while the other end works on its answer is there in time.
-    if (!this.#pair?.isOurs()) await this.#gathering.settled();
+    if (!this.#pair?.isHurried()) await this.#gathering.settled();
     if (this.#isClosed) return; // Firefox throws for a look at the descriptions of a closed connection.
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
@@ -221,8 +222,7 @@ export class Negotiation {
   }
 
   async #sendAnswer(key: number | string): Promise<void> {
-    // Ours need not wait: with the offer's candidates our checks begin, and show the other end where we are.
-    if (!this.#pair?.isOurs()) await this.#gathering.settled();
+    if (!this.#pair?.isHurried()) await this.#gathering.settled();
     if (this.#isClosed) return;
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.connection.localDescription?.type !== 'answer' || !sdp) return;

@@ -15,6 +15,8 @@ export interface PeerHost {
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
   /** Whether somebody else was heard since `time`, ms of `performance.now()`: so silence is not our own network's. */
   readonly isFaultTheirs: (time: number) => boolean;
+  /** Whether many are on their way at once: then few, full frames are worth a wait. */
+  readonly isCrowded: () => boolean;
   readonly fileChannelLabel: string;
   readonly takeSpare: () => Connection;
   readonly send: (to: string, signal: Signal) => void;

@@ -225,6 +225,7 @@ export class Peer {
         id: this.#connections.currentId,
         isPolite: this.isPolite,
         isOurs: () => this.#kind === 'ours',
+        isHurried: () => this.#kind === 'ours' && !this.host.isCrowded(),
         send: (signal) => {
           if (isCurrent()) this.host.send(this.id, signal);
         },

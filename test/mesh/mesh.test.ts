@@ -28,6 +28,16 @@ describe('two of ours', () => {
     expect([...pair.a.errors, ...pair.z.errors]).to.deep.equal([]);
   });
 
+  it('send whole offers, candidates in them, where many are on their way at once', async () => {
+    pair.hook = () => 'drop';
+    const { mesh } = pair.a;
+    const peers = ['b', 'c', 'd', 'e'].map((id) => mesh.add(id, false));
+    for (const peer of peers) peer.settleKind('ours');
+    await pair.until(() => offersOf(pair.a).length === peers.length);
+    const isWhole = (signal: object) => 'sdp' in signal && String(signal.sdp).includes('\r\na=candidate:');
+    expect(offersOf(pair.a).map(isWhole)).to.deep.equal([true, true, true, true]);
+  });
+
   it('use the spare connection that was warm, and warm another', async () => {
     pair.a.mesh.warm();
     // At once, or on a machine with few cores when it has come to rest.
