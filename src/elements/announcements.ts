@@ -2,6 +2,7 @@ import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { Peer } from '../room/types.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
+import { howItEnded } from './lobby-ask.js';
 import { plainName } from './person.js';
 
 /** Milliseconds within which what happens is told together; likewise after our own joining, when all are still arriving. */
@@ -34,6 +35,9 @@ export class Announcements {
   text = '';
   #seen: ReadonlyMap<string, Seen> = new Map();
   #joinedAt: number | undefined;
+  /** What is still to be told of ourselves: that we are in, or back after the line was lost. */
+  #own: 'in' | 'back' | undefined;
+  #isAway = false;
   #pending = new Map<Kind, string[]>();
   #callOff: (() => void) | undefined;
 
@@ -44,8 +48,6 @@ export class Announcements {
   ) {}
 
   look(store: RoomStore, words: Strings): void {
-    const state = store.$state.get();
-    const isJoined = state === 'joined' || state === 'reconnecting';
     const hands = new Set(store.$hands.get());
     const now = new Map<string, Seen>();
     for (const peer of store.$peers.get().values()) {
@@ -53,18 +55,29 @@ export class Announcements {
     }
     const before = this.#seen;
     this.#seen = now;
-    if (!isJoined) return this.#reset();
-    this.#joinedAt ??= this.time.now();
+    const state = store.$state.get();
+    if (state !== 'joined' && state !== 'reconnecting') {
+      this.#end(state === 'left' ? howItEnded(store, words) : '');
+      return;
+    }
+    this.#lookAtOurselves(state === 'reconnecting', words);
+    const isArriving = this.time.now() - (this.#joinedAt ??= this.time.now()) < TOGETHER;
     // Those who were there already when we came are no news.
-    const isArriving = this.time.now() - this.#joinedAt < TOGETHER;
     for (const [id, seen] of now) this.#compare(before.get(id), seen, isArriving, words);
     for (const [id, { name }] of before) if (!now.has(id)) this.#add('left', name, words);
   }
 
   /** Says nothing any more. */
   close(): void {
-    this.#reset();
+    this.#end('');
     this.#seen = new Map();
+  }
+
+  #lookAtOurselves(isAway: boolean, words: Strings): void {
+    if (this.#joinedAt === undefined) this.#own = 'in';
+    else if (isAway !== this.#isAway && this.#own !== 'in') this.#own = isAway ? undefined : 'back';
+    this.#isAway = isAway;
+    if (this.#own) this.#tellSoon(words);
   }
 
   #see({ id, name, screen, state }: Peer, hand: boolean, words: Strings): Seen {
@@ -79,30 +92,45 @@ export class Announcements {
       return;
     }
     if (is.hand && !was.hand) this.#add('raisedHand', is.name, words);
+    if (!is.hand && was.hand) this.#takeBack('raisedHand', is.name);
     if (is.screen && !was.screen && !isArriving) this.#add('startedSharing', is.name, words);
     if (is.isDown !== was.isDown) this.#add(is.isDown ? 'lostTouch' : 'backInTouch', is.name, words);
   }
 
   #add(kind: Kind, name: string, words: Strings): void {
-    const undone = UNDOES[kind] && this.#pending.get(UNDOES[kind]);
-    const at = undone?.indexOf(name) ?? -1;
-    if (undone && at >= 0) {
-      undone.splice(at, 1);
-      return;
-    }
+    if (UNDOES[kind] && this.#takeBack(UNDOES[kind], name)) return;
     this.#pending.set(kind, [...(this.#pending.get(kind) ?? []), name]);
+    this.#tellSoon(words);
+  }
+
+  /** Whether it was still to be told, and now is not. */
+  #takeBack(kind: Kind, name: string): boolean {
+    const names = this.#pending.get(kind);
+    const at = names?.indexOf(name) ?? -1;
+    if (at >= 0) names?.splice(at, 1);
+    return at >= 0;
+  }
+
+  #tellSoon(words: Strings): void {
     this.#callOff ??= this.time.after(TOGETHER, () => this.#tell(words));
     this.#say(''); // else the same sentence twice would be read once
   }
 
   #tell(words: Strings): void {
     this.#callOff = undefined;
+    const own = this.#own === 'in' ? this.#whoIsHere(words) : this.#own && words.backOnline;
+    this.#own = undefined;
     const sentences = KINDS.flatMap((kind) => {
       const names = this.#pending.get(kind) ?? [];
       return names.length > 0 ? [words[kind](names)] : [];
     });
     this.#pending.clear();
-    this.#say(sentences.join(' '));
+    this.#say([own ?? [], ...sentences].flat().join(' '));
+  }
+
+  #whoIsHere(words: Strings): string {
+    const names = [...this.#seen.values()].map(({ name }) => name);
+    return names.length === 0 ? words.first : words.sentence(words.because(words.people, words.format.list(names)));
   }
 
   #say(text: string): void {
@@ -111,11 +139,13 @@ export class Announcements {
     this.changed();
   }
 
-  #reset(): void {
-    this.#joinedAt = undefined;
+  /** The call is over, if there was one; `text` is the last word. */
+  #end(text: string): void {
+    if (this.#joinedAt === undefined) return;
+    this.#joinedAt = this.#own = undefined;
     this.#callOff?.();
     this.#callOff = undefined;
     this.#pending.clear();
-    this.#say('');
+    this.#say(text);
   }
 }

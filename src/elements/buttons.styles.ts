@@ -48,7 +48,11 @@ export const buttons = css`
   }
 
   .wide {
-    padding-inline: 18px;
+    max-inline-size: 100%;
+    block-size: auto;
+    min-block-size: var(--_control);
+    padding: 4px 18px;
+    line-height: 1.25;
     background: var(--_floating);
     font-weight: 550;
   }
@@ -103,6 +107,10 @@ export const buttons = css`
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
+    }
+
+    .round[aria-pressed='true'] .cut {
+      stroke: Highlight;
     }
   }
 `;

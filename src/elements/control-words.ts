@@ -3,12 +3,13 @@ import type { RoomStore } from '../room/room-store.js';
 import { isInCall } from './device-toggle.js';
 import { isHandUp } from './hands.js';
 
-type Name = 'microphone' | 'camera' | 'hand';
+type Name = 'microphone' | 'camera' | 'hand' | 'screen';
 
 const look = (store: RoomStore): Readonly<Record<Name, boolean>> => ({
   microphone: store.$microphone.get(),
   camera: store.$camera.get(),
   hand: isHandUp(store),
+  screen: store.$screen.get(),
 });
 
 const opening = ({ $microphone, $microphoneOff, $camera, $cameraOff }: RoomStore): ReadonlySet<Name> =>
@@ -36,9 +37,10 @@ export class ControlWords {
       microphone: now.microphone ? words.microphoneOn : words.microphoneOff,
       camera: now.camera ? words.cameraOn : words.cameraOff,
       hand: now.hand ? words.handUp : words.handDown,
+      screen: now.screen ? '' : words.sharingOver, // its beginning is a notice
     };
     const changed = (Object.keys(said) as Name[]).filter((name) => now[name] !== last[name]);
-    const news = changed.filter((name) => name !== focused && !this.#opening.has(name));
+    const news = changed.filter((name) => said[name] && name !== focused && !this.#opening.has(name));
     this.#opening = new Set([...this.#opening].filter((name) => !changed.includes(name)));
     if (news.length > 0) this.text = news.map((name) => said[name]).join(words.comma);
   }

@@ -8,12 +8,13 @@ import { errorText } from './error-text.js';
 export const lobbyHeading = (store: RoomStore, words: Strings): TemplateResult => {
   const left = store.$state.get() === 'left';
   return html`<hgroup>
-    <p class=${left ? 'eyebrow said' : 'eyebrow'} role="status">${left ? howItEnded(store, words) : words.meeting}</p>
+    <p class=${left ? 'eyebrow said' : 'eyebrow'}>${left ? howItEnded(store, words) : words.meeting}</p>
     <h2><bdi>${store.$room.get()}</bdi></h2>
   </hgroup>`;
 };
 
-const howItEnded = (store: RoomStore, words: Strings): string => {
+/** In words; read out by `Announcements`. */
+export const howItEnded = (store: RoomStore, words: Strings): string => {
   const reason = store.$leaveReason.get();
   if (!reason) return words.calledOff; // only who was in has a reason
   return reason === 'page-closed' ? words.pageWasLeft : words.leftCall;

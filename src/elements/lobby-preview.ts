@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { deviceButton } from './device-button.js';
@@ -14,6 +16,8 @@ export interface PreviewView {
   readonly problems: LobbyProblems;
   /** Whether the devices were opened for a look: then the toggles show the truth. */
   readonly checked: boolean;
+  /** Whether a device's toggle has the focus, which reads its own state out. */
+  readonly isQuiet: boolean;
   readonly hasPicture: boolean;
   readonly onCheck: (event: Event) => void;
   /** The picture came, went or changed its size. */
@@ -28,10 +32,17 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
   const { store, words, checked, onPicture } = view;
   const picture = store.$camera.get() && view.hasPicture;
   return html`<div class="look">
-    <div part="preview" class=${classMap({ preview: true, picture })}>
+    <div
+      part="preview"
+      class=${classMap({ preview: true, picture })}
+      role="group"
+      tabindex="-1"
+      aria-label=${words.cameraPreview}
+    >
       <video
         part="video"
         playsinline
+        tabindex="-1"
         disablepictureinpicture
         aria-label=${words.cameraPreview}
         aria-hidden=${picture ? nothing : 'true'}
@@ -45,7 +56,13 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
         ${DEVICES.map((device) => deviceButton(device, looksOff(store, device, checked), words))}
       </div>
     </div>
-    ${isOpen(view) ? html`<p class="standing">${standing(view)}</p>` : nothing} ${problems(view)}
+    <p
+      class="standing"
+      role="status"
+      aria-live=${view.isQuiet ? 'off' : 'polite'}
+      .textContent=${isOpen(view) ? standing(view) : ''}
+    ></p>
+    ${problems(view)}
   </div>`;
 };
 
@@ -88,14 +105,17 @@ const whatHappens = (store: RoomStore, words: Strings): string => {
   return words.willAskNothing;
 };
 
-const problems = ({ store, words, problems, onCheck }: PreviewView): TemplateResult[] => {
+const problems = ({ store, words, problems, onCheck }: PreviewView): DirectiveResult[] => {
   const all = DEVICES.flatMap((device) => problems.of(device) ?? []);
   // One button for both: all is asked for again.
   const last = store.$state.get() === 'lobby' ? all.findLast(canAskAgain) : undefined;
   return all.map((error) => {
     const { title, hint } = problemText(error, words);
     const id = problemId(error.device ?? '');
-    return html`<div class="problem">
+    // Drawn anew for each failure, else the same words a second time are not read out.
+    return keyed(
+      error,
+      html`<div class="problem">
       <p role="alert" id=${id}><strong title=${error.code}>${words.sentence(title)}</strong> <span>${hint}</span></p>
       ${
         error === last
@@ -104,6 +124,7 @@ const problems = ({ store, words, problems, onCheck }: PreviewView): TemplateRes
             </button>`
           : nothing
       }
-    </div>`;
+    </div>`,
+    );
   });
 };

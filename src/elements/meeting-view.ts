@@ -38,7 +38,7 @@ export const meetingView = (
   return html`<div class="shape"></div>
     <div class="root ${view}" lang=${words.language} dir=${words.direction}>
     <div class="body">
-      <div part="stage" class="stage" role="group" aria-label=${words.meeting} tabindex="-1">
+      <div part="stage" class="stage" role="group" aria-label=${label(store, words)} tabindex="-1">
         ${stage(host, store, view, standing, words)}
         <pm-notice exportparts="banner, button"></pm-notice>
         ${store && view === 'call' ? low(host, store, standing.hadCompany, words) : nothing}
@@ -49,6 +49,12 @@ export const meetingView = (
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
     ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts>` : nothing}
   </div>`;
+};
+
+/** Two meetings on a page differ by their rooms. */
+const label = (store: RoomStore | undefined, words: Strings): string => {
+  const room = plainName(store?.$room.get() ?? '');
+  return room ? words.because(words.meeting, room) : words.meeting;
 };
 
 const stage = (

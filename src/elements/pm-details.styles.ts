@@ -82,7 +82,7 @@ export const styles = css`
   }
 
   .wide {
-    block-size: 36px;
+    min-block-size: 36px;
     padding-inline: 14px;
     font-size: max(13px, 0.875em);
   }

@@ -44,7 +44,7 @@ export const styles = css`
 
   .wide {
     gap: 8px;
-    block-size: 40px;
+    min-block-size: 40px;
     padding-inline: 14px 18px;
   }
 
@@ -100,7 +100,7 @@ export const styles = css`
     }
 
     .wide {
-      block-size: 34px;
+      min-block-size: 34px;
     }
 
     p > span {

@@ -48,7 +48,7 @@ export const lowStyles = css`
 
     video,
     .check,
-    .look:has(.standing) .before {
+    .look:has(.standing:not(:empty)) .before {
       display: none;
     }
 
@@ -58,6 +58,7 @@ export const lowStyles = css`
       flex: none;
     }
 
+    .preview:not(.picture) .round[aria-pressed='false'],
     .preview .round[aria-pressed='false'] {
       --_below: var(--_floating);
       color: var(--_on-surface);

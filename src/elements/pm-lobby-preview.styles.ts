@@ -150,6 +150,11 @@ export const previewStyles = css`
     text-align: center;
   }
 
+  /* Takes no place without words, and is there for them to be read out. */
+  .standing:empty {
+    position: absolute;
+  }
+
   .problem {
     display: flex;
     flex-wrap: wrap;
@@ -177,7 +182,7 @@ export const previewStyles = css`
 
   .again {
     flex: none;
-    block-size: 34px;
+    min-block-size: 34px;
     padding-inline: 14px;
     font-size: max(13px, 0.875em);
   }
@@ -190,7 +195,7 @@ export const previewStyles = css`
       aspect-ratio: auto;
     }
 
-    .look:has(.standing),
+    .look:has(.standing:not(:empty)),
     form:has(.joining) .look {
       --_rest: 328px;
     }

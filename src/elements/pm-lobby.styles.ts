@@ -217,7 +217,7 @@ export const styles = css`
     }
 
     .ask > .name {
-      flex: 1000 1 8.5em;
+      flex: 1000 1 var(--_name, 8.5em);
       inline-size: auto;
       min-inline-size: 0;
     }
@@ -233,6 +233,12 @@ export const styles = css`
     .devices,
     .joining {
       order: 1;
+    }
+  }
+
+  @container (max-height: 239px) {
+    .ask {
+      --_name: 6.5em; /* else the button is below the fold */
     }
   }
 `;

@@ -5,6 +5,7 @@ import { buttons } from './buttons.styles.js';
 import { deviceChoices } from './device-choices.js';
 import { isInCall } from './device-toggle.js';
 import { canTryAgain } from './error-text.js';
+import { moveFocus } from './focus.js';
 import { LevelBars } from './level-bars.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
@@ -113,8 +114,8 @@ export class PmLobbyElement extends LitElement {
 
   /** What had the focus is gone: what came in its place has it now. */
   #refocus(gone: Element): void {
-    const next = gone.matches('.join, .cancel') ? '.join, .cancel' : '[data-device=camera]';
-    this.renderRoot.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
+    const next = gone.matches('.join, .cancel') ? ['.join, .cancel'] : ['.again', '.preview'];
+    next.some((selector) => moveFocus(this.renderRoot.querySelector(selector)));
   }
 
   #handleSubmit(event: SubmitEvent): void {
@@ -174,6 +175,7 @@ export class PmLobbyElement extends LitElement {
           words: table,
           problems: this.#problems,
           checked: this.checked,
+          isQuiet: this.#focused?.matches('[data-device]') ?? false,
           hasPicture: this.#playback.hasPicture,
           onCheck: this.#handleCheck,
           onPicture: this.#handlePicture,

@@ -90,7 +90,7 @@ export const styles = css`
 
   :host([sheet]) .tiles {
     display: grid;
-    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-columns: minmax(min-content, 1fr);
     grid-auto-flow: column;
     gap: 4px;
   }
@@ -147,9 +147,15 @@ export const styles = css`
     color: var(--_ring);
   }
 
+  :host([sheet]) .row:not(.tiles) button {
+    flex: 1 1 0;
+    min-inline-size: 24px;
+  }
+
   :host([sheet]) .tiles .words {
     flex: none;
     max-inline-size: 100%;
+    overflow-wrap: break-word; /* a column is as wide as its word */
   }
 
   :host([sheet]) .tiles .mark {

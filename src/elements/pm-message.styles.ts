@@ -52,6 +52,21 @@ export const styles = css`
     text-wrap: balance;
   }
 
+  /* In a tiny box the one thing to do goes before the picture of it. */
+  @container (max-height: 239px) {
+    .root {
+      padding: 12px;
+    }
+
+    .mark {
+      display: none;
+    }
+
+    h2 {
+      font-size: 1.0625em;
+    }
+  }
+
   .eyebrow {
     font-size: max(12px, 0.875em);
   }

@@ -15,8 +15,9 @@ export const styles = css`
 
   .line {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 10px;
+    gap: 6px 10px;
     max-inline-size: min(100%, 620px);
     border: 1px solid rgb(255 255 255 / 10%);
     border-radius: 12px;
@@ -38,10 +39,22 @@ export const styles = css`
   }
 
   .line p {
+    flex: 1 1 min(7em, 100% - 30px);
     min-inline-size: 0;
     margin: 0;
     overflow-wrap: anywhere;
     padding-inline-end: 4px;
+  }
+
+  .acts {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin-inline-start: auto;
+  }
+
+  .acts:not(:has(button)) {
+    display: none;
   }
 
   strong {
@@ -62,12 +75,13 @@ export const styles = css`
 
   .wide {
     flex: none;
-    block-size: 30px;
-    padding-inline: 12px;
+    block-size: auto;
+    min-block-size: 30px;
+    padding: 3px 12px;
     background: rgb(255 255 255 / 14%);
     color: #fff;
     font-size: max(12px, 0.9375em);
-    white-space: nowrap;
+    line-height: 1.2;
   }
 
   @media (hover: hover) {

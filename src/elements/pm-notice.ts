@@ -100,7 +100,7 @@ export class PmNoticeElement extends LitElement {
           ? html`<div part="banner" class="line">
               ${CALM.has(line.kind) ? html`<span class="calm"></span>` : icon('alert')}
               <p>${this.#say(line)}</p>
-              ${this.#act(line)} ${line.kind === 'error' || line.kind === 'device' ? this.#dismiss(line) : nothing}
+              <div class="acts">${this.#act(line)}${line.kind === 'error' || line.kind === 'device' ? this.#dismiss(line) : nothing}</div>
             </div>`
           : nothing
       }

@@ -52,15 +52,15 @@ export const styles = css`
 
   h2 {
     flex: 1 1 0;
-    overflow: hidden;
     min-inline-size: 0;
     margin: 0;
+    line-height: 1.2;
+    hyphens: auto;
+    overflow-wrap: anywhere;
     font-size: 1.0625em;
     font-variant-numeric: tabular-nums;
     font-weight: 650;
     letter-spacing: -0.01em;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   pm-timer {

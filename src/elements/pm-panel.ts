@@ -35,6 +35,20 @@ export class PmPanelElement extends LitElement {
   /** What had the focus before the panel took it. */
   #opener: Element | null = null;
 
+  #around: Element | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    this.#around = root instanceof ShadowRoot ? root.host : (this.parentElement ?? undefined);
+    this.#around?.addEventListener('keydown', this.#handleKeyDown as EventListener);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#around?.removeEventListener('keydown', this.#handleKeyDown as EventListener);
+  }
+
   /** A move by `moveBefore()` changes nothing here. */
   connectedMoveCallback(): void {}
 
@@ -57,11 +71,13 @@ export class PmPanelElement extends LitElement {
     if (this.#open.value && this.#room.store && !isInCall(this.#room.store)) this.#show(null);
   }
 
-  #handleKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+  /** Wherever the focus is in the meeting: it may be on what the panel lies over (WCAG 2.4.11). */
+  readonly #handleKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#open.value) return;
+    if (event.composedPath().some((at) => at instanceof Element && at.matches('dialog, :popover-open'))) return;
     event.preventDefault();
     this.#show(null);
-  }
+  };
 
   #show(panel: PanelName | null): void {
     this.dispatchEvent(new RequestEvent('show-panel', { panel }));
@@ -80,7 +96,7 @@ export class PmPanelElement extends LitElement {
     if (!panel || !store) return nothing;
     const words = this.#words.table;
     const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
-    return html`<div class="root" role="dialog" tabindex="-1" aria-labelledby="title" @keydown=${this.#handleKeyDown}>
+    return html`<div class="root" role="dialog" tabindex="-1" aria-labelledby="title">
       <header>
         <h2 id="title">${title}</h2>
         <pm-timer></pm-timer>

@@ -213,7 +213,7 @@ export const styles = css`
   .acts .wide {
     --_below: var(--_floating);
     gap: 6px;
-    block-size: 34px;
+    min-block-size: 34px;
     padding-inline: 9px 12px;
     font-size: max(12px, 0.8125em);
   }

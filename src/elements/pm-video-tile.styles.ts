@@ -202,22 +202,6 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .move {
-    position: absolute;
-    inset: 0;
-    border-radius: inherit;
-    cursor: grab;
-    touch-action: none;
-  }
-
-  .move:active {
-    cursor: grabbing;
-  }
-
-  .move:focus-visible {
-    outline-offset: -3px;
-  }
-
   /* No room for both: what is wrong says more than initials. */
   @container (max-width: 239px) or (max-height: 159px) {
     .middle:has(.failed) .avatar {
@@ -227,6 +211,16 @@ export const styles = css`
     .words {
       font-size: 12px;
       line-height: 1.3;
+    }
+  }
+
+  /* As many lines as stand clear of the name. */
+  @container (max-height: 149px) {
+    .words {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 5;
     }
   }
 

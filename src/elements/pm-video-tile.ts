@@ -12,6 +12,7 @@ import { RoomController } from './room-controller.js';
 import { badgeStyles } from './tile-badges.styles.js';
 import { menuStyles } from './tile-menu.styles.js';
 import { TileMenu } from './tile-menu.js';
+import { moveStyles } from './tile-move.styles.js';
 import { tileBadges, tileMenu, tileMiddle, type TileFacts } from './tile-parts.js';
 import { tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
@@ -32,7 +33,7 @@ import { WordsController } from './words-controller.js';
  * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, buttons, menuStyles, badgeStyles, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, menuStyles, badgeStyles, moveStyles, styles];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);
@@ -165,7 +166,9 @@ export class PmVideoTileElement extends LitElement {
       <video
         part="video"
         playsinline
+        tabindex="-1"
         aria-label=${words.picture(shown)}
+        aria-hidden=${picture ? nothing : 'true'}
         @loadedmetadata=${this.#handlePicture}
         @resize=${this.#handlePicture}
         @emptied=${this.#handlePicture}

@@ -34,6 +34,13 @@ export const styles = css`
     aspect-ratio: 16 / 9;
   }
 
+  /* Where the width is asked of what is inside: a floating box, an auto track. */
+  .shape::before {
+    content: '';
+    display: block;
+    inline-size: 320px;
+  }
+
   .root {
     position: absolute;
     inset: 0;
@@ -165,6 +172,12 @@ export const styles = css`
     }
   }
 
+  @container (max-height: 239px) {
+    .low {
+      inset-block-end: 8px;
+    }
+  }
+
   /* Over the stage, from the side or from below; beside it where there is room. */
   pm-panel {
     position: absolute;
@@ -185,6 +198,13 @@ export const styles = css`
       border-inline-start: 1px solid var(--_line);
       border-radius: 0;
       box-shadow: none;
+    }
+  }
+
+  /* Clear of the panel that lies over the stage. */
+  @container (min-width: 600px) and (max-width: 1023px) {
+    .body:has(> pm-panel[open]) :is(pm-notice, .low) {
+      inset-inline-end: calc(min(340px, 100% - 16px) + 16px);
     }
   }
 

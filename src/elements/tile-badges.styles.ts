@@ -33,6 +33,19 @@ export const badgeStyles = css`
     color: #ffd489;
   }
 
+  /* Where its words have no room. */
+  .badge.trouble-sign {
+    display: none;
+    padding-inline: 3px;
+    color: #ffd489;
+  }
+
+  @container (max-width: 150px) or (max-height: 90px) {
+    .badge.trouble-sign {
+      display: flex;
+    }
+  }
+
   .badge.quality {
     padding-inline: 5px;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { focused, holdsFocus } from './focus.js';
 import { icon, type IconName } from './icons.js';
 import { zoomOf } from './popup-place.js';
 
@@ -17,7 +18,8 @@ export interface MenuContent {
   readonly label: string;
   readonly items: readonly MenuItem[];
   /** 0…1, where volume can be set. */
-  readonly volume?: { readonly label: string; readonly value: number; set(value: number): void } | undefined;
+  readonly volume?:
+    { readonly label: string; readonly value: number; readonly text: string; set(value: number): void } | undefined;
 }
 
 /** Milliseconds that a finger has to rest, and CSS pixels that it may slip. */
@@ -29,6 +31,8 @@ const MARGIN = 8;
 export class TileMenu implements ReactiveController {
   #at: { x: number; y: number } | undefined;
   #isOpen = false;
+  /** Whether the focus was in it when it began to close. */
+  #heldFocus = false;
   #wasOpen = false;
   #press: ReturnType<typeof setTimeout> | undefined;
   #pressed = { x: 0, y: 0 };
@@ -76,7 +80,7 @@ export class TileMenu implements ReactiveController {
   render(content: () => MenuContent): TemplateResult | typeof nothing {
     if (!this.#isOpen) return nothing;
     const { label, items, volume } = content();
-    return html`<div part="menu" class="menu" popover="auto" @toggle=${this.#handleToggle}>
+    return html`<div part="menu" class="menu" popover="auto" @beforetoggle=${this.#handleBeforeToggle} @toggle=${this.#handleToggle} @keydown=${this.#handleKey}>
       ${
         volume
           ? html`<label class="volume"
@@ -86,12 +90,13 @@ export class TileMenu implements ReactiveController {
                 max="100"
                 step="5"
                 aria-label=${volume.label}
+                aria-valuetext=${volume.text}
                 .value=${String(Math.round(volume.value * 100))}
                 @input=${({ target }: Event) => volume.set(Number((target as HTMLInputElement).value) / 100)}
             /></label>`
           : nothing
       }
-      <div role="menu" aria-label=${label} @keydown=${this.#handleKey}>
+      <div role="menu" aria-label=${label}>
         ${items.map(
           (item) =>
             html`<button
@@ -143,19 +148,47 @@ export class TileMenu implements ReactiveController {
   };
 
   readonly #handleButtonKey = (event: KeyboardEvent): void => {
-    event.stopPropagation();
+    if (!event.key.startsWith('Arrow')) return; // a shortcut may
+    event.stopPropagation(); // no step of the self view
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     this.#open();
   };
 
-  readonly #handleToggle = (event: Event): void => {
-    if ((event as ToggleEvent).newState === 'closed') this.#set(false);
+  readonly #handleBeforeToggle = (event: Event): void => {
+    const menu = event.currentTarget as HTMLElement;
+    if ((event as ToggleEvent).newState === 'closed')
+      this.#heldFocus = holdsFocus(menu) || !!menu.querySelector(':focus');
   };
+
+  readonly #handleToggle = (event: Event): void => {
+    if ((event as ToggleEvent).newState !== 'closed') return;
+    const now = focused();
+    if (this.#heldFocus && (!now || (event.currentTarget as Element).contains(now))) this.#button?.focus();
+    this.#set(false);
+  };
+
+  get #button(): HTMLElement | null | undefined {
+    return this.host.shadowRoot?.querySelector<HTMLElement>('.more');
+  }
+
+  /** At once: what is drawn before the `toggle` event must not open it again. */
+  #close(): void {
+    this.#button?.focus();
+    this.#menu?.hidePopover();
+    this.#set(false);
+  }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     const items = this.#items;
     const at = items.findIndex((item) => item.matches(':focus'));
+    if (event.key === 'Tab') {
+      const slider = at >= 0 ? this.#menu?.querySelector('input') : undefined;
+      if (!slider) return this.#close(); // and on from the button
+      slider.focus();
+      return event.preventDefault();
+    }
+    if (at < 0) return; // the slider's own keys
     const to = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -186,7 +219,7 @@ export class TileMenu implements ReactiveController {
   }
 
   #choose(item: MenuItem): void {
-    this.#menu?.hidePopover(); // first: it gives the focus back
+    this.#close(); // first: what it does may take the focus elsewhere
     item.act();
   }
 

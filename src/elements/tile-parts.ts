@@ -37,6 +37,11 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
         : nothing
     }
     ${
+      !hasPicture && (state === 'failed' || state === 'reconnecting')
+        ? html`<div part="badge" class="badge trouble-sign" aria-hidden="true">${icon('alert')}</div>`
+        : nothing
+    }
+    ${
       isWeak
         ? html`<div part="badge" class="badge quality ${quality}" title=${words.quality[quality]}>
             ${icon('signal')}<span>${words.quality[quality]}</span>
@@ -124,6 +129,9 @@ export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, 
   return {
     label: words.optionsFor(isScreen ? words.screenOf(name) : name),
     items: items.filter((item) => item !== false),
-    volume: !isSelf && canSetVolume() ? { label: words.volumeOf(name), value: loudness, set: setVolume } : undefined,
+    volume:
+      !isSelf && canSetVolume()
+        ? { label: words.volumeOf(name), value: loudness, text: words.format.percent(loudness), set: setVolume }
+        : undefined,
   };
 };

@@ -70,15 +70,18 @@ export const tokens = css`
     line-height: 1.4;
     list-style: none;
     text-align: start;
+    text-align-last: auto;
+    text-emphasis: none;
     text-indent: 0;
     text-shadow: none;
     text-transform: none;
-    visibility: visible;
     white-space: normal;
     word-break: normal;
     word-break: auto-phrase; /* in Japanese, where the browser can */
     word-spacing: normal;
     -webkit-tap-highlight-color: transparent;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-stroke: 0;
   }
 
   .root:lang(ko) {
@@ -95,6 +98,17 @@ export const tokens = css`
   .icon .cut {
     stroke: var(--_below, var(--_raised));
     stroke-width: 2.25;
+  }
+
+  /* Their colour is not forced: SVG keeps what it is given. */
+  @media (forced-colors: active) {
+    .icon {
+      color: inherit !important;
+    }
+
+    .icon .cut {
+      stroke: Canvas;
+    }
   }
 
   .visually-hidden {

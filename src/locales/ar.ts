@@ -91,12 +91,14 @@ export const strings: Strings = {
   lostTouch: (names) => `انقطع الاتصال مع ${list(names)}.`,
   backInTouch: (names) => `عاد الاتصال مع ${list(names)}.`,
 
+  backOnline: 'عاد الاتصال.',
   offlineAlone: 'لا يوجد اتصال بالإنترنت.',
   offlineWithout: 'لا يوجد اتصال بالإنترنت. تعود المكالمة بعودة الشبكة.',
   offlineWith: (connected, others) =>
     `لا يوجد اتصال بالإنترنت. تستمر المكالمة مع ${number(connected)} من ${number(others)}.`,
   sharing: 'أنت تشارك شاشتك.',
   stopSharing: 'إيقاف المشاركة',
+  sharingOver: 'توقفت مشاركة الشاشة',
   foundDevice: (label) => `جهاز جديد: ${label}.`,
   useIt: 'استخدام',
 
@@ -134,7 +136,7 @@ export const strings: Strings = {
   bitrate: format.bitrate,
   pictureSize: 'الصورة',
   frames: (width, height, perSecond) =>
-    `${width} × ${height}${perSecond === undefined ? '' : `، ${number(Math.round(perSecond))} في الثانية`}`,
+    `\u2066${width} × ${height}\u2069${perSecond === undefined ? '' : `، ${number(Math.round(perSecond))} في الثانية`}`,
   limited: 'ما يصغّر صورتك',
   limits: { cpu: 'هذا الجهاز', bandwidth: 'الشبكة', other: 'سبب آخر' },
   noConnectionYet: 'تظهر الأرقام بمجرد اتصال أحد.',

@@ -103,12 +103,14 @@ export const strings: Strings = {
   lostTouch: (names) => `Die Verbindung zu ${list(names)} ist unterbrochen.`,
   backInTouch: (names) => `Die Verbindung zu ${list(names)} steht wieder.`,
 
+  backOnline: 'Die Verbindung steht wieder.',
   offlineAlone: 'Keine Internetverbindung.',
   offlineWithout: 'Keine Internetverbindung. Der Anruf geht weiter, sobald sie wieder da ist.',
   offlineWith: (connected, others) =>
     `Keine Internetverbindung. Der Anruf geht mit ${number(connected)} von ${number(others)} weiter.`,
   sharing: 'Der Bildschirm wird geteilt.',
   stopSharing: 'Teilen beenden',
+  sharingOver: 'Der Bildschirm wird nicht mehr geteilt',
   foundDevice: (label) => `Neues Gerät gefunden: ${label}.`,
   useIt: 'Verwenden',
 

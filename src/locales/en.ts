@@ -90,12 +90,14 @@ export const en = {
   lostTouch: (names: readonly string[]) => `The connection to ${list(names)} is interrupted.`,
   backInTouch: (names: readonly string[]) => `The connection to ${list(names)} is back.`,
 
+  backOnline: 'You are connected again.',
   offlineAlone: 'You are offline.',
   offlineWithout: 'You are offline. The call comes back with your network.',
   offlineWith: (connected: number, others: number) =>
     `You are offline. The call goes on with ${number(connected)} of ${number(others)}.`,
   sharing: 'You are sharing your screen.',
   stopSharing: 'Stop sharing',
+  sharingOver: 'Screen sharing stopped',
   foundDevice: (label: string) => `New device found: ${label}.`,
   useIt: 'Use it',
 

@@ -100,12 +100,14 @@ export const strings: Strings = {
   lostTouch: (names) => `Se interrumpió la conexión con ${list(names)}.`,
   backInTouch: (names) => `Ha vuelto la conexión con ${list(names)}.`,
 
+  backOnline: 'La conexión se ha restablecido.',
   offlineAlone: 'No tienes conexión.',
   offlineWithout: 'No tienes conexión. La llamada vuelve con tu red.',
   offlineWith: (connected, others) =>
     `No tienes conexión. La llamada sigue con ${number(connected)} de ${number(others)}.`,
   sharing: 'Estás compartiendo tu pantalla.',
   stopSharing: 'Dejar de compartir',
+  sharingOver: 'Ya no compartes la pantalla',
   foundDevice: (label) => `Nuevo dispositivo: ${label}.`,
   useIt: 'Usarlo',
 

@@ -100,22 +100,24 @@ export const strings: Strings = {
     plural(names.length, { one: `${list(names)} lève la main.`, other: `${list(names)} lèvent la main.` }),
   startedSharing: (names) =>
     plural(names.length, { one: `${list(names)} partage son écran.`, other: `${list(names)} partagent leur écran.` }),
-  lostTouch: (names) => `Connexion interrompue : ${list(names)}.`,
-  backInTouch: (names) => `Connexion rétablie : ${list(names)}.`,
+  lostTouch: (names) => `Connexion interrompue\u00a0: ${list(names)}.`,
+  backInTouch: (names) => `Connexion rétablie\u00a0: ${list(names)}.`,
 
+  backOnline: 'La connexion est rétablie.',
   offlineAlone: 'Vous êtes hors ligne.',
   offlineWithout: 'Vous êtes hors ligne. L’appel revient avec votre réseau.',
   offlineWith: (connected, others) =>
     `Vous êtes hors ligne. L’appel continue avec ${number(connected)} personnes sur ${number(others)}.`,
   sharing: 'Vous partagez votre écran.',
   stopSharing: 'Arrêter le partage',
-  foundDevice: (label) => `Nouvel appareil : ${label}.`,
+  sharingOver: 'Partage d’écran arrêté',
+  foundDevice: (label) => `Nouvel appareil\u00a0: ${label}.`,
   useIt: 'Utiliser',
 
   copyLink: 'Copier le lien',
   invite: 'Inviter',
   linkCopied: 'Lien copié',
-  copyByHand: 'Le navigateur a empêché la copie. Voici le lien :',
+  copyByHand: 'Le navigateur a empêché la copie. Voici le lien\u00a0:',
   callEnded: 'L’appel est terminé',
 
   close: 'Fermer',
@@ -136,7 +138,7 @@ export const strings: Strings = {
   },
   packetLoss: (fraction) => `perte de paquets ${percent(fraction)}`,
   throughRelay: 'par un relais',
-  because: (summary, why) => `${summary} : ${why}`,
+  because: (summary, why) => `${summary}\u00a0: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
   sentence: (text) => `${text}.`,

@@ -88,11 +88,13 @@ export const strings: Strings = {
   lostTouch: (names) => `החיבור נקטע: ${list(names)}.`,
   backInTouch: (names) => `החיבור חזר: ${list(names)}.`,
 
+  backOnline: 'החיבור חזר.',
   offlineAlone: 'אין חיבור לאינטרנט.',
   offlineWithout: 'אין חיבור לאינטרנט. השיחה תחזור יחד עם הרשת.',
   offlineWith: (connected, others) => `אין חיבור לאינטרנט. השיחה נמשכת עם ${number(connected)} מתוך ${number(others)}.`,
   sharing: 'המסך שלכם משותף.',
   stopSharing: 'הפסקת השיתוף',
+  sharingOver: 'שיתוף המסך הופסק',
   foundDevice: (label) => `נמצא מכשיר חדש: ${label}.`,
   useIt: 'שימוש',
 
@@ -116,7 +118,7 @@ export const strings: Strings = {
   because: (summary, why) => `${summary}: ${why}`,
   packetLoss: (fraction) => `אובדן מנות ${percent(fraction)}`,
   throughRelay: 'דרך שרת מתווך',
-  milliseconds: format.milliseconds,
+  milliseconds: (count) => `\u2066${format.milliseconds(count)}\u2069`,
   comma: ', ',
   sentence: (text) => `${text}.`,
 
@@ -130,7 +132,7 @@ export const strings: Strings = {
   bitrate: format.bitrate,
   pictureSize: 'תמונה',
   frames: (width, height, perSecond) =>
-    `${width} × ${height}${perSecond === undefined ? '' : `, ${number(Math.round(perSecond))} בשנייה`}`,
+    `\u2066${width} × ${height}\u2069${perSecond === undefined ? '' : `, ${number(Math.round(perSecond))} בשנייה`}`,
   limited: 'מה שמקטין את התמונה שלכם',
   limits: { cpu: 'המכשיר הזה', bandwidth: 'הרשת', other: 'סיבה אחרת' },
   noConnectionYet: 'נתונים יופיעו ברגע שמישהו יתחבר.',

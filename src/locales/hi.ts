@@ -82,11 +82,13 @@ export const strings: Strings = {
   lostTouch: (names) => `${list(names)} से कनेक्शन टूट गया।`,
   backInTouch: (names) => `${list(names)} से कनेक्शन लौट आया।`,
 
+  backOnline: 'कनेक्शन वापस आ गया है।',
   offlineAlone: 'आप ऑफ़लाइन हैं।',
   offlineWithout: 'आप ऑफ़लाइन हैं। नेटवर्क के साथ कॉल भी लौट आएगी।',
   offlineWith: (connected, others) => `आप ऑफ़लाइन हैं। ${number(others)} में से ${number(connected)} के साथ कॉल जारी है।`,
   sharing: 'आप अपनी स्क्रीन शेयर कर रहे हैं।',
   stopSharing: 'शेयर करना बंद करें',
+  sharingOver: 'स्क्रीन शेयरिंग बंद हो गई',
   foundDevice: (label) => `नया डिवाइस मिला: ${label}।`,
   useIt: 'इस्तेमाल करें',
 

@@ -108,12 +108,14 @@ export const strings: Strings = {
   lostTouch: (names) => `La connessione con ${list(names)} è interrotta.`,
   backInTouch: (names) => `La connessione con ${list(names)} è tornata.`,
 
+  backOnline: 'La connessione è ristabilita.',
   offlineAlone: 'Sei offline.',
   offlineWithout: 'Sei offline. La chiamata torna con la rete.',
   offlineWith: (connected, others) =>
     `Sei offline. La chiamata continua con ${number(connected)} su ${number(others)}.`,
   sharing: 'Stai condividendo lo schermo.',
   stopSharing: 'Interrompi condivisione',
+  sharingOver: 'Condivisione dello schermo terminata',
   foundDevice: (label) => `Nuovo dispositivo: ${label}.`,
   useIt: 'Usalo',
 

@@ -92,12 +92,14 @@ export const strings: Strings = {
   lostTouch: (names) => `${everyone(names)}との接続が途切れました。`,
   backInTouch: (names) => `${everyone(names)}との接続が戻りました。`,
 
+  backOnline: '接続が回復しました。',
   offlineAlone: 'オフラインです。',
   offlineWithout: 'オフラインです。ネットワークがつながると通話に戻ります。',
   offlineWith: (connected, others) =>
     `オフラインです。${number(others)}人中${number(connected)}人との通話は続いています。`,
   sharing: '画面を共有しています。',
   stopSharing: '共有を停止',
+  sharingOver: '画面共有を終了しました',
   foundDevice: (label) => `新しいデバイスが見つかりました: ${label}。`,
   useIt: '使う',
 

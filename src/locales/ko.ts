@@ -87,12 +87,14 @@ export const strings: Strings = {
   lostTouch: (names) => `${everyone(names)}과 연결이 끊겼습니다.`,
   backInTouch: (names) => `${everyone(names)}과 다시 연결되었습니다.`,
 
+  backOnline: '연결이 복구되었습니다.',
   offlineAlone: '오프라인 상태입니다.',
   offlineWithout: '오프라인 상태입니다. 네트워크가 연결되면 통화로 돌아갑니다.',
   offlineWith: (connected, others) =>
     `오프라인 상태입니다. ${number(others)}명 중 ${number(connected)}명과 통화가 계속됩니다.`,
   sharing: '내 화면을 공유하고 있습니다.',
   stopSharing: '공유 중지',
+  sharingOver: '화면 공유가 중지되었습니다',
   foundDevice: (label) => `새 기기를 찾았습니다: ${label}.`,
   useIt: '사용',
 

@@ -98,12 +98,14 @@ export const strings: Strings = {
   lostTouch: (names) => `De verbinding met ${list(names)} is onderbroken.`,
   backInTouch: (names) => `De verbinding met ${list(names)} is terug.`,
 
+  backOnline: 'De verbinding is hersteld.',
   offlineAlone: 'Je bent offline.',
   offlineWithout: 'Je bent offline. Het gesprek komt terug met je netwerk.',
   offlineWith: (connected, others) =>
     `Je bent offline. Het gesprek gaat door met ${number(connected)} van de ${number(others)}.`,
   sharing: 'Je deelt je scherm.',
   stopSharing: 'Delen stoppen',
+  sharingOver: 'Scherm delen gestopt',
   foundDevice: (label) => `Nieuw apparaat gevonden: ${label}.`,
   useIt: 'Gebruiken',
 

@@ -99,12 +99,14 @@ export const strings: Strings = {
   lostTouch: (names) => `Połączenie przerwane: ${list(names)}.`,
   backInTouch: (names) => `Połączenie wróciło: ${list(names)}.`,
 
+  backOnline: 'Połączenie zostało przywrócone.',
   offlineAlone: 'Brak połączenia z internetem.',
   offlineWithout: 'Brak połączenia z internetem. Rozmowa wróci razem z siecią.',
   offlineWith: (connected, others) =>
     `Brak połączenia z internetem. W rozmowie pozostaje ${number(connected)} z ${number(others)}.`,
   sharing: 'Udostępniasz swój ekran.',
   stopSharing: 'Zakończ udostępnianie',
+  sharingOver: 'Udostępnianie ekranu zakończone',
   foundDevice: (label) => `Nowe urządzenie: ${label}.`,
   useIt: 'Użyj',
 

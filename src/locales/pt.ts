@@ -98,12 +98,14 @@ export const strings: Strings = {
   lostTouch: (names) => `A conexão com ${list(names)} foi interrompida.`,
   backInTouch: (names) => `A conexão com ${list(names)} voltou.`,
 
+  backOnline: 'A conexão voltou.',
   offlineAlone: 'Você está sem conexão.',
   offlineWithout: 'Você está sem conexão. A chamada volta com a rede.',
   offlineWith: (connected, others) =>
     `Você está sem conexão. A chamada continua com ${number(connected)} de ${number(others)}.`,
   sharing: 'Você está compartilhando a tela.',
   stopSharing: 'Parar de compartilhar',
+  sharingOver: 'Compartilhamento de tela encerrado',
   foundDevice: (label) => `Novo dispositivo: ${label}.`,
   useIt: 'Usar',
 

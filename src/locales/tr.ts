@@ -91,12 +91,14 @@ export const strings: Strings = {
   lostTouch: (names) => `${list(names)} ile bağlantı kesildi.`,
   backInTouch: (names) => `${list(names)} ile bağlantı geri geldi.`,
 
+  backOnline: 'Bağlantı yeniden kuruldu.',
   offlineAlone: 'Çevrimdışısınız.',
   offlineWithout: 'Çevrimdışısınız. Görüşme ağınızla birlikte geri gelir.',
   offlineWith: (connected, others) =>
     `Çevrimdışısınız. Görüşme ${number(others)} kişiden ${number(connected)} kişiyle sürüyor.`,
   sharing: 'Ekranınızı paylaşıyorsunuz.',
   stopSharing: 'Paylaşmayı durdur',
+  sharingOver: 'Ekran paylaşımı durdu',
   foundDevice: (label) => `Yeni cihaz bulundu: ${label}.`,
   useIt: 'Kullan',
 

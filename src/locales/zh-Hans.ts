@@ -81,11 +81,13 @@ export const strings: Strings = {
   lostTouch: (names) => `与 ${list(names)} 的连接已中断。`,
   backInTouch: (names) => `与 ${list(names)} 的连接已恢复。`,
 
+  backOnline: '连接已恢复。',
   offlineAlone: '网络已断开。',
   offlineWithout: '网络已断开。网络恢复后通话会继续。',
   offlineWith: (connected, others) => `网络已断开。仍在与 ${number(others)} 人中的 ${number(connected)} 人通话。`,
   sharing: '您正在共享屏幕。',
   stopSharing: '停止共享',
+  sharingOver: '已停止共享屏幕',
   foundDevice: (label) => `发现新设备：${label}。`,
   useIt: '使用',
 

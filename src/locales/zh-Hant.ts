@@ -81,11 +81,13 @@ export const strings: Strings = {
   lostTouch: (names) => `與 ${list(names)} 的連線已中斷。`,
   backInTouch: (names) => `與 ${list(names)} 的連線已恢復。`,
 
+  backOnline: '連線已恢復。',
   offlineAlone: '你已離線。',
   offlineWithout: '你已離線。網路恢復後通話會繼續。',
   offlineWith: (connected, others) => `你已離線。仍在與 ${number(others)} 人中的 ${number(connected)} 人通話。`,
   sharing: '你正在分享螢幕畫面。',
   stopSharing: '停止分享',
+  sharingOver: '已停止分享螢幕畫面',
   foundDevice: (label) => `發現新裝置：${label}。`,
   useIt: '使用',
 

@@ -23,15 +23,43 @@ const inCall = (...ids: string[]) => {
   look();
   look(...all);
   time.advance(1000);
+  said.length = 0; // that one is in, and with whom
   return { time, store, said, announcements, look, all };
 };
 
 describe('Announcements', () => {
-  it('says nothing of those who are there when one comes, also when the room tells of them a moment later', () => {
-    const { said, time } = inCall('Ann', 'Bo');
+  it('tells who is there when one comes, also when the room tells of them a moment later, and of nobody’s coming', () => {
+    const { said, announcements, time } = inCall('Ann', 'Bo');
+    expect(announcements.text).to.equal('People in the call: Ann and Bo.');
     time.advance(5000);
     expect(said).to.deep.equal([]);
     expect(time.pending).to.equal(0);
+  });
+
+  it('tells whoever comes first that they do', () => {
+    expect(inCall().announcements.text).to.equal('You’re the first here.');
+  });
+
+  it('tells that the line is back after it was lost, once', () => {
+    const { said, time, store, look, all } = inCall('Ann');
+    for (const state of ['reconnecting', 'joined', 'reconnecting', 'joined'] as const) {
+      store.$state.set(state);
+      look(...all);
+    }
+    time.advance(1000);
+    look(...all);
+    time.advance(1000);
+    expect(said).to.deep.equal(['You are connected again.']);
+  });
+
+  it('is silent about a hand that is raised and lowered within the second', () => {
+    const { said, time, store, look, all } = inCall('Ann');
+    store.$hands.set(['Ann']);
+    look(...all);
+    store.$hands.set([]);
+    look(...all);
+    time.advance(1000);
+    expect(said).to.deep.equal([]);
   });
 
   it('tells eight who come within a second in one sentence', () => {
@@ -95,13 +123,14 @@ describe('Announcements', () => {
   it('says nothing of the others when one leaves oneself, nor after it is closed', () => {
     const { said, time, store, announcements, look, all } = inCall('Ann');
     look(...all, peerOf({ id: 'Bo' }));
+    store.$leaveReason.set('user');
     store.$state.set('left');
     look();
     time.advance(5000);
     store.$state.set('joined');
     look(...all);
     announcements.close();
-    expect(said).to.deep.equal([]);
+    expect(said).to.deep.equal(['You left the call']);
     expect(time.pending).to.equal(0);
   });
 

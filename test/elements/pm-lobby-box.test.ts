@@ -146,7 +146,8 @@ describe('<pm-lobby> in a page with rules for everything', () => {
     * { all: revert; }
     * { letter-spacing: 9px !important; text-transform: uppercase; line-height: 3; font-style: italic; }
     button, input, select, label, p, h2, form, svg, i { display: none !important; border: 5px solid red; }
-    body, div { text-indent: 4em; word-spacing: 2em; text-align: right; visibility: hidden; cursor: wait; }
+    body, div { text-indent: 4em; word-spacing: 2em; text-align: right; cursor: wait; }
+    body, div { -webkit-text-fill-color: transparent; -webkit-text-stroke: 3px red; text-align-last: right; }
     body, div { word-break: break-all; hyphens: auto; }
     pm-lobby { display: inline !important; float: right; }
   `;
@@ -167,7 +168,7 @@ describe('<pm-lobby> in a page with rules for everything', () => {
     const look = (): string[] =>
       seen(element).map((each) => {
         const style = getComputedStyle(each);
-        const names = ['display', 'letter-spacing', 'text-transform', 'font-style', 'line-height', 'text-indent', 'visibility', 'border-top-width', 'text-align', 'word-break', 'hyphens']; // prettier-ignore
+        const names = ['display', 'letter-spacing', 'text-transform', 'font-style', 'line-height', 'text-indent', 'border-top-width', 'text-align', 'text-align-last', '-webkit-text-fill-color', '-webkit-text-stroke-width', 'word-break', 'hyphens']; // prettier-ignore
         return `${each.localName}.${each.className} ${names.map((name) => style.getPropertyValue(name)).join(' ')}`;
       });
     const before = look();
@@ -175,5 +176,13 @@ describe('<pm-lobby> in a page with rules for everything', () => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     await until(() => getComputedStyle(document.body).textIndent !== '0px');
     expect(look()).to.deep.equal(before);
+  });
+
+  it('is hidden by the page that hides what is around it', async () => {
+    const { element, box } = await lobbyFixture(800, 600);
+    const join = element.shadowRoot?.querySelector('.join');
+    expect(join?.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    box.style.setProperty('visibility', 'hidden');
+    expect(join?.checkVisibility({ visibilityProperty: true })).to.equal(false);
   });
 });

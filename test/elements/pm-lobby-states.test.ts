@@ -153,7 +153,7 @@ describe('<pm-lobby> in each state', () => {
     find(element, '.check')?.focus();
     find(element, '.check')?.click();
     await elementUpdated(element);
-    expect(focused()).to.equal(buttonOf(element, 'button-camera'));
+    expect(focused()).to.equal(partOf(element, 'preview', HTMLElement)); // no toggle that a second Enter would turn off
     buttonOf(element, 'join').focus();
     store.$state.set('connecting');
     element.arriving = true;
@@ -166,6 +166,28 @@ describe('<pm-lobby> in each state', () => {
     element.arriving = false;
     await elementUpdated(element);
     expect(focused()).to.equal(buttonOf(element, 'join'));
+  });
+
+  it('gives the focus to the way to ask again when the check fails', async () => {
+    const { element, store } = await lobbyFixture();
+    find(element, '.check')?.focus();
+    store.$notice.set({ kind: 'error', error: new MeetError('device-busy', '', { device: 'camera' }) });
+    await elementUpdated(element);
+    expect(element.shadowRoot?.activeElement?.classList.contains('again')).to.equal(true);
+  });
+
+  it('tells for the ear what a check found, and not what a toggle says itself', async () => {
+    const { element, store } = await lobbyFixture();
+    const status = find(element, '.standing');
+    expect([status?.textContent.trim(), status?.ariaLive]).to.deep.equal(['', 'polite']);
+    store.$microphone.set(true);
+    await elementUpdated(element);
+    expect(status?.textContent).to.contain('Microphone on');
+    buttonOf(element, 'button-microphone').focus();
+    store.$microphone.set(false);
+    store.$camera.set(true);
+    await elementUpdated(element);
+    expect(status?.ariaLive).to.equal('off');
   });
 
   it('asks nobody to join twice: Enter does nothing on the way in', async () => {

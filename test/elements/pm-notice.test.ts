@@ -60,10 +60,11 @@ describe('<pm-notice>', () => {
     await elementUpdated(element);
     expect(spokenOf(element)).to.equal('');
     store.$hands.set(['Ann']);
-    await until(() => spokenOf(element) === 'Ann raised a hand.');
+    await until(() => spokenOf(element) === 'People in the call: Ann. Ann raised a hand.');
+    store.$leaveReason.set('user');
     store.$state.set('left');
     await elementUpdated(element);
-    expect(spokenOf(element)).to.equal('');
+    expect(spokenOf(element)).to.equal('You left the call');
   });
 
   it('says that the screen is shared, and stops it', async () => {

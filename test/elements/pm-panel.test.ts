@@ -49,6 +49,37 @@ const inCall = async (width = 1200) => {
 const shownIn = (panel: Element): string | undefined => panel.shadowRoot?.querySelector('pm-people, pm-details')?.localName; // prettier-ignore
 
 describe('<pm-panel>', () => {
+  it('covers no message, nor what can be done about it, where it lies over the stage', async () => {
+    const { meet, store, panel, show } = await inCall(768);
+    store.$screen.set(true);
+    await show('people');
+    const notice = meet.shadowRoot?.querySelector('pm-notice');
+    await until(() => notice?.shadowRoot?.querySelector('.line button') instanceof Element);
+    const { left, width } = panel.getBoundingClientRect();
+    expect(width).to.be.above(0);
+    expect(notice?.shadowRoot?.querySelector('.line button')?.getBoundingClientRect().right).to.be.at.most(left);
+  });
+
+  it('closes by Escape from wherever the focus is in the meeting, but not for what lies over it', async () => {
+    const { meet, panel, stage, show } = await inCall();
+    await show('people');
+    const press = (target: Element): void => {
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+      );
+    };
+    const popover = document.createElement('div');
+    popover.popover = 'manual';
+    meet.append(popover);
+    popover.showPopover();
+    press(popover);
+    await elementUpdated(panel);
+    expect(shownIn(panel)).to.equal('pm-people');
+    press(stage);
+    await elementUpdated(panel);
+    expect(shownIn(panel)).to.equal(undefined);
+  });
+
   it('shows what is asked for, one at a time, and says so by context', async () => {
     const { meet, panel, show } = await inCall();
     expect(getComputedStyle(panel).display).to.equal('none');

@@ -52,6 +52,9 @@ describe('<private-meet>', () => {
     box.style.setProperty('width', '300px');
     expect(box.firstElementChild?.getBoundingClientRect().height).to.equal(320);
     expect(box.firstElementChild?.getBoundingClientRect().width).to.equal(300);
+    // Where the page asks it how wide it would be.
+    box.style.cssText = 'width: 900px; display: grid; grid-template-columns: auto 1fr';
+    expect(box.firstElementChild?.getBoundingClientRect().width).to.equal(320);
   });
 
   it('says that there is no room, and recovers when the page names one', async () => {

@@ -34,6 +34,12 @@ describe('the room in a <pm-video-tile>', () => {
     });
   }
 
+  it('shows a sign of what is wrong where the words have no room', async () => {
+    const { element } = await tileFixture(120, 88);
+    expect(find(element, '.words').checkVisibility()).to.equal(false);
+    expect(find(element, '.trouble-sign').checkVisibility()).to.equal(true);
+  });
+
   it('opens its menu beside its button, whole in the window, in a page that enlarges it', async () => {
     const { element, box } = await tileFixture(160, 90);
     box.style.setProperty('zoom', '1.5');

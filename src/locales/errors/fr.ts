@@ -71,7 +71,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     policy: about(devices, ({ the }, error) => [
       `Cette page ne peut pas utiliser ${the}`,
-      `Son responsable doit l’autoriser : avec Permissions-Policy, ou avec ${allow(error)} sur le cadre qui l’entoure.`,
+      `Son responsable doit l’autoriser\u00a0: avec Permissions-Policy, ou avec ${allow(error)} sur le cadre qui l’entoure.`,
     ]),
     system: about(devices, ({ name, the, e }) => [
       `${capital(name)} bloqué${e} par le système`,
