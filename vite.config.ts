@@ -79,6 +79,8 @@ export default defineConfig(({ mode }) => ({
   define: { 'process.env.NODE_ENV': '"production"' }, // nanostores asks
   build: {
     target: 'es2022',
+    minify: 'terser', // puts constants and what is called once in their place; rolldown then shortens names, `#name` too
+    terserOptions: { ecma: 2022, safari10: false, compress: { passes: 3 }, mangle: false },
     outDir: 'dist',
     emptyOutDir: false, // the modules stand there already
     sourcemap: true,
@@ -90,7 +92,7 @@ export default defineConfig(({ mode }) => ({
         mode === 'all' ? 'private-meet.all.js' : format === 'es' ? 'private-meet.js' : `private-meet.${format}.js`,
     },
     rolldownOptions: {
-      checks: { emptyImportMeta: false }, // a classic script knows itself by document.currentScript
+      checks: { emptyImportMeta: false, bundlerTimings: false }, // a classic script knows itself by document.currentScript
       output: { minify: true, comments: false, postBanner: BANNER },
     },
   },
