@@ -39,7 +39,9 @@ const compactStyles = (): Plugin => ({
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,]) ?/g, '$1')
-        .replace(/: /g, ':');
+        .replace(/: /g, ':')
+        .replace(/;}/g, '}')
+        .trim();
     return {
       code: code.replace(/(css`)([^`]*)`/g, (_all, tag: string, css: string) => `${tag}${compact(css)}\``),
       map: null,
