@@ -23,12 +23,13 @@ const watchPolicy = (): void => {
   });
 };
 
-/** What has the focus, by its part, its words or its kind. */
+/** What has the focus, by its kind, its part where it can only be put there, or its words. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!(active instanceof HTMLElement)) return '';
+    if (active.tabIndex < 0) return active.part.value;
     return active.dataset['device'] ?? active.dataset['kind'] ?? (active.textContent.trim() || active.localName);
   });
 
@@ -73,7 +74,7 @@ describe('the lobby', () => {
       await tabTo(page, /^Check/u);
       await page.keyboard.press('Enter');
       await shows(page, 'Microphone on · Camera on');
-      assert.equal(await focused(page), 'camera'); // what was pressed is gone
+      assert.equal(await focused(page), 'preview'); // what was pressed is gone
       await tabTo(page, /^Microphone, speakers, camera/u);
       await page.keyboard.press('Enter');
       const stops = await tabTo(page, /^Play a test sound$/u);
