@@ -65,6 +65,17 @@ for (const type of ['join', 'leave', 'error', 'state-change', 'peer-join', 'peer
   addEventListener(`pm-${type}`, (event) => events.push(event));
 }
 
+/** How everything stands, for whoever waited in vain. */
+const standing = (): string =>
+  JSON.stringify({
+    state: meet().state,
+    peers: meet().peers.map(({ name, state }) => `${name} ${state}`),
+    connections: witness.connections.map((one) => {
+      const { signalingState, connectionState, iceConnectionState, iceGatheringState, sctp } = one;
+      return [signalingState, connectionState, iceConnectionState, iceGatheringState, sctp?.transport.state].join(' ');
+    }),
+  });
+
 /** What a test asks of a page. Loaded as a script; the element itself comes from the built bundle. */
 const kit = {
   DeployedClient,
@@ -149,6 +160,8 @@ const kit = {
     until(`${String(count)} connected peers`, () => {
       const connected = meet().peers.filter(({ state }) => state === 'connected').length;
       return connected === count && meet().peers.length === count;
+    }).catch((cause: unknown) => {
+      throw new Error(`${String(cause)}; ${standing()}`, { cause });
     }),
 
   /** Paths to the others, once each is known: figures are those of the last second. */
