@@ -4,6 +4,7 @@ import { buttons } from './buttons.styles.js';
 import { isInCall } from './device-toggle.js';
 import { focused, holdsFocus, moveFocus } from './focus.js';
 import { icon } from './icons.js';
+import { KeysAround } from './keys-around.js';
 import { panelContext, type PanelName } from './panels.js';
 import { styles } from './pm-panel.styles.js';
 import { RequestEvent } from './request-event.js';
@@ -35,18 +36,9 @@ export class PmPanelElement extends LitElement {
   /** What had the focus before the panel took it. */
   #opener: Element | null = null;
 
-  #around: Element | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const root = this.getRootNode();
-    this.#around = root instanceof ShadowRoot ? root.host : (this.parentElement ?? undefined);
-    this.#around?.addEventListener('keydown', this.#handleKeyDown as EventListener);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#around?.removeEventListener('keydown', this.#handleKeyDown as EventListener);
+  constructor() {
+    super();
+    new KeysAround(this, (event) => this.#handleKeyDown(event));
   }
 
   /** A move by `moveBefore()` changes nothing here. */
@@ -72,12 +64,12 @@ export class PmPanelElement extends LitElement {
   }
 
   /** Wherever the focus is in the meeting: it may be on what the panel lies over (WCAG 2.4.11). */
-  readonly #handleKeyDown = (event: KeyboardEvent): void => {
+  #handleKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.#open.value) return;
     if (event.composedPath().some((at) => at instanceof Element && at.matches('dialog, :popover-open'))) return;
     event.preventDefault();
     this.#show(null);
-  };
+  }
 
   #show(panel: PanelName | null): void {
     this.dispatchEvent(new RequestEvent('show-panel', { panel }));

@@ -6,6 +6,7 @@ import { buttons } from './buttons.styles.js';
 import { offered } from './capabilities.js';
 import { isInCall } from './device-toggle.js';
 import { icon } from './icons.js';
+import { KeysAround } from './keys-around.js';
 import { panelContext } from './panels.js';
 import { styles } from './pm-shortcuts.styles.js';
 import { PushToTalk } from './push-to-talk.js';
@@ -35,19 +36,11 @@ export class PmShortcutsElement extends LitElement {
   readonly #view = new ViewController(this, ({ $shortcuts, $hasShortcuts }) => [$shortcuts, $hasShortcuts]);
   readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
   readonly #talk = new PushToTalk((on) => this.#ask('toggle-microphone', { on }));
-  #around: Element | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const root = this.getRootNode();
-    this.#around = root instanceof ShadowRoot ? root.host : (this.parentElement ?? undefined);
-    this.#around?.addEventListener('keydown', this.#handleKeyDown as EventListener);
-  }
+  readonly #keys = new KeysAround(this, (event) => this.#handleKeyDown(event));
 
   override disconnectedCallback(): void {
     this.#talk.release(); // while its word still reaches the meeting
     super.disconnectedCallback();
-    this.#around?.removeEventListener('keydown', this.#handleKeyDown as EventListener);
   }
 
   /** A move by `moveBefore()` changes nothing here. */
@@ -63,12 +56,12 @@ export class PmShortcutsElement extends LitElement {
   }
 
   #ask<R extends RoomRequest>(request: R, detail?: RoomRequests[R]): void {
-    (this.isConnected ? this : this.#around)?.dispatchEvent(new RequestEvent(request, detail));
+    (this.isConnected ? this : this.#keys.around)?.dispatchEvent(new RequestEvent(request, detail));
   }
 
-  readonly #handleKeyDown = (event: KeyboardEvent): void => {
+  #handleKeyDown(event: KeyboardEvent): void {
     const { store } = this.#room;
-    if (!store || !this.#around || !isInCall(store) || !this.#view.state.$hasShortcuts.get()) return;
+    if (!store || !isInCall(store) || !this.#view.state.$hasShortcuts.get()) return;
     const path = event.composedPath();
     if (event.defaultPrevented || isTaken(path)) return;
     if (event.key === ' ') return this.#handleSpace(event, store, path);
@@ -76,11 +69,11 @@ export class PmShortcutsElement extends LitElement {
     if (!key || !shortcuts(store).some((shortcut) => shortcut.key === key)) return;
     event.preventDefault();
     this.#press(key);
-  };
+  }
 
   #handleSpace(event: KeyboardEvent, store: RoomStore, path: readonly EventTarget[]): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    if (!this.#around || isControl(path, this.#around) || !store.$controls.get().has('microphone')) return;
+    if (!this.#keys.around || isControl(path, this.#keys.around) || !store.$controls.get().has('microphone')) return;
     event.preventDefault(); // the page must not scroll
     if (!event.repeat && !store.$microphone.get()) this.#talk.press();
   }

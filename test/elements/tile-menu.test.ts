@@ -1,7 +1,7 @@
-import { aTimeout, elementUpdated, expect, html } from '@open-wc/testing';
+import { elementUpdated, expect, html } from '@open-wc/testing';
 import { focused } from '../../src/elements/focus.js';
 import type { PmVideoTileElement } from '../../src/elements/pm-video-tile.js';
-import { peerOf, roomFixture, until } from '../helpers/fixtures.js';
+import { aTaskLater, peerOf, roomFixture, until } from '../helpers/fixtures.js';
 
 const press = (target: Element | null | undefined, key: string): KeyboardEvent => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
@@ -36,7 +36,7 @@ describe('the menu of a <pm-video-tile>', () => {
     tile.peer = peerOf({ id: 'Bo', hand: true });
     await elementUpdated(tile);
     expect(find('.menu')).to.equal(null);
-    await aTimeout(0); // the popover’s own event
+    await aTaskLater(); // the popover’s own event
     await elementUpdated(tile);
     expect(find('.menu')).to.equal(null);
     expect(focused()).to.equal(find('.more'));
