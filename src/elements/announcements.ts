@@ -1,6 +1,6 @@
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
-import type { Peer } from '../room/types.js';
+import type { MeetingState, Peer } from '../room/types.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 import { howItEnded } from './lobby-ask.js';
 import { plainName } from './person.js';
@@ -34,6 +34,7 @@ export class Announcements {
   /** What the live region says now. */
   text = '';
   #seen: ReadonlyMap<string, Seen> = new Map();
+  #state: MeetingState | undefined;
   #joinedAt: number | undefined;
   /** What is still to be told of ourselves: that we are in, or back after the line was lost. */
   #own: 'in' | 'back' | undefined;
@@ -55,9 +56,12 @@ export class Announcements {
     }
     const before = this.#seen;
     this.#seen = now;
+    const last = this.#state;
     const state = store.$state.get();
+    this.#state = state;
     if (state !== 'joined' && state !== 'reconnecting') {
-      this.#end(state === 'left' ? howItEnded(store, words) : '');
+      this.#reset();
+      if (last !== undefined && state !== last) this.#say(state === 'left' ? howItEnded(store, words) : '');
       return;
     }
     this.#lookAtOurselves(state === 'reconnecting', words);
@@ -69,7 +73,9 @@ export class Announcements {
 
   /** Says nothing any more. */
   close(): void {
-    this.#end('');
+    this.#reset();
+    this.#say('');
+    this.#state = undefined;
     this.#seen = new Map();
   }
 
@@ -139,13 +145,11 @@ export class Announcements {
     this.changed();
   }
 
-  /** The call is over, if there was one; `text` is the last word. */
-  #end(text: string): void {
-    if (this.#joinedAt === undefined) return;
+  /** The call is over, if there was one: what was still to be told is not. */
+  #reset(): void {
     this.#joinedAt = this.#own = undefined;
     this.#callOff?.();
     this.#callOff = undefined;
     this.#pending.clear();
-    this.#say(text);
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { focused, holdsFocus } from './focus.js';
+import { focused } from './focus.js';
 import { icon, type IconName } from './icons.js';
 import { zoomOf } from './popup-place.js';
 
@@ -156,9 +156,8 @@ export class TileMenu implements ReactiveController {
   };
 
   readonly #handleBeforeToggle = (event: Event): void => {
-    const menu = event.currentTarget as HTMLElement;
     if ((event as ToggleEvent).newState === 'closed')
-      this.#heldFocus = holdsFocus(menu) || !!menu.querySelector(':focus');
+      this.#heldFocus = (event.currentTarget as Element).matches(':focus-within');
   };
 
   readonly #handleToggle = (event: Event): void => {

@@ -134,6 +134,18 @@ describe('Announcements', () => {
     expect(time.pending).to.equal(0);
   });
 
+  it('tells of joining that was called off, and keeps no last word once one sets out again or is closed', () => {
+    const said: string[] = [];
+    const store = createRoomStore();
+    const announcements = new Announcements(() => said.push(announcements.text), new ManualTime());
+    for (const state of ['left', 'connecting', 'left', 'left', 'connecting', 'left'] as const) {
+      store.$state.set(state);
+      announcements.look(store, en);
+    }
+    announcements.close();
+    expect(said).to.deep.equal(['You called off joining', '', 'You called off joining', '']);
+  });
+
   it('shows no control characters of a name', () => {
     const { said, time, look } = inCall();
     look(peerOf({ id: 'x', name: 'Bo\u202egnp' }));

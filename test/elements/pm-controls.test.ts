@@ -171,6 +171,12 @@ describe('<pm-controls>', () => {
     store.$hands.set(['me']);
     await elementUpdated(element);
     expect(said()).to.equal('Your hand is up');
+    store.$screen.set(true);
+    await elementUpdated(element);
+    expect(said(), 'a notice says so').to.equal('Your hand is up');
+    store.$screen.set(false);
+    await elementUpdated(element);
+    expect(said()).to.equal('Screen sharing stopped');
   });
 
   it('says nothing of the devices that one joins with', async () => {

@@ -176,6 +176,19 @@ describe('<pm-lobby> in each state', () => {
     expect(element.shadowRoot?.activeElement?.classList.contains('again')).to.equal(true);
   });
 
+  it('draws the same trouble anew when it happens again, so that it is read out again', async () => {
+    const { element, store } = await lobbyFixture();
+    const refuse = async (): Promise<Element | null | undefined> => {
+      store.$notice.set({ kind: 'error', error: new MeetError('device-busy', '', { device: 'camera' }) });
+      await elementUpdated(element);
+      return find(element, '[role="alert"]');
+    };
+    const first = await refuse();
+    const second = await refuse();
+    expect(first?.textContent).to.equal(second?.textContent);
+    expect([first?.isConnected, second?.isConnected]).to.deep.equal([false, true]);
+  });
+
   it('tells for the ear what a check found, and not what a toggle says itself', async () => {
     const { element, store } = await lobbyFixture();
     const status = find(element, '.standing');
