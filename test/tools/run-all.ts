@@ -65,12 +65,11 @@ const runSuite = async (
   const problem = await run(step, isHeld);
   const result = takeTally(tally);
   if (!result) return { name, passed: 0, failed: 1, notes: [problem ?? 'left no tally'] };
-  const { passed, failed, files: ran } = result;
+  const { passed, failures, files: ran } = result;
   const silent = files.filter((file) => !ran.includes(file));
-  const notes = silent.map((file) => `${file.slice(ROOT.length + 1)} ran no test`);
-  const broke = problem !== undefined && failed === 0 && silent.length === 0;
-  if (broke) notes.push(problem);
-  return { name, passed, failed: failed + silent.length + (broke ? 1 : 0), notes };
+  const notes = [...failures, ...silent.map((file) => `${file.slice(ROOT.length + 1)} ran no test`)];
+  if (problem !== undefined && notes.length === 0) notes.push(problem);
+  return { name, passed, failed: notes.length, notes };
 };
 
 const runStep = async (step: Step, isHeld: boolean): Promise<Outcome> => {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-/** What one run of tests came to. `files`: test files of which at least one test ran. */
+/** What one run of tests came to. `failures`: what failed and why, a line each; `files`: those of which a test ran. */
 export interface Tally {
   passed: number;
-  failed: number;
+  failures: string[];
   files: string[];
 }
 
