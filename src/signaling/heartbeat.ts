@@ -13,7 +13,7 @@ const DEADLINE = 10_000;
 /** The same while others' frames come in: then the line lives one way, or the room has lost us. */
 const ONE_WAY = 20_000;
 /** The same where there is reason to think so: the page was asleep, or the network went and came; longer on a slow line. */
-const DOUBTFUL = 1_000;
+const DOUBTFUL = 500;
 const DOUBTFUL_TRIPS = 4;
 /** How late a timer may fire before it is taken for a machine that slept. */
 const LATE = 2_000;

@@ -19,6 +19,13 @@ const HUNG = 1_000;
  * the time that it was asked. A guest signs in anew after two, and has nothing to be told if that does it.
  */
 const PROOF = { only: 2, fresh: 3 };
+/**
+ * Where nothing answers, a request that fails costs nothing, and a socket that fails makes Firefox put off the next one by
+ * seconds (`network.websocket.delay-failed-reconnects`). So all but every fourth attempt ask first whether the server is there;
+ * not all, for a page's policy may allow sockets alone.
+ */
+const BLIND_EVERY = 4;
+const AWAY: ReadonlySet<MeetErrorCode | undefined> = new Set(['server-unreachable', 'offline']);
 const encoder = new TextEncoder();
 
 /** The token for an upgrade, and why the attempt before it failed, if one did. */
@@ -190,7 +197,10 @@ export class WebSocketChannel implements Channel {
         this.#hurry = () => {
           if (performance.now() - begun >= HUNG) hung.abort(new MeetError('aborted', 'tried anew'));
         };
-        await this.#connect(token, AbortSignal.any([signal, hung.signal]));
+        const either = AbortSignal.any([signal, hung.signal]);
+        const asksFirst = AWAY.has(refusal?.code) && attempt % BLIND_EVERY !== 0;
+        if (asksFirst && !(await probe(this.options.server, 'no-cors', either))) throw unreachable(this.options.server);
+        await this.#connect(token, either);
         return;
       } catch (error) {
         if (signal.aborted) return;

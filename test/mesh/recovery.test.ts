@@ -83,6 +83,17 @@ describe('the ladder of recovery', () => {
     expect(firstStep({ state: 'connected', hasSign: true })).to.equal(undefined);
   });
 
+  it('gives up a path that was long silent as the network comes back, and restarts one that was lost just now', () => {
+    for (const state of ['connected', 'disconnected'] as const) {
+      const given = { state, isSettled: true, hasSign: true };
+      expect(firstStep({ ...given, ...SILENCE })?.step, state).to.equal('replace');
+      expect(firstStep({ ...given, ...SILENCE, attempts: 1 })?.step, state).to.equal('relay');
+    }
+    expect(firstStep({ state: 'disconnected', isSettled: true, hasSign: true, silence: 2_500 })?.step).to.equal(
+      'restart',
+    );
+  });
+
   const facts = fc.record({
     state: fc.constantFrom(...STATES),
     elapsed: fc.nat({ max: 200_000 }),

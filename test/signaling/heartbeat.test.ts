@@ -144,16 +144,16 @@ describe('the heartbeat', () => {
     expect(time.pending).to.equal(0);
   });
 
-  it('judges within a second when there is reason to doubt the line, and waits for an answer that comes', () => {
+  it('judges within half a second when there is reason to doubt the line, and waits for an answer that comes', () => {
     const { time, log, heartbeat } = heartbeatOf();
     heartbeat.doubt();
-    time.advance(999);
+    time.advance(499);
     expect(log).to.deep.equal(['ping']);
     time.advance(1);
     expect(log).to.deep.equal(['ping', 'dead']);
     heartbeat.start();
     heartbeat.doubt();
-    time.advance(500);
+    time.advance(400);
     heartbeat.heard();
     heartbeat.echoed();
     time.advance(10_000);

@@ -32,6 +32,48 @@ describe('a channel that lost its line', () => {
     expect(f.errors.map(({ code }) => code)).to.deep.equal(['server-unreachable', 'server-unreachable']);
   });
 
+  it('asks whether the server is there before it opens a socket where nothing answered, but for each fourth attempt', async () => {
+    let [asked, isThere] = [0, false];
+    f.answerHealth(() => {
+      asked += 1;
+      return isThere ? new Response('OK') : networkError();
+    });
+    const first = await f.open();
+    first.socket.acceptClose(1006);
+    (await f.stub.at(1)).socket.acceptClose(1006);
+    const blind = await f.stub.at(2);
+    expect(asked, 'why the first attempt failed, and before each of three others').to.equal(4);
+    blind.socket.acceptClose(1006);
+    await f.noted('token reconnect');
+    isThere = true;
+    const up = f.noted('up');
+    (await f.stub.at(3)).socket.acceptOpen();
+    await up;
+    expect(f.errors.map(({ code }) => code)).to.deep.equal(['server-unreachable']);
+  });
+
+  it('gives up a question that hangs when told that the network is back, and tries anew at once', async () => {
+    let asked = 0;
+    const isAsked = f.noted('asked');
+    f.answerHealth(({ init }) => {
+      asked += 1;
+      if (asked === 1) return networkError();
+      if (asked > 2) return new Response('OK');
+      f.note('asked');
+      return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new TypeError('aborted'))));
+    });
+    const first = await f.open();
+    first.socket.acceptClose(1006);
+    (await f.stub.at(1)).socket.acceptClose(1006);
+    await isAsked;
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    f.channel.doubt();
+    const up = f.noted('up');
+    (await f.stub.at(2)).socket.acceptOpen();
+    await up;
+    expect(asked).to.equal(3);
+  });
+
   it('tells the source of tokens why the last one did not do', async () => {
     f.answerHealth(() => new Response('OK'));
     const first = await f.open();
