@@ -61,6 +61,12 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .nobody {
+    margin: 0 16px 56px;
+    color: #a9b4b8;
+    text-align: center;
+  }
+
   .buttons {
     position: absolute;
     inset-block-end: 12px;

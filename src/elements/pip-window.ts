@@ -1,9 +1,13 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { icon, type IconName } from './icons.js';
+import type { Strings } from '../locales/en.js';
+import { icon } from './icons.js';
 import { hueOf, initials, plainName } from './person.js';
 import type { PipSource } from './picture-in-picture.js';
 import { styles } from './pip-window.styles.js';
 import { RequestEvent } from './request-event.js';
+
+/** Why a picture does not play: overtaken by the next speaker, or blocked. */
+const PLAY_ENDS: ReadonlySet<string> = new Set(['AbortError', 'NotAllowedError']);
 
 /** What stands in the small window: the speaker, and the buttons that one reaches for. The sound stays with the tile. */
 export class PipWindow {
@@ -36,7 +40,8 @@ export class PipWindow {
     video.muted = true;
     video.srcObject = stream;
     video.play().catch((error: unknown) => {
-      if (!(error instanceof DOMException)) reportError(error); // overtaken by the next speaker
+      // By name: it is an error of the other window, with classes of its own.
+      if (!PLAY_ENDS.has((error as Error).name)) reportError(error);
     });
   }
 
@@ -57,22 +62,35 @@ export class PipWindow {
   #content(): TemplateResult {
     const store = this.source.store();
     const words = this.source.words();
-    const peer = this.#peer;
-    const name = plainName(peer?.name ?? '') || words.guest;
     const microphone = store?.$microphone.get() ?? false;
-    return html`<video class=${peer?.camera ? '' : 'off'} playsinline aria-label=${words.picture(name)}></video>
-      ${peer?.camera ? nothing : html`<div class="avatar" aria-hidden="true">${initials(name) || icon('person')}</div>`}
-      ${peer ? html`<p class="chip"><bdi>${name}</bdi></p>` : nothing}
+    const camera = store?.$camera.get() ?? false;
+    return html`${this.#person(words)}
       <div class="buttons" role="toolbar" aria-label=${words.controls}>
-        ${this.#button('microphone', !microphone, microphone ? words.muteMicrophone : words.unmuteMicrophone, () =>
-          this.host.dispatchEvent(new RequestEvent('toggle-microphone')),
-        )}
-        ${this.#button('leave', false, words.leave, () => this.host.dispatchEvent(new RequestEvent('leave')))}
+        ${this.#button('microphone', !microphone, microphone ? words.muteMicrophone : words.unmuteMicrophone)}
+        ${this.#button('camera', !camera, camera ? words.stopCamera : words.startCamera)}
+        ${this.#button('leave', false, words.leave)}
       </div>`;
   }
 
-  #button(name: IconName & ('microphone' | 'leave'), off: boolean, label: string, act: () => void): TemplateResult {
-    return html`<button type="button" class="${name} ${off ? 'is-off' : ''}" aria-label=${label} title=${label} @click=${act}>
+  #person(words: Strings): TemplateResult {
+    const peer = this.#peer;
+    if (!peer) return html`<p class="nobody">${words.alone}</p>`;
+    const name = plainName(peer.name) || words.guest;
+    const isAway = peer.state === 'reconnecting' || peer.state === 'failed';
+    return html`<video class=${peer.camera ? '' : 'off'} playsinline aria-label=${words.picture(name)}></video>
+      ${peer.camera ? nothing : html`<div class="avatar" aria-hidden="true">${initials(name) || icon('person')}</div>`}
+      <p class="chip"><bdi>${name}</bdi>${isAway ? html` · ${words.peerReconnecting}` : nothing}</p>`;
+  }
+
+  #button(name: 'microphone' | 'camera' | 'leave', off: boolean, label: string): TemplateResult {
+    const request = name === 'leave' ? name : (`toggle-${name}` as const);
+    return html`<button
+      type="button"
+      class="${name} ${off ? 'is-off' : ''}"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.host.dispatchEvent(new RequestEvent(request))}
+    >
       ${icon(name, off)}
     </button>`;
   }

@@ -57,6 +57,8 @@ export class PmMenuElement extends LitElement {
   @property({ type: Boolean, reflect: true }) sheet = false;
   @state() private open = false;
   #frame = 0;
+  /** Label of the choice that turned the page: turned back, the focus is on it again. */
+  #turnedBy: string | undefined;
   /** Whether the focus was in it when it began to close. */
   #heldFocus = false;
 
@@ -94,6 +96,7 @@ export class PmMenuElement extends LitElement {
     this.#heldFocus = !isOpening && !!this.shadowRoot?.activeElement;
     if (isOpening) {
       this.open = true;
+      this.#turnedBy = undefined;
       // Before the frame in which it shows first: it must not jump.
       this.#frame = requestAnimationFrame(() => this.#settle());
     }
@@ -199,9 +202,13 @@ export class PmMenuElement extends LitElement {
     if (!choice.keepsOpen) this.#close();
     choice.act();
     if (!choice.keepsOpen) return;
+    const before = this.#turnedBy;
+    this.#turnedBy = choice.label;
     this.requestUpdate();
     await this.updateComplete;
-    this.#focusFirst();
+    const opener = this.#choices.find(({ textContent }) => before && textContent.trim().startsWith(before));
+    if (opener) opener.focus();
+    else this.#focusFirst();
   }
 
   protected override render(): TemplateResult | typeof nothing {

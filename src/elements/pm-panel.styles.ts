@@ -27,15 +27,26 @@ export const styles = css`
   }
 
   .root {
+    position: static;
     display: flex;
     flex: 1 1 auto;
     flex-direction: column;
+    box-sizing: border-box;
+    inline-size: auto;
+    max-inline-size: none;
+    block-size: auto;
     min-block-size: 0;
+    max-block-size: none;
+    margin: 0;
+    border: 0;
     border-radius: inherit;
+    padding: 0;
+    background: none;
+    color: inherit;
   }
 
-  .root:focus-visible {
-    outline-offset: -2px;
+  h2:focus-visible {
+    border-radius: 4px;
   }
 
   header {

@@ -66,7 +66,7 @@ export class PmPanelElement extends LitElement {
   /** Wherever the focus is in the meeting: it may be on what the panel lies over (WCAG 2.4.11). */
   #handleKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.#open.value) return;
-    if (event.composedPath().some((at) => at instanceof Element && at.matches('dialog, :popover-open'))) return;
+    if (event.composedPath().some((at) => at instanceof Element && at.matches('dialog:modal, :popover-open'))) return;
     event.preventDefault();
     this.#show(null);
   }
@@ -78,7 +78,7 @@ export class PmPanelElement extends LitElement {
   protected override updated(): void {
     const panel = this.#open.value ?? undefined;
     this.toggleAttribute('open', !!panel);
-    if (panel && panel !== this.#shown) moveFocus(this.renderRoot.querySelector('.root'));
+    if (panel && panel !== this.#shown) moveFocus(this.renderRoot.querySelector('h2'));
     this.#shown = panel;
   }
 
@@ -88,16 +88,16 @@ export class PmPanelElement extends LitElement {
     if (!panel || !store) return nothing;
     const words = this.#words.table;
     const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
-    return html`<div class="root" role="dialog" tabindex="-1" aria-labelledby="title">
+    return html`<dialog class="root" open aria-labelledby="title">
       <header>
-        <h2 id="title">${title}</h2>
+        <h2 id="title" tabindex="-1">${title}</h2>
         <pm-timer></pm-timer>
         <button type="button" part="button" class="round" aria-label=${words.close} @click=${() => this.#show(null)}>
           ${icon('close')}
         </button>
       </header>
       <div class="body">${panel === 'people' ? this.#people() : details()}</div>
-    </div>`;
+    </dialog>`;
   }
 
   #people(): TemplateResult {

@@ -53,7 +53,8 @@ export class PmVideoGridElement extends LitElement {
       store.$pinned,
       store.$activeSpeaker,
       store.$self,
-      store.$microphone, // of the small window
+      store.$microphone, // of the small window, both
+      store.$camera,
     ],
     () => this.#newcomers.look(),
   );

@@ -185,6 +185,7 @@ describe('The menus of <pm-controls>', () => {
     choose(menu, 'Back');
     await until(() => !listOf(menu).includes('Headset'));
     expect(menu.matches(':popover-open')).to.equal(true);
+    await until(() => menu.shadowRoot?.activeElement?.textContent.trim() === 'Microphone, speakers, camera');
     choose(menu, 'Microphone, speakers, camera');
     await until(() => listOf(menu).includes('Brio'));
     const asked = next<RequestEvent<'set-device'>>(it.box, 'pm-request');

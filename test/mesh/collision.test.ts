@@ -93,12 +93,18 @@ describe('both sides at once', () => {
     await pair.connected();
     const a = pair.a.mesh.get('z')!.shownConnection!;
     const z = pair.z.mesh.get('a')!.shownConnection!;
-    const before = ufragOf(z.pc);
-    const offers = [offersOf(pair.a).length, offersOf(pair.z).length] as const;
-    z.renewPath(false);
-    a.renewPath(true);
-    await pair.until(() => ufragOf(z.pc) !== before);
-    await pair.until(() => a.pc.signalingState === 'stable' && z.pc.signalingState === 'stable');
+    let offers: readonly [number, number] = [0, 0];
+    for (let took = Infinity; took > 1_500;) {
+      // A machine that is too slow for the other's patience of 2 s has another try.
+      const before = ufragOf(z.pc);
+      const begun = performance.now();
+      offers = [offersOf(pair.a).length, offersOf(pair.z).length];
+      z.renewPath(false);
+      a.renewPath(true);
+      await pair.until(() => ufragOf(z.pc) !== before);
+      took = performance.now() - begun;
+      await pair.until(() => a.pc.signalingState === 'stable' && z.pc.signalingState === 'stable');
+    }
     const between = ufragOf(a.pc);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect([offersOf(pair.a).length, offersOf(pair.z).length]).to.deep.equal([offers[0] + 1, offers[1]]);

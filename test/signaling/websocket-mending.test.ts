@@ -187,11 +187,12 @@ describe('a channel that lost its line', () => {
     f.channel.send('hello', PRIORITY.room);
     await f.noted('missing');
     f.channel.echoed();
-    expect(f.log).to.deep.equal(['token join', 'up', 'missing']);
+    const log = () => f.log.filter((line) => line !== 'ping'); // which a machine that stood still sends first
+    expect(log()).to.deep.equal(['token join', 'up', 'missing']);
     f.channel.send('join', PRIORITY.door);
-    expect(line.sent).to.deep.equal(['hello', 'join']);
+    expect(line.sent.filter((frame) => frame !== 'ping')).to.deep.equal(['hello', 'join']);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
-    expect(f.log, 'a join has no echo').to.deep.equal(['token join', 'up', 'missing']);
+    expect(log(), 'a join has no echo').to.deep.equal(['token join', 'up', 'missing']);
   });
 
   it('slows down once', async () => {
