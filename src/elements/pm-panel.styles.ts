@@ -45,8 +45,14 @@ export const styles = css`
     color: inherit;
   }
 
-  h2:focus-visible {
-    border-radius: 4px;
+  /* The heading has the focus for all of it. */
+  h2:focus {
+    outline: none;
+  }
+
+  .root:has(h2:focus-visible) {
+    outline: 2px solid var(--_ring);
+    outline-offset: -2px;
   }
 
   header {
