@@ -13,7 +13,7 @@ const LIMITS: ReadonlyMap<number, number> = new Map([
   [2, 1.0],
   [4, 1.1],
 ]);
-const ROUNDS = 11;
+const ROUNDS = 25;
 const BUNDLE = new URL('../../dist/private-meet.js', import.meta.url);
 
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
