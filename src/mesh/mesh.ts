@@ -86,6 +86,7 @@ export class Mesh {
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       isCrowded: () => this.#linkStates().filter((state) => state === 'connecting').length >= CROWD,
       local,
+      hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
     };

@@ -18,6 +18,8 @@ export interface PeerHost {
   /** Whether many are on their way at once: then few, full frames are worth a wait. */
   readonly isCrowded: () => boolean;
   readonly fileChannelLabel: string;
+  /** Whether a connection is ready, and its offer. */
+  readonly hasSpare: () => boolean;
   readonly takeSpare: () => Connection;
   readonly send: (to: string, signal: Signal) => void;
   readonly onChange: (id: string) => void;

@@ -65,6 +65,11 @@ export class Peer {
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
   }
 
+  /** One of ours came in just now, and we were here: with an offer in hand we do not leave the first one to them. */
+  welcome(): void {
+    if (this.#kind === 'ours' && !this.#current && this.host.hasSpare()) this.#begin();
+  }
+
   handle(signal: Signal): void {
     if (signal.x) this.#recognize();
     else if (!this.#hasSpoken) this.#kind = 'deployed';
@@ -207,12 +212,9 @@ export class Peer {
   }
 
   #create(isRelayed = false): Connection {
-    const configuration = this.host.configuration();
-    return new Connection(
-      isRelayed ? { ...configuration, iceTransportPolicy: 'relay' } : configuration,
-      this.host.local,
-      this.host.ownState,
-    );
+    const given = this.host.configuration();
+    const configuration: RTCConfiguration = isRelayed ? { ...given, iceTransportPolicy: 'relay' } : given;
+    return new Connection(configuration, this.host.local, this.host.ownState);
   }
 
   #adopt(connection: Connection): Connection {

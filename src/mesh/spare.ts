@@ -32,6 +32,11 @@ export class Spare {
     this.#madeAt = performance.now();
   }
 
+  /** Whether there is one whose offer is ready to be sent. */
+  get isWarm(): boolean {
+    return this.#connection?.negotiation.isOffering === true && performance.now() - this.#madeAt <= MAX_AGE;
+  }
+
   /** Gives the warm one away, or else a fresh one, and warms another in a while. */
   take(): Connection {
     if (performance.now() - this.#madeAt > MAX_AGE) this.#drop();

@@ -41,6 +41,8 @@ export interface MembershipOptions {
   readonly onFull: (others: number) => void;
   readonly onAdd: (user: User) => void;
   readonly onKind: (id: string, kind: 'ours' | 'deployed') => void;
+  /** One of ours came in, and we were here long before. */
+  readonly onNewcomer: (id: string) => void;
   readonly onRemove: (id: string) => void;
   /** The room does not have us (any more). */
   readonly onEvicted: () => void;
@@ -48,6 +50,9 @@ export interface MembershipOptions {
   /** Whether somebody was cut off. */
   readonly isBarred: (id: string) => boolean;
 }
+
+/** Milliseconds in the room after which others are newcomers to us; of two that come at once neither is. */
+const AT_HOME = 1_000;
 
 const hasGone = ({ heardAt, unlistedAt }: Member, now: number): boolean =>
   heardAt === undefined ? now - unlistedAt >= RETURN : now - heardAt >= SILENCE;
@@ -63,6 +68,8 @@ export class Membership {
   readonly #departed = new Map<string, string | undefined>();
   #hasJoined = false;
   #hasEverJoined = false;
+  /** When the room took us in last, ms of `performance.now()`. */
+  #joinedAt = Number.POSITIVE_INFINITY;
   #crowd: Crowd | undefined;
   #selfId: string;
   #isClosed = false;
@@ -136,6 +143,7 @@ export class Membership {
 
   #join(others: readonly User[]): void {
     this.#hasJoined = this.#hasEverJoined = true;
+    this.#joinedAt = performance.now();
     this.options.onJoined(others.length);
     if (!this.#isClosed) this.#take(others);
   }
@@ -157,7 +165,10 @@ export class Membership {
     else {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       this.#greet(from, x.session);
-      if (x.word === 'hello') this.#answerHello(from);
+      if (x.word === 'hello') {
+        if (performance.now() - this.#joinedAt >= AT_HOME) this.options.onNewcomer(from);
+        this.#answerHello(from);
+      }
       for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
     }
   }

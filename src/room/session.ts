@@ -137,6 +137,7 @@ export class Session {
         this.#handleAdd(user);
       },
       onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
+      onNewcomer: (id) => this.mesh.get(id)?.welcome(),
       onRemove: (id) => {
         this.mesh.remove(id);
         this.#book.remove(id);

@@ -49,6 +49,24 @@ describe('two of ours', () => {
     await pair.until(() => pair.a.connections.length === 2);
   });
 
+  it('begin with the offer of the polite one where that was there before, and has one in hand', async () => {
+    const { a, z } = pair;
+    z.mesh.warm();
+    await waitUntil(() => z.connections.length === 1, 'a spare', { timeout: 30_000 });
+    const [spare] = z.connections;
+    a.mesh.add('z', false);
+    const newcomer = z.mesh.add('a', true);
+    newcomer.welcome();
+    expect(offersOf(z), 'whoever it is').to.have.length(0);
+    newcomer.settleKind('ours');
+    await waitUntil(() => (newcomer.welcome(), offersOf(z).length > 0), 'an offer', { timeout: 30_000 });
+    await pair.connected();
+    expect(pair.talking(z)).to.deep.equal([spare]);
+    expect(offersOf(a)).to.have.length(0);
+    newcomer.welcome();
+    expect(pair.talking(z), 'it is there already').to.deep.equal([spare]);
+  });
+
   it('see and hear each other, and turn everything on and off without another offer', async () => {
     pair.meet();
     await pair.connected();
