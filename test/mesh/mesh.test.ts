@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { originOf } from '../../src/mesh/sdp.js';
 import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { answersOf, MeshPair, offersOf } from './mesh-pair.js';
@@ -28,14 +29,27 @@ describe('two of ours', () => {
     expect([...pair.a.errors, ...pair.z.errors]).to.deep.equal([]);
   });
 
-  it('send whole offers, candidates in them, where many are on their way at once', async () => {
-    pair.hook = () => 'drop';
+  it('hold offers back for their candidates, but no longer than 80 ms, where many are on their way at once', async () => {
+    const offers = new Map<string, { readonly sdp: string; readonly sentAt: number }>();
+    pair.hook = (signal) => {
+      if ('sdp' in signal) offers.set(originOf(signal.sdp), { sdp: signal.sdp, sentAt: performance.now() });
+      return 'drop';
+    };
     const { mesh } = pair.a;
-    const peers = ['b', 'c', 'd', 'e'].map((id) => mesh.add(id, false));
-    for (const peer of peers) peer.settleKind('ours');
-    await pair.until(() => offersOf(pair.a).length === peers.length);
-    const isWhole = (signal: object) => 'sdp' in signal && String(signal.sdp).includes('\r\na=candidate:');
-    expect(offersOf(pair.a).map(isWhole)).to.deep.equal([true, true, true, true]);
+    for (const peer of ['b', 'c', 'd', 'e'].map((id) => mesh.add(id, false))) peer.settleKind('ours');
+    const connections = [...pair.a.connections];
+    const begunAt = new Map<RTCPeerConnection, number>();
+    for (const connection of connections) {
+      const note = () => begunAt.set(connection, begunAt.get(connection) ?? performance.now());
+      for (const type of ['signalingstatechange', 'icegatheringstatechange']) connection.addEventListener(type, note);
+    }
+    await pair.until(() => offers.size === connections.length);
+    const held = connections.map((connection) => {
+      const { sdp = '', sentAt = 0 } = offers.get(originOf(connection.localDescription?.sdp ?? '')) ?? {};
+      // A machine that is too busy finds none in that time.
+      return sdp.includes('\r\na=candidate:') || sentAt - (begunAt.get(connection) ?? sentAt) >= 79;
+    });
+    expect(held).to.deep.equal([true, true, true, true]);
   });
 
   it('use the spare connection that was warm, and warm another', async () => {
