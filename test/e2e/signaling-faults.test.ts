@@ -73,8 +73,10 @@ describe('signaling that breaks in the middle of a call', () => {
     const evicted = await pair(stage, 'evicted', BROWSERS);
     const before = [await settled(half), await settled(evicted)];
 
+    const since = Date.now();
     for (const { id } of half) stage.proxy.halfOpen(id);
-    const told = each(half, () => kit.inState('reconnecting'));
+    // The server is there: it may take no longer than a look at it.
+    const told = Promise.all(half.map(({ page }) => page.evaluate((at) => kit.passed('reconnecting', at), since)));
     const [ann, bo] = evicted as [Guest, Guest];
     stage.server.rooms.evict('evicted', ann.id);
     await presence(stage, 'evicted', evicted);
