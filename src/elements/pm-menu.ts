@@ -202,11 +202,11 @@ export class PmMenuElement extends LitElement {
     if (!choice.keepsOpen) this.#close();
     choice.act();
     if (!choice.keepsOpen) return;
-    const before = this.#turnedBy;
-    this.#turnedBy = choice.label;
     this.requestUpdate();
     await this.updateComplete;
+    const before = this.#turnedBy;
     const opener = this.#choices.find(({ textContent }) => before && textContent.trim().startsWith(before));
+    this.#turnedBy = opener ? undefined : choice.label;
     if (opener) opener.focus();
     else this.#focusFirst();
   }

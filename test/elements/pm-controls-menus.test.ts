@@ -4,7 +4,7 @@ import type { PmMenuElement } from '../../src/elements/pm-menu.js';
 import type { RequestEvent } from '../../src/elements/request-event.js';
 import type { RoomStore } from '../../src/room/room-store.js';
 import { DEVICES, deviceOf } from '../helpers/devices.js';
-import { next, roomFixture, until, type RoomFixture } from '../helpers/fixtures.js';
+import { aTaskLater, next, roomFixture, until, type RoomFixture } from '../helpers/fixtures.js';
 import { viewAround } from '../helpers/view.js';
 
 const controlsFixture = (set?: (store: RoomStore) => void): Promise<RoomFixture<PmControlsElement>> =>
@@ -188,6 +188,8 @@ describe('The menus of <pm-controls>', () => {
     await until(() => menu.shadowRoot?.activeElement?.textContent.trim() === 'Microphone, speakers, camera');
     choose(menu, 'Microphone, speakers, camera');
     await until(() => listOf(menu).includes('Brio'));
+    await aTaskLater();
+    expect(menu.shadowRoot?.activeElement?.textContent.trim(), 'a device, not the way back').to.not.equal('Back');
     const asked = next<RequestEvent<'set-device'>>(it.box, 'pm-request');
     choose(menu, 'Brio');
     expect((await asked).detail).to.deep.equal({ kind: 'videoinput', deviceId: 'brio' });
