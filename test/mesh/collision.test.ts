@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { answersOf, MeshPair, offersOf, type SideName } from './mesh-pair.js';
+import { answersOf, isSame, MeshPair, offersOf, type SideName } from './mesh-pair.js';
 
 const ufragOf = (connection: RTCPeerConnection) =>
   /^a=ice-ufrag:(.*)$/mu.exec(connection.localDescription?.sdp ?? '')?.[1];
@@ -52,7 +52,7 @@ describe('both sides at once', () => {
     release!();
     await pair.until(() => a!.signalingState === 'stable' && z!.signalingState === 'stable' && ufragOf(z!) !== before);
     await pair.connected();
-    expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a, z]);
+    expect(isSame([...pair.talking(pair.a), ...pair.talking(pair.z)], [a, z])).to.equal(true);
     pair.close();
   });
 
@@ -83,7 +83,7 @@ describe('both sides at once', () => {
       );
       expect(offering.size, 'both offered').to.equal(2);
     }
-    expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a, z]);
+    expect(isSame([...pair.talking(pair.a), ...pair.talking(pair.z)], [a, z])).to.equal(true);
     pair.close();
   });
 
@@ -111,7 +111,7 @@ describe('both sides at once', () => {
     z.renewPath(false);
     await pair.until(() => ufragOf(a.pc) !== between && a.pc.signalingState === 'stable');
     expect(offersOf(pair.z)).to.have.length(offers[1] + 1);
-    expect([...pair.talking(pair.a), ...pair.talking(pair.z)]).to.deep.equal([a.pc, z.pc]);
+    expect(isSame([...pair.talking(pair.a), ...pair.talking(pair.z)], [a.pc, z.pc])).to.equal(true);
     pair.close();
   });
 });

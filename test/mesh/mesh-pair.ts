@@ -182,3 +182,7 @@ export class MeshPair {
 
 export const offersOf = (side: Side): Signal[] => side.sent.filter(({ type }) => type === 'webrtc.offer');
 export const answersOf = (side: Side): Signal[] => side.sent.filter(({ type }) => type === 'webrtc.answer');
+
+/** Whether these are the same connections: one that is handed to `expect` is looked into, and a closed one throws in Firefox. */
+export const isSame = (these: readonly unknown[], those: readonly unknown[]): boolean =>
+  these.length === those.length && these.every((connection, index) => connection === those[index]);

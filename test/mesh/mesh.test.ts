@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { originOf } from '../../src/mesh/sdp.js';
 import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
-import { answersOf, MeshPair, offersOf } from './mesh-pair.js';
+import { answersOf, isSame, MeshPair, offersOf } from './mesh-pair.js';
 
 describe('two of ours', () => {
   let pair: MeshPair;
@@ -59,7 +59,7 @@ describe('two of ours', () => {
     const [spare] = pair.a.connections;
     pair.meet();
     await pair.connected();
-    expect(pair.talking(pair.a)).to.deep.equal([spare]);
+    expect(isSame(pair.talking(pair.a), [spare])).to.equal(true);
     await pair.until(() => pair.a.connections.length === 2);
   });
 
@@ -75,7 +75,7 @@ describe('two of ours', () => {
     newcomer.settleKind('ours');
     await waitUntil(() => (newcomer.welcome(), offersOf(z).length > 0), 'an offer', { timeout: 30_000 });
     await pair.connected();
-    expect(pair.talking(z)).to.deep.equal([spare]);
+    expect(isSame(pair.talking(z), [spare])).to.equal(true);
     expect(offersOf(a)).to.have.length(0);
     await waitUntil(() => z.connections[1]?.signalingState === 'have-local-offer', 'a spare', { timeout: 30_000 });
     await new Promise((resolve) => setTimeout(resolve));
