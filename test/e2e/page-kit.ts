@@ -9,6 +9,7 @@ import { countLeftOver } from '../rig/timers.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
+import { pathStanding, standingOf } from './standing.js';
 import { leaks, visibleWords } from './words.js';
 
 /** Counts from the first line of the page's scripts, where its address asks for it. */
@@ -70,11 +71,16 @@ const standing = (): string =>
   JSON.stringify({
     state: meet().state,
     peers: meet().peers.map(({ name, state }) => `${name} ${state}`),
-    connections: witness.connections.map((one) => {
-      const { signalingState, connectionState, iceConnectionState, iceGatheringState, sctp } = one;
-      return [signalingState, connectionState, iceConnectionState, iceGatheringState, sctp?.transport.state].join(' ');
-    }),
+    connections: witness.connections.map(standingOf),
   });
+
+/** How the paths stood whenever a peer could not be reached. */
+const unreached: Promise<string[]>[] = [];
+addEventListener('pm-error', (event) => {
+  if ((event as Event & { error?: MeetError }).error?.code !== 'peer-unreachable') return;
+  const open = witness.connections.filter(({ signalingState }) => signalingState !== 'closed');
+  unreached.push(Promise.all(open.map(pathStanding)));
+});
 
 /** What a test asks of a page. Loaded as a script; the element itself comes from the built bundle. */
 const kit = {
@@ -121,6 +127,8 @@ const kit = {
       const { type, reason, error } = event as Event & { reason?: string; error?: MeetError };
       return [type, reason ?? error?.code].filter(Boolean).join(' ');
     }),
+  /** How the paths stood whenever a peer could not be reached, for whoever did not expect that. */
+  unreached: async () => (await Promise.all(unreached)).flat(),
   words: () => visibleWords(meet()),
   leaks: (secret: string) => leaks(secret, meet(), events),
   /** Resolves once a `pm-error` came with the code. */
