@@ -22,9 +22,13 @@ const standInMeets = async ({ page }: Guest, others: readonly Guest[]): Promise<
   }
 };
 
+/** Of two deployed clients one loses the other's offer on a busy machine (known fault 1): what they say of each other is theirs. */
 const nobodyComplains = async (ours: readonly Guest[], deployed: readonly Guest[]): Promise<void> => {
   for (const { page } of ours) assert.deepEqual(await page.evaluate(() => witness.rejections), []);
-  for (const { page } of deployed) assert.deepEqual(await page.evaluate(() => kit.standIn?.complaints), []);
+  const theirs = deployed.map(({ id }) => id);
+  for (const { page } of deployed) {
+    assert.deepEqual(await page.evaluate((ids) => kit.standIn?.complaints(ids), theirs), []);
+  }
 };
 
 describe('opposite deployed clients', () => {

@@ -59,10 +59,11 @@ export class StandIn {
     });
   }
 
-  /** What a deployed client would have complained about. */
-  get complaints(): string[] {
+  /** What a deployed client would have complained about: of the server, and of all peers but `others`. */
+  complaints(others: readonly string[] = []): string[] {
     const { errors, serverErrors } = this.client;
-    return [...errors.map(({ during, error }) => `${during}: ${String(error)}`), ...serverErrors];
+    const ofPeers = errors.filter(({ peerId }) => !others.includes(peerId));
+    return [...ofPeers.map(({ peerId, during, error }) => `${peerId} ${during}: ${String(error)}`), ...serverErrors];
   }
 
   #video(id: string): HTMLVideoElement | undefined {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { answersOf, isSame, MeshPair, offersOf, type SideName } from './mesh-pair.js';
+import { answersOf, isSame, MeshPair, offersOf, sentOf, type SideName } from './mesh-pair.js';
 
 const ufragOf = (connection: RTCPeerConnection) =>
   /^a=ice-ufrag:(.*)$/mu.exec(connection.localDescription?.sdp ?? '')?.[1];
@@ -46,7 +46,7 @@ describe('both sides at once', () => {
     a!.restartIce();
     await pair.until(() => offersOf(pair.a).length > 1);
     z!.restartIce();
-    await pair.until(() => offersOf(pair.z).length > 2); // Heard, and sent again since.
+    await pair.until(() => sentOf(pair.z, 'webrtc.offer').length > 2); // Heard, and sent again since.
     expect(answersOf(pair.a)).to.have.length(0);
     expect(a!.signalingState).to.equal('have-local-offer');
     release!();

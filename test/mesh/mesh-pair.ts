@@ -180,8 +180,17 @@ export class MeshPair {
   }
 }
 
-export const offersOf = (side: Side): Signal[] => side.sent.filter(({ type }) => type === 'webrtc.offer');
-export const answersOf = (side: Side): Signal[] => side.sent.filter(({ type }) => type === 'webrtc.answer');
+/** Every signal of a kind that a side sent, repeats too. */
+export const sentOf = (side: Side, type: Signal['type']): Signal[] =>
+  side.sent.filter((signal) => signal.type === type);
+
+/** Without repeats: on a machine that is slow for a moment anything goes out twice. */
+const firstsOf = (side: Side, type: Signal['type']): Signal[] => {
+  const keyed = sentOf(side, type).map((signal) => [`${signal.x?.from} ${signal.x?.n}`, signal] as const);
+  return [...new Map(keyed.reverse()).values()].reverse();
+};
+export const offersOf = (side: Side): Signal[] => firstsOf(side, 'webrtc.offer');
+export const answersOf = (side: Side): Signal[] => firstsOf(side, 'webrtc.answer');
 
 /** Whether these are the same connections: one that is handed to `expect` is looked into, and a closed one throws in Firefox. */
 export const isSame = (these: readonly unknown[], those: readonly unknown[]): boolean =>
