@@ -10,8 +10,11 @@ export const plainName = (name: string): string => {
   return points.length > MAX_NAME_LENGTH ? `${points.slice(0, MAX_NAME_LENGTH - 1).join('')}…` : plain;
 };
 
+let graphemes: Intl.Segmenter | undefined;
+
 const firstGrapheme = (word: string): string => {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const [first] = graphemes.segment(word);
   return first?.segment ?? '';
 };
 

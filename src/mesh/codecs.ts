@@ -12,14 +12,24 @@ const WANTED = {
 const isBaseline = ({ sdpFmtpLine = '' }: RTCRtpCodec): boolean =>
   /profile-level-id=42e0/iu.test(sdpFmtpLine) && sdpFmtpLine.includes('packetization-mode=1');
 
-/** Keeps an offered line to the codecs that are worth offering; leaves it alone where the browser cannot be told. */
-export const offerCommonCodecs = (transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void => {
-  if (!('setCodecPreferences' in transceiver)) return;
-  const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+/** Asked once: the answer does not change, and in Chromium it waits for what the WebRTC threads have in hand. */
+const known = new Map<keyof typeof WANTED, RTCRtpCodec[]>();
+
+const commonCodecs = (kind: keyof typeof WANTED): RTCRtpCodec[] => {
+  const before = known.get(kind);
+  if (before) return before;
   const wanted: readonly string[] = WANTED[kind];
-  const common = all.filter((codec) => {
+  const common = (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? []).filter((codec) => {
     const type = codec.mimeType.toLowerCase();
     return wanted.includes(type) && (type !== 'video/h264' || isBaseline(codec));
   });
+  known.set(kind, common);
+  return common;
+};
+
+/** Keeps an offered line to the codecs that are worth offering; leaves it alone where the browser cannot be told. */
+export const offerCommonCodecs = (transceiver: RTCRtpTransceiver, kind: keyof typeof WANTED): void => {
+  if (!('setCodecPreferences' in transceiver)) return;
+  const common = commonCodecs(kind);
   if (common.length > 0) transceiver.setCodecPreferences(common);
 };

@@ -1,10 +1,20 @@
-/** Milliseconds that a description waits for candidates at most. */
-const WINDOW = 80;
+/** How long a description waits for candidates. */
+export interface Patience {
+  /** Milliseconds at most. */
+  readonly window: number;
+  /** Milliseconds without another candidate after which those found go out. */
+  readonly quiet: number;
+}
+
+/** Candidates are found while the other end works on the description. */
+export const NONE: Patience = { window: 0, quiet: 0 };
 /**
- * Milliseconds without another candidate after which those found go out: a machine's own addresses come in one burst.
- * What takes a server's answer (some 30 to 80 ms) is sent on, rather than waited for.
+ * For a machine's own addresses, which come in one burst. What takes a server's answer (some 30 to 80 ms) is sent on,
+ * rather than waited for.
  */
-const QUIET = 8;
+export const BRIEF: Patience = { window: 80, quiet: 8 };
+/** For all there are, where frames are dear. */
+export const LONG: Patience = { window: 500, quiet: 100 };
 
 /** Tells when the candidates that are found quickly have been found, so that they ride in the description. */
 export class Gathering {
@@ -23,7 +33,7 @@ export class Gathering {
   }
 
   /** Resolves when all are found, when a burst of them is over, after the window, or when the connection closes. */
-  settled(): Promise<void> {
+  settled({ window, quiet }: Patience): Promise<void> {
     return new Promise((resolve) => {
       const { connection } = this;
       const from = performance.now();
@@ -41,8 +51,8 @@ export class Gathering {
           return;
         }
         const now = performance.now();
-        const end = (this.#begunAt ?? from) + WINDOW;
-        const due = this.#foundAt === undefined ? end : Math.min(end, this.#foundAt + QUIET);
+        const end = (this.#begunAt ?? from) + window;
+        const due = this.#foundAt === undefined ? end : Math.min(end, this.#foundAt + quiet);
         if (now >= due) done();
         else timer = setTimeout(check, due - now);
       };

@@ -77,7 +77,10 @@ export class Mesh {
         return budget();
       },
     };
-    this.#spare = new Spare(() => new Connection(options.configuration(), local, options.ownState));
+    this.#spare = new Spare(
+      () => new Connection(options.configuration(), local, options.ownState),
+      () => this.#linkStates().includes('connecting'),
+    );
     let made = 0;
     this.#host = {
       ...options,

@@ -2,7 +2,7 @@ import type { PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { CandidateQueue } from './candidate-queue.js';
-import { Gathering } from './gather.js';
+import { BRIEF, Gathering, type Patience } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import { DEPLOYED, OURS, Resend } from './resend.js';
@@ -27,8 +27,8 @@ export interface Pair {
   readonly describeState: () => PeerState;
   /** Whether the other end is one of ours; may become true while we talk. */
   readonly isOurs: () => boolean;
-  /** Whether a description goes out at once, and what is found while the other end works on it after; else it waits. */
-  readonly isHurried: () => boolean;
+  /** How long a description waits for candidates; those found after it went out are sent on. */
+  readonly patience: () => Patience;
   readonly send: (signal: Signal) => void;
   /** An offer was answered, by them or by us. */
   readonly onSettled: () => void;
@@ -180,12 +180,13 @@ export class Negotiation {
     if (this.connection.signalingState !== 'stable') return; // The browser asks again once it is.
     await this.connection.setLocalDescription();
     this.#offers += 1;
+    this.#pending?.resend?.stop(); // Rolled back by an offer that was then refused.
     this.#pending = { n: this.#offers };
     if (this.#pair) void this.#sendOffer(this.#offers);
   }
 
   async #sendOffer(n: number): Promise<void> {
-    if (!this.#pair?.isHurried()) await this.#gathering.settled();
+    await this.#gathering.settled(this.#pair?.patience() ?? BRIEF);
     if (this.#isClosed) return; // Firefox throws for a look at the descriptions of a closed connection.
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
@@ -222,7 +223,7 @@ export class Negotiation {
   }
 
   async #sendAnswer(key: number | string): Promise<void> {
-    if (!this.#pair?.isHurried()) await this.#gathering.settled();
+    await this.#gathering.settled(this.#pair?.patience() ?? BRIEF);
     if (this.#isClosed) return;
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.connection.localDescription?.type !== 'answer' || !sdp) return;

@@ -3,6 +3,7 @@ import { isEarlierConnection } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Connection } from './connection.js';
+import { BRIEF, LONG, NONE } from './gather.js';
 import { PairHealth } from './pair-health.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
 import { observedState, ReceivedMedia } from './received-media.js';
@@ -227,7 +228,7 @@ export class Peer {
         id: this.#connections.currentId,
         isPolite: this.isPolite,
         isOurs: () => this.#kind === 'ours',
-        isHurried: () => this.#kind === 'ours' && !this.host.isCrowded(),
+        patience: () => (this.#kind !== 'ours' ? BRIEF : this.host.isCrowded() ? LONG : NONE),
         send: (signal) => {
           if (isCurrent()) this.host.send(this.id, signal);
         },

@@ -13,7 +13,11 @@ export class Spare {
   #madeAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly make: () => Connection) {}
+  /** `isBusy`: whether connections are on their way, which one more would hold up. */
+  constructor(
+    private readonly make: () => Connection,
+    private readonly isBusy: () => boolean,
+  ) {}
 
   /**
    * Makes one while we are on our way in, if the machine has cores to spare; else when it has come to rest. On two cores
@@ -66,7 +70,8 @@ export class Spare {
   #rest(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.warm();
+      if (this.isBusy()) this.#rest();
+      else this.warm();
     }, REST);
   }
 
