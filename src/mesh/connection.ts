@@ -2,7 +2,8 @@ import type { PeerState } from '../protocol/peer-state.js';
 import type { Receipt } from '../protocol/receipt.js';
 import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
-import { Negotiation, type Pair } from './negotiation.js';
+import { Negotiation } from './negotiation.js';
+import type { Pair } from './pair.js';
 import { StateChannel } from './state-channel.js';
 
 /** Milliseconds in which the other end may restart first: in Firefox two restarts that cross can end the connection. */

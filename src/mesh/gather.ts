@@ -6,8 +6,6 @@ export interface Patience {
   readonly quiet: number;
 }
 
-/** Candidates are found while the other end works on the description. */
-export const NONE: Patience = { window: 0, quiet: 0 };
 /**
  * For a machine's own addresses, which come in one burst. What takes a server's answer (some 30 to 80 ms) is sent on,
  * rather than waited for.

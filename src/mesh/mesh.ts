@@ -4,6 +4,7 @@ import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { type VideoBudget, videoBudget } from './budget.js';
 import { Connection } from './connection.js';
+import { EarlySignals } from './early-signals.js';
 import type { LocalTracks } from './lines.js';
 import { Peer } from './peer.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
@@ -50,6 +51,7 @@ const HALF_SECOND = 500;
 /** Our connections to everyone in the room, by user id. Fans our tracks and our state out to all. */
 export class Mesh {
   readonly #peers = new Map<string, Peer>();
+  readonly #early = new EarlySignals();
   readonly #tracks: Record<LineKind, MediaStreamTrack | null> = {
     microphone: null,
     camera: null,
@@ -126,6 +128,17 @@ export class Mesh {
     this.#peers.set(id, peer);
     this.#share();
     return peer;
+  }
+
+  handle(from: string, signal: Signal): void {
+    const peer = this.#peers.get(from);
+    if (peer) peer.handle(signal);
+    else this.#early.keep(from, signal);
+  }
+
+  /** Somebody was added, and whoever shows it knows: what they said before that is heard now. */
+  catchUp(id: string): void {
+    for (const signal of this.#early.take(id)) this.#peers.get(id)?.handle(signal);
   }
 
   remove(id: string): void {

@@ -2,9 +2,10 @@ import type { PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { CandidateQueue } from './candidate-queue.js';
-import { BRIEF, Gathering, type Patience } from './gather.js';
+import { Gathering } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
+import type { Pair } from './pair.js';
 import { DEPLOYED, OURS, Resend } from './resend.js';
 import { originOf, withoutOrphans } from './sdp.js';
 
@@ -18,26 +19,6 @@ const NO_CANDIDATE: RTCIceCandidateInit = { candidate: '', sdpMid: '0', sdpMLine
 
 type Description = Exclude<Signal, { type: 'webrtc.iceCandidate' }>;
 
-/** The pair that a connection serves. */
-export interface Pair {
-  /** Id of our connection, `connectionId`. */
-  readonly id: string;
-  readonly isPolite: boolean;
-  /** Our own state, to go with a description. */
-  readonly describeState: () => PeerState;
-  /** Whether the other end is one of ours; may become true while we talk. */
-  readonly isOurs: () => boolean;
-  /** How long a description waits for candidates; those found after it went out are sent on. */
-  readonly patience: () => Patience;
-  readonly send: (signal: Signal) => void;
-  /** An offer was answered, by them or by us. */
-  readonly onSettled: () => void;
-  /** The answer came from another connection than the one that ours was made with. */
-  readonly onStranger: () => void;
-  /** The browser refused a description, theirs or ours. */
-  readonly onRefused: (error: unknown) => void;
-}
-
 /**
  * Perfect negotiation (W3C WebRTC, 10.7) of one connection over a lossy wire: signals are applied one after the other,
  * an offer is sent again until it is answered, and an answer is kept for an offer that comes again.
@@ -47,7 +28,7 @@ export class Negotiation {
   #chain: Promise<void> = Promise.resolve();
   #backlog = 0;
   #offers = 0;
-  #pending: { readonly n: number; resend?: Resend } | undefined;
+  #pending: { readonly n: number; signal?: Description; resend?: Resend } | undefined;
   /** The offer that we took last: its number, or the text of one without. */
   #taken: number | string | undefined;
   #answer: Description | undefined;
@@ -111,9 +92,15 @@ export class Negotiation {
     else void this.#run(() => this.#makeOffer());
   }
 
-  /** The other end turned out to be ours: from now on an offer is sent again at our pace. */
+  /** The other end turned out to be ours: an offer that went out is sent again now, and from now on at our pace. */
   hasten(): void {
-    if (this.#pending) void this.#sendOffer(this.#pending.n);
+    this.remind();
+    this.#repeat();
+  }
+
+  /** The other end shows that it lacks our offer: it need not wait for its time. */
+  remind(): void {
+    if (this.#pending?.signal) this.#sendAgain(this.#pending.signal);
   }
 
   handle(signal: Signal): void {
@@ -186,15 +173,24 @@ export class Negotiation {
   }
 
   async #sendOffer(n: number): Promise<void> {
-    await this.#gathering.settled(this.#pair?.patience() ?? BRIEF);
+    const patience = this.#pair?.patience();
+    if (patience) await this.#gathering.settled(patience);
     if (this.#isClosed) return; // Firefox throws for a look at the descriptions of a closed connection.
     const sdp = this.connection.localDescription?.sdp;
     if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
     const signal: Description = { type: 'webrtc.offer', sdp: withoutOrphans(sdp), x };
     this.#localCandidates.describe(sdp);
+    this.#describedAt = performance.now();
     this.#pair?.send(signal);
-    this.#pending.resend?.stop();
+    this.#pending.signal = signal;
+    this.#repeat();
+  }
+
+  #repeat(): void {
+    const { signal, resend } = this.#pending ?? {};
+    if (!this.#pending || !signal) return;
+    resend?.stop();
     this.#pending.resend = new Resend(() => this.#sendAgain(signal), this.#pair?.isOurs() ? OURS : DEPLOYED);
   }
 
@@ -205,7 +201,10 @@ export class Negotiation {
       return;
     }
     if (typeof key === 'number' && typeof this.#taken === 'number' && key < this.#taken) return;
-    if (this.connection.signalingState === 'have-local-offer' && !this.#pair?.isPolite) return; // Ours goes first.
+    if (this.connection.signalingState === 'have-local-offer' && !this.#pair?.isPolite) {
+      this.remind(); // Ours goes first.
+      return;
+    }
     await this.connection.setRemoteDescription({ type: 'offer', sdp });
     this.#pending?.resend?.stop(); // Rolled back, now that theirs is taken.
     this.#pending = undefined;
@@ -223,7 +222,8 @@ export class Negotiation {
   }
 
   async #sendAnswer(key: number | string): Promise<void> {
-    await this.#gathering.settled(this.#pair?.patience() ?? BRIEF);
+    const patience = this.#pair?.patience();
+    if (patience) await this.#gathering.settled(patience);
     if (this.#isClosed) return;
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.connection.localDescription?.type !== 'answer' || !sdp) return;

@@ -3,7 +3,7 @@ import { isEarlierConnection } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Connection } from './connection.js';
-import { BRIEF, LONG, NONE } from './gather.js';
+import { BRIEF, LONG } from './gather.js';
 import { PairHealth } from './pair-health.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
 import { observedState, ReceivedMedia } from './received-media.js';
@@ -66,9 +66,11 @@ export class Peer {
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
   }
 
-  /** One of ours came in just now, and we were here: with an offer in hand we do not leave the first one to them. */
-  welcome(): void {
-    if (this.#kind === 'ours' && !this.#current && this.host.hasSpare()) this.#begin();
+  /** Says hello: so it lacks our offer. With one in hand we do not leave the first one to a newcomer. */
+  greet(isNewcomer: boolean): void {
+    if (this.#kind !== 'ours') return;
+    if (this.#current) this.#current.negotiation.remind();
+    else if (isNewcomer && this.host.hasSpare()) this.#begin();
   }
 
   handle(signal: Signal): void {
@@ -197,7 +199,10 @@ export class Peer {
     if (!this.#connections.answers(from, signal.x?.to)) {
       const known = current?.negotiation.remoteId;
       if (known !== undefined && isEarlierConnection(from, known)) return;
-      if (current && known === undefined && !this.isPolite) return; // Two first offers crossed: ours goes first.
+      if (current && known === undefined && !this.isPolite) {
+        current.negotiation.remind(); // Two first offers crossed: ours goes first.
+        return;
+      }
       if (!this.#connections.admitsAnother()) return;
       if (current?.negotiation.isSettled) this.health.noteAttempt(performance.now());
       const fresh = this.#adopt(this.#create());
@@ -228,7 +233,7 @@ export class Peer {
         id: this.#connections.currentId,
         isPolite: this.isPolite,
         isOurs: () => this.#kind === 'ours',
-        patience: () => (this.#kind !== 'ours' ? BRIEF : this.host.isCrowded() ? LONG : NONE),
+        patience: () => (this.#kind !== 'ours' ? BRIEF : this.host.isCrowded() ? LONG : undefined),
         send: (signal) => {
           if (isCurrent()) this.host.send(this.id, signal);
         },
@@ -275,13 +280,9 @@ export class Peer {
   #handleChange(): void {
     const state = this.#current?.pc.connectionState ?? 'none';
     this.health.follow(state, performance.now());
-    this.#showCurrent();
+    this.#connections.settle(this.#told.camera);
     this.#media.follow(this.#remoteState(), this.#connections.shown?.lines);
     this.host.onChange(this.id);
-  }
-
-  #showCurrent(): void {
-    if (this.#connections.settle(this.#told.camera)) this.#media.follow(this.#remoteState(), this.#current?.lines);
   }
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */

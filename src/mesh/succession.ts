@@ -91,19 +91,15 @@ export class Succession {
     });
   }
 
-  /**
-   * Shows the current one as soon as it is up and has the picture that is sent; what it replaces goes.
-   * Returns whether that was now.
-   */
-  settle(sendsPicture: boolean): boolean {
+  /** Shows the current one as soon as it is up and has the picture that is sent; what it replaces goes. */
+  settle(sendsPicture: boolean): void {
     const current = this.#current;
-    if (!current || this.#shown === current || current.pc.connectionState !== 'connected') return false;
+    if (!current || this.#shown === current || current.pc.connectionState !== 'connected') return;
     this.#upSince ??= performance.now();
     const isBlind = sendsPicture && current.lines.received('camera')?.muted !== false;
-    if (this.#shown && isBlind && performance.now() - this.#upSince < PICTURE) return false;
+    if (this.#shown && isBlind && performance.now() - this.#upSince < PICTURE) return;
     this.#end(this.#shown);
     this.#shown = current;
-    return true;
   }
 
   close(): void {

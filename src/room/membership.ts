@@ -2,34 +2,13 @@ import type { RoomWord } from '../protocol/extensions.js';
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
 import { Crowd } from './crowd.js';
+import { Greeting } from './greeting.js';
+import { hasGone, type Member, newMember } from './member.js';
 
 /** Milliseconds that somebody new may take to say hello, or the room to say who is ours; then it is a deployed client. */
 const GRACE = 100;
-/** Milliseconds without packets after which somebody who is no longer listed is gone. */
-const SILENCE = 3_000;
-/**
- * Milliseconds that somebody who is no longer listed and was never connected may take to be listed again: where everyone comes
- * at once the server puts out who lags, and a connection on its way that is begun anew comes later. Who leaves says bye.
- */
-const RETURN = 8_000;
 /** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
 const CLAIM = 1_000;
-
-interface Member {
-  readonly name: string;
-  session: string | undefined;
-  /** Another session that says it is them, while packets come in: a page loaded anew, or a second one that has no business here. */
-  claim: { readonly session: string; readonly at: number } | undefined;
-  isOurs: boolean;
-  isListed: boolean;
-  /** When packets were seen last, ms of `performance.now()`; `undefined` before the first. */
-  heardAt: number | undefined;
-  /** When a list left it out first, ms of `performance.now()`. */
-  unlistedAt: number;
-  /** Its connection was closed at the other end. */
-  isClosed: boolean;
-  grace: ReturnType<typeof setTimeout> | undefined;
-}
 
 export interface MembershipOptions {
   readonly selfId: string;
@@ -41,8 +20,8 @@ export interface MembershipOptions {
   readonly onFull: (others: number) => void;
   readonly onAdd: (user: User) => void;
   readonly onKind: (id: string, kind: 'ours' | 'deployed') => void;
-  /** One of ours came in, and we were here long before. */
-  readonly onNewcomer: (id: string) => void;
+  /** One of ours says that it is here: a newcomer where we were here long before. */
+  readonly onHello: (id: string, isNewcomer: boolean) => void;
   readonly onRemove: (id: string) => void;
   /** The room does not have us (any more). */
   readonly onEvicted: () => void;
@@ -53,9 +32,6 @@ export interface MembershipOptions {
 
 /** Milliseconds in the room after which others are newcomers to us; of two that come at once neither is. */
 const AT_HOME = 1_000;
-
-const hasGone = ({ heardAt, unlistedAt }: Member, now: number): boolean =>
-  heardAt === undefined ? now - unlistedAt >= RETURN : now - heardAt >= SILENCE;
 
 /** Who is in the room, and which of them are ours: from snapshots that may lag, words, and the packets that flow. */
 export class Membership {
@@ -74,8 +50,15 @@ export class Membership {
   #selfId: string;
   #isClosed = false;
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #greeting: Greeting;
 
   constructor(private readonly options: MembershipOptions) {
+    this.#greeting = new Greeting({
+      say: () => {
+        options.say({ word: 'hello', session: options.session });
+      },
+      isOwed: () => this.#hasJoined && [...this.#members.values()].some(({ isOurs }) => !isOurs),
+    });
     this.#selfId = options.selfId;
     this.#timer = setInterval(this.#sweep, 1000);
   }
@@ -166,7 +149,7 @@ export class Membership {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       this.#greet(from, x.session);
       if (x.word === 'hello') {
-        if (performance.now() - this.#joinedAt >= AT_HOME) this.options.onNewcomer(from);
+        this.options.onHello(from, performance.now() - this.#joinedAt >= AT_HOME);
         this.#answerHello(from);
       }
       for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
@@ -189,6 +172,7 @@ export class Membership {
   close(): void {
     this.#isClosed = true;
     this.#crowd?.close();
+    this.#greeting.stop();
     clearInterval(this.#timer);
     for (const { grace } of this.#members.values()) clearTimeout(grace);
     this.#members.clear();
@@ -198,17 +182,7 @@ export class Membership {
     if (this.#members.has(user.id) || this.#departed.has(user.id) || this.options.isBarred(user.id)) return;
     if (this.#members.size >= this.options.maxPeers()) return; // It will find the room full, and leave.
     const isOurs = this.#greeted.has(user.id);
-    const member: Member = {
-      name: user.name,
-      session: this.#greeted.get(user.id),
-      claim: undefined,
-      isOurs,
-      isListed: true,
-      heardAt: undefined,
-      unlistedAt: 0,
-      isClosed: false,
-      grace: undefined,
-    };
+    const member = newMember(user.name, this.#greeted.get(user.id), isOurs);
     this.#greeted.delete(user.id);
     this.#members.set(user.id, member);
     this.options.onAdd(user);
@@ -217,6 +191,7 @@ export class Membership {
       member.grace = setTimeout(() => {
         this.options.onKind(user.id, 'deployed');
       }, GRACE);
+      this.#greeting.begin();
     }
   }
 

@@ -3,7 +3,7 @@ import { createBlackTrack } from '../media/black-track.js';
 import type { VideoBudget } from '../mesh/budget.js';
 import { Mesh } from '../mesh/mesh.js';
 import { type RoomWord, sessionOf } from '../protocol/extensions.js';
-import { type AddressedSignal, isSignal, type ServerMessage, type Signal, type User } from '../protocol/messages.js';
+import { type AddressedSignal, isSignal, type ServerMessage, type User } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
@@ -14,6 +14,7 @@ import { FloodGuard } from './flood-guard.js';
 import { Knock } from './knock.js';
 import { Membership } from './membership.js';
 import { PeerBook, type PeerBookHandlers } from './peer-book.js';
+import { signalKey, signalPriority } from './signal-queueing.js';
 
 /** Milliseconds between two questions whether the line lives, while nobody is heard. */
 const DOUBT = 5_000;
@@ -45,19 +46,6 @@ export interface SessionOptions extends PeerBookHandlers {
 
 /** Complaints of the server that are told apart, for it can make up any number. */
 const MOST_COMPLAINTS = 32;
-
-const PRIORITIES = {
-  'webrtc.offer': PRIORITY.offer,
-  'webrtc.answer': PRIORITY.answer,
-  'webrtc.iceCandidate': PRIORITY.candidate,
-} as const;
-
-/** A signal takes the place of one that still waits and is out of date with it: an earlier description, fewer candidates. */
-const keyOf = (to: string, signal: Signal): string => {
-  if (signal.type !== 'webrtc.iceCandidate') return `${signal.type} ${to}`;
-  const what = signal.x?.candidates ? 'all' : signal.x?.ack === undefined ? (signal.candidate.candidate ?? '') : 'ack';
-  return `${signal.type} ${to} ${what}`;
-};
 
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
@@ -111,7 +99,7 @@ export class Session {
       onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,
       send: (to, signal) => {
-        this.#channel.send(signalFrame(options.room, to, signal), PRIORITIES[signal.type], keyOf(to, signal));
+        this.#channel.send(signalFrame(options.room, to, signal), signalPriority(signal), signalKey(to, signal));
       },
       onChange: (id) => {
         const link = this.mesh.link(id);
@@ -137,7 +125,7 @@ export class Session {
         this.#handleAdd(user);
       },
       onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
-      onNewcomer: (id) => this.mesh.get(id)?.welcome(),
+      onHello: (id, isNewcomer) => this.mesh.get(id)?.greet(isNewcomer),
       onRemove: (id) => {
         this.mesh.remove(id);
         this.#book.remove(id);
@@ -237,6 +225,7 @@ export class Session {
   #handleAdd({ id, name }: User): void {
     const peer = this.mesh.add(id, compareIds(this.#selfId, id) > 0);
     this.#book.add(id, name, peer.link);
+    this.mesh.catchUp(id);
   }
 
   #handleMessage(message: ServerMessage): void {
@@ -279,7 +268,7 @@ export class Session {
     // For an earlier session of ours, or another one with our id; or from a second one with theirs.
     if (x?.to !== undefined && sessionOf(x.to) !== this.id) return;
     if (x && !this.#membership.accepts(from, sessionOf(x.from))) return;
-    this.mesh.get(from)?.handle(signal);
+    this.mesh.handle(from, signal);
   }
 
   #handleServerError(text: string): void {

@@ -171,7 +171,7 @@ export class MeshPair {
     const message = parse(relayed(signalFrame('r', OTHER[from], signal), from));
     if (!message || !isSignal(message)) throw new Error(`a signal that does not parse: ${JSON.stringify(signal)}`);
     setTimeout(() => {
-      if (!this.#isClosed) this[OTHER[from]].mesh.get(from)?.handle(message);
+      if (!this.#isClosed) this[OTHER[from]].mesh.handle(from, message);
     });
   }
 

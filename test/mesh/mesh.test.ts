@@ -73,17 +73,17 @@ describe('two of ours', () => {
     const [spare] = z.connections;
     a.mesh.add('z', false);
     const newcomer = z.mesh.add('a', true);
-    newcomer.welcome();
+    newcomer.greet(true);
     expect(offersOf(z), 'whoever it is').to.have.length(0);
     newcomer.settleKind('ours');
-    await waitUntil(() => (newcomer.welcome(), offersOf(z).length > 0), 'an offer', { timeout: 30_000 });
+    await waitUntil(() => (newcomer.greet(true), offersOf(z).length > 0), 'an offer', { timeout: 30_000 });
     await pair.connected();
     expect(isSame(pair.talking(z), [spare])).to.equal(true);
     expect(offersOf(a)).to.have.length(0);
     await waitUntil(() => z.connections[1]?.signalingState === 'have-local-offer', 'a spare', { timeout: 30_000 });
     await new Promise((resolve) => setTimeout(resolve));
     const offers = offersOf(z).length;
-    newcomer.welcome();
+    newcomer.greet(true);
     expect(offersOf(z), 'it is there already').to.have.length(offers);
   });
 

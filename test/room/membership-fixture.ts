@@ -26,7 +26,9 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     onFull: (others) => note(`full ${String(others)}`),
     onAdd: ({ id }) => note(`add ${id}`),
     onKind: (id, kind) => note(`kind ${id} ${kind}`),
-    onNewcomer: (id) => note(`newcomer ${id}`),
+    onHello: (id, isNewcomer) => {
+      if (isNewcomer) note(`newcomer ${id}`);
+    },
     onRemove: (id) => note(`remove ${id}`),
     onEvicted: () => note('evicted'),
     isAlive: (id) => alive.has(id),

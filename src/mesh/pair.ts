@@ -1,0 +1,23 @@
+import type { Signal } from '../protocol/messages.js';
+import type { PeerState } from '../protocol/peer-state.js';
+import type { Patience } from './gather.js';
+
+/** The pair that a connection serves. */
+export interface Pair {
+  /** Id of our connection, `connectionId`. */
+  readonly id: string;
+  readonly isPolite: boolean;
+  /** Our own state, to go with a description. */
+  readonly describeState: () => PeerState;
+  /** Whether the other end is one of ours; may become true while we talk. */
+  readonly isOurs: () => boolean;
+  /** How long a description waits for candidates; `undefined`: it goes out at once, and what is found meanwhile after. */
+  readonly patience: () => Patience | undefined;
+  readonly send: (signal: Signal) => void;
+  /** An offer was answered, by them or by us. */
+  readonly onSettled: () => void;
+  /** The answer came from another connection than the one that ours was made with. */
+  readonly onStranger: () => void;
+  /** The browser refused a description, theirs or ours. */
+  readonly onRefused: (error: unknown) => void;
+}

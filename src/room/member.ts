@@ -1,0 +1,41 @@
+/** Milliseconds without packets after which somebody who is no longer listed is gone. */
+const SILENCE = 3_000;
+/**
+ * Milliseconds that somebody who is no longer listed and was never connected may take to be listed again: where everyone comes
+ * at once the server puts out who lags, and a connection on its way that is begun anew comes later. Who leaves says bye.
+ */
+const RETURN = 8_000;
+
+/** Somebody in the room, as membership knows them. */
+export interface Member {
+  readonly name: string;
+  session: string | undefined;
+  /** Another session that says it is them, while packets come in: a page loaded anew, or a second one that has no business here. */
+  claim: { readonly session: string; readonly at: number } | undefined;
+  isOurs: boolean;
+  isListed: boolean;
+  /** When packets were seen last, ms of `performance.now()`; `undefined` before the first. */
+  heardAt: number | undefined;
+  /** When a list left it out first, ms of `performance.now()`. */
+  unlistedAt: number;
+  /** Its connection was closed at the other end. */
+  isClosed: boolean;
+  grace: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Somebody who was listed just now. */
+export const newMember = (name: string, session: string | undefined, isOurs: boolean): Member => ({
+  name,
+  session,
+  claim: undefined,
+  isOurs,
+  isListed: true,
+  heardAt: undefined,
+  unlistedAt: 0,
+  isClosed: false,
+  grace: undefined,
+});
+
+/** Whether who is no longer listed is gone. */
+export const hasGone = ({ heardAt, unlistedAt }: Member, now: number): boolean =>
+  heardAt === undefined ? now - unlistedAt >= RETURN : now - heardAt >= SILENCE;
