@@ -98,9 +98,9 @@ export class Negotiation {
     this.#repeat();
   }
 
-  /** The other end shows that it lacks our offer: it need not wait for its time. */
+  /** The other end is there, and lacks what we say again and again: it need not wait for its time. */
   remind(): void {
-    if (this.#pending?.signal) this.#sendAgain(this.#pending.signal);
+    (this.#pending?.resend ?? this.#answering)?.now();
   }
 
   handle(signal: Signal): void {

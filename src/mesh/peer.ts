@@ -66,7 +66,7 @@ export class Peer {
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
   }
 
-  /** Says hello: so it lacks our offer. With one in hand we do not leave the first one to a newcomer. */
+  /** Says something to the room: what it lacks may get through now. With an offer in hand we make a newcomer the first one. */
   greet(isNewcomer: boolean): void {
     if (this.#kind !== 'ours') return;
     if (this.#current) this.#current.negotiation.remind();

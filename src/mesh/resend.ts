@@ -18,6 +18,11 @@ export class Resend {
     this.#arm(0);
   }
 
+  /** Once more in between; the schedule goes on as it was. */
+  now(): void {
+    if (!this.#isStopped) this.send();
+  }
+
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#timer);

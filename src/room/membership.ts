@@ -20,8 +20,8 @@ export interface MembershipOptions {
   readonly onFull: (others: number) => void;
   readonly onAdd: (user: User) => void;
   readonly onKind: (id: string, kind: 'ours' | 'deployed') => void;
-  /** One of ours says that it is here: a newcomer where we were here long before. */
-  readonly onHello: (id: string, isNewcomer: boolean) => void;
+  /** One of ours says something, a newcomer that it has come: to where we were long before. */
+  readonly onWord: (id: string, isNewcomer: boolean) => void;
   readonly onRemove: (id: string) => void;
   /** The room does not have us (any more). */
   readonly onEvicted: () => void;
@@ -148,10 +148,9 @@ export class Membership {
     else {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       this.#greet(from, x.session);
-      if (x.word === 'hello') {
-        this.options.onHello(from, performance.now() - this.#joinedAt >= AT_HOME);
-        this.#answerHello(from);
-      }
+      const isHello = x.word === 'hello';
+      this.options.onWord(from, isHello && performance.now() - this.#joinedAt >= AT_HOME);
+      if (isHello) this.#answerHello(from);
       for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
     }
   }

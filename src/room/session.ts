@@ -125,7 +125,7 @@ export class Session {
         this.#handleAdd(user);
       },
       onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
-      onHello: (id, isNewcomer) => this.mesh.get(id)?.greet(isNewcomer),
+      onWord: (id, isNewcomer) => this.mesh.get(id)?.greet(isNewcomer),
       onRemove: (id) => {
         this.mesh.remove(id);
         this.#book.remove(id);

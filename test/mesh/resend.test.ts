@@ -38,4 +38,14 @@ describe('sending again', () => {
     });
     expect(sent).to.deep.equal(['inside']);
   });
+
+  it('sends once more in between when it is asked to, but not after it was stopped', () => {
+    let sent = 0;
+    const resend = new Resend(() => (sent += 1), [60_000]);
+    resend.now();
+    expect(sent).to.equal(1);
+    resend.stop();
+    resend.now();
+    expect(sent).to.equal(1);
+  });
 });

@@ -26,7 +26,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     onFull: (others) => note(`full ${String(others)}`),
     onAdd: ({ id }) => note(`add ${id}`),
     onKind: (id, kind) => note(`kind ${id} ${kind}`),
-    onHello: (id, isNewcomer) => {
+    onWord: (id, isNewcomer) => {
       if (isNewcomer) note(`newcomer ${id}`);
     },
     onRemove: (id) => note(`remove ${id}`),
