@@ -125,7 +125,9 @@ export class LocalDevice {
   /** Lets a camera of ours take pictures of about `height` lines; one that cannot goes on as it is. */
   async fit(height: number): Promise<void> {
     const track = this.#track;
-    if (this.kind !== 'camera' || track?.readyState !== 'live' || track.getSettings().height === height) return;
+    if (this.kind !== 'camera' || track?.readyState !== 'live') return;
+    const { width = height, height: lines = width } = track.getSettings();
+    if (Math.min(width, lines) === height) return; // Upright, a phone's lines are its longer side.
     try {
       await track.applyConstraints(cameraConstraints(height));
     } catch {

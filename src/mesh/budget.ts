@@ -2,7 +2,7 @@
 export interface VideoBudget {
   /** Bits per second. */
   readonly maxBitrate: number;
-  /** Picture lines; a larger source is scaled down to about this. */
+  /** Pixels along the shorter side, for a phone held upright has more lines than columns; a larger source is scaled down to about this. */
   readonly height: number;
   readonly maxFramerate: number;
 }
@@ -20,12 +20,12 @@ const MANY: VideoBudget = { maxBitrate: 300_000, height: 270, maxFramerate: 20 }
  */
 export const videoBudget = (peers: number): VideoBudget => STEPS.find(([most]) => peers <= most)?.[1] ?? MANY;
 
-/** Applies the budget to a sender of the camera, whose pictures have `height` lines; resolves without a word where the sender cannot take it (not negotiated yet). */
-export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, height: number): Promise<void> => {
+/** Applies the budget to a sender of the camera, whose pictures are `side` pixels along the shorter side; resolves without a word where the sender cannot take it (not negotiated yet). */
+export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, side: number): Promise<void> => {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
-  const scale = Math.max(1, height / budget.height);
+  const scale = Math.max(1, side / budget.height);
   if (encoding.maxBitrate === budget.maxBitrate && encoding.scaleResolutionDownBy === scale) return;
   Object.assign(encoding, {
     maxBitrate: budget.maxBitrate,

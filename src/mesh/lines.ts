@@ -19,8 +19,8 @@ const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'scr
 /** The m-lines of one connection: which transceiver is for what. */
 export class Lines {
   readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
-  /** What the encoder was held to, and for pictures of how many lines. */
-  #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget; readonly height: number } | undefined;
+  /** What the encoder was held to, and for pictures of which shorter side. */
+  #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget; readonly side: number } | undefined;
 
   constructor(
     private readonly connection: RTCPeerConnection,
@@ -85,12 +85,13 @@ export class Lines {
     const budget = this.local.budget;
     if (!sender?.track) return;
     // A screen on the camera's line is to be read: never scaled down.
-    const height = sender.track === this.local.tracks.screen ? 0 : sender.track.getSettings().height;
-    const now = { track: sender.track, budget, height: height ?? budget.height };
+    const { width = Infinity, height = budget.height } = sender.track.getSettings();
+    const side = sender.track === this.local.tracks.screen ? 0 : Math.min(width, height);
+    const now = { track: sender.track, budget, side };
     const last = this.#budgeted;
-    if (last?.track === now.track && last.budget === budget && last.height === now.height) return;
+    if (last?.track === now.track && last.budget === budget && last.side === side) return;
     this.#budgeted = now;
-    await applyBudget(sender, budget, now.height);
+    await applyBudget(sender, budget, side);
   }
 
   /** What each m-line is for, by `mid`: for an offer. */
