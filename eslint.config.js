@@ -7,6 +7,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { platformClasses } from './test/tools/kinds.js';
 import { layerZones } from './test/tools/layers.js';
 
 const ELEMENTS = ['src/elements/**/*.ts'];
@@ -46,6 +47,7 @@ export default defineConfig(
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: `${import.meta.dirname}/src`, zones: layerZones }],
       'import-x/no-cycle': 'error',
+      'no-restricted-syntax': ['error', ...platformClasses],
     },
   },
   {

@@ -1,13 +1,16 @@
 /** The `<private-meet>` around an element, across shadow trees; `undefined` where it stands alone. */
 export const meetingAround = (element: Element): HTMLElement | undefined => {
-  for (let node: Element | undefined = element; node; node = hostOf(node)) {
+  for (let node: Element | undefined = element; node; node = hostOf(node.getRootNode())) {
     const found = node.closest<HTMLElement>('private-meet');
     if (found) return found;
   }
   return undefined;
 };
 
-const hostOf = (element: Element): Element | undefined => {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
-};
+/** Whether it is an element, of whatever document. */
+export const isElement = (target: EventTarget | null | undefined): target is Element =>
+  (target as Partial<Node> | null | undefined)?.nodeType === Node.ELEMENT_NODE;
+
+/** The element that a shadow root belongs to; of any other node `undefined`. */
+export const hostOf = (root: Node): Element | undefined =>
+  root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : undefined;

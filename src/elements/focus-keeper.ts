@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hostOf } from './around.js';
 import { focused, focusPath, moveFocus } from './focus.js';
 
 /**
@@ -44,7 +45,7 @@ export class FocusKeeper implements ReactiveController {
     this.#gone?.observe(element);
     // A move within a shadow tree is told nowhere outside it.
     this.#following = new AbortController();
-    const roots = new Set(path.map((each) => each.getRootNode()).filter((root) => root instanceof ShadowRoot));
+    const roots = new Set(path.map((each) => each.getRootNode()).filter(hostOf));
     for (const root of roots) this.#listen(root, this.#following.signal);
   };
 

@@ -1,3 +1,5 @@
+import { hostOf, isElement } from './around.js';
+
 /** The element that has the focus, in whatever shadow tree it is; `null` where there is none but the page's body. */
 export const focused = (): Element | null => {
   let active = document.activeElement;
@@ -10,7 +12,7 @@ export const focusPath = (element: Element): readonly Element[] => {
   const path: Element[] = [];
   for (let node: Node | null = focused(); node; node = parentOf(node)) {
     if (node === element) return path;
-    if (node instanceof Element) path.push(node);
+    if (isElement(node)) path.push(node);
   }
   return [];
 };
@@ -20,12 +22,11 @@ export const holdsFocus = (element: Element): boolean => focused() === element |
 
 /** Moves the focus to `element`; whether it took it. */
 export const moveFocus = (element: Element | null | undefined): boolean => {
-  if (!(element instanceof HTMLElement) || !element.isConnected) return false;
-  element.focus({ preventScroll: true });
+  if (!element?.isConnected) return false;
+  (element as Partial<HTMLElement>).focus?.({ preventScroll: true });
   return holdsFocus(element);
 };
 
 const parentOf = (node: Node): Node | null => {
-  if (node instanceof ShadowRoot) return node.host;
-  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
+  return hostOf(node) ?? (isElement(node) ? node.assignedSlot : null) ?? node.parentNode;
 };

@@ -1,3 +1,5 @@
+import { isRefusal } from '../protocol/kind.js';
+
 /** A video that only the system's own player shows on the whole screen: on an iPhone. */
 interface PlayerVideo extends HTMLVideoElement {
   webkitEnterFullscreen(): void;
@@ -20,6 +22,6 @@ export const toggleFullScreen = (element: Element, video: HTMLVideoElement | nul
   const change = element.matches(':fullscreen') ? document.exitFullscreen() : element.requestFullscreen();
   // Refused without a gesture, or by the page around a frame: the picture stays as it is.
   change.catch((error: unknown) => {
-    if (!(error instanceof TypeError || error instanceof DOMException)) reportError(error);
+    if (!isRefusal(error)) reportError(error);
   });
 };

@@ -1,3 +1,4 @@
+import { isRefusal } from '../protocol/kind.js';
 import { copyText } from './clipboard.js';
 
 /** Whether the system has a sheet for sharing links. */
@@ -13,7 +14,7 @@ export const invite = async (url: string, title: string): Promise<Invited> => {
       await navigator.share({ url, title });
       return 'shared';
     } catch (error) {
-      if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+      if (!isRefusal(error)) throw error;
       if (error.name === 'AbortError') return 'kept';
     }
   }

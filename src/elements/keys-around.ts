@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { hostOf } from './around.js';
 
 /** Hears the keys that are pressed anywhere in the meeting that an element stands in. */
 export class KeysAround implements ReactiveController {
@@ -13,8 +14,7 @@ export class KeysAround implements ReactiveController {
   }
 
   hostConnected(): void {
-    const root = this.host.getRootNode();
-    this.around = root instanceof ShadowRoot ? root.host : (this.host.parentElement ?? undefined);
+    this.around = hostOf(this.host.getRootNode()) ?? this.host.parentElement ?? undefined;
     this.around?.addEventListener('keydown', this.#handleKeyDown);
   }
 

@@ -3,6 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en, type Strings } from '../locales/en.js';
 import { chooseLanguage, type LanguageTag } from '../locales/languages.js';
 import { load } from '../locales/load.js';
+import { isThenable } from '../protocol/kind.js';
+import { hostOf } from './around.js';
 import { wordsContext } from './words-controller.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -49,7 +51,7 @@ export class Language implements ReactiveController {
       tag ??= at.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? undefined;
       const root: Node = at.getRootNode();
       roots.push(root);
-      at = root instanceof ShadowRoot ? root.host : undefined;
+      at = hostOf(root);
     }
     return { tag, roots };
   }
@@ -59,7 +61,7 @@ export class Language implements ReactiveController {
     if (language === this.#chosen) return;
     this.#chosen = language;
     const table = language === 'en' ? en : load(language);
-    if (!(table instanceof Promise)) return this.#use(table);
+    if (!isThenable(table)) return this.#use(table);
     table.then(
       (words) => this.#chosen === language && this.#use(words),
       (error: unknown) => {

@@ -1,5 +1,6 @@
 import type { MeetError } from '../errors.js';
 import type { Strings } from '../locales/en.js';
+import { isDOMException } from '../protocol/kind.js';
 import type { RoomStore } from '../room/room-store.js';
 import { browserKind, systemKind, type BrowserFacts } from './browser-kind.js';
 import { isInCall, type DeviceName } from './device-toggle.js';
@@ -70,6 +71,6 @@ export const problemText = (
   if (error.code !== 'permission-denied' || error.by === 'policy') return text;
   if (error.by === 'system') return { ...text, hint: words.allowInSystem[systemKind(facts)](device) };
   // Chromium: the question was closed without an answer, and will be asked again.
-  const isDismissed = error.cause instanceof DOMException && /dismissed/iu.test(error.cause.message);
+  const isDismissed = isDOMException(error.cause) && /dismissed/iu.test(error.cause.message);
   return { ...text, hint: isDismissed ? words.askedAgain : words.allowInBrowser[browserKind(facts)](device) };
 };

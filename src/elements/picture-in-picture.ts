@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Strings } from '../locales/en.js';
+import { isRefusal } from '../protocol/kind.js';
 import type { RoomStore } from '../room/room-store.js';
 import { PipWindow } from './pip-window.js';
 import type { ViewState } from './view-state.js';
@@ -32,9 +33,6 @@ const SIZE = { width: 360, height: 260 };
 export const canPictureInPicture = (): boolean => !!window.documentPictureInPicture || canVideo();
 
 const canVideo = (): boolean => 'pictureInPictureEnabled' in document && document.pictureInPictureEnabled;
-
-/** Refused without a gesture, or by the page around a frame, or overtaken: nothing is shown, and the button says so. */
-const isRefusal = (error: unknown): boolean => error instanceof DOMException || error instanceof TypeError;
 
 /**
  * The speaker in a small window over all others: with controls where a document can be shown there, else the tile's
@@ -71,6 +69,7 @@ export class PictureInPictureController implements ReactiveController {
     const opened = window.documentPictureInPicture
       ? this.#openWindow(window.documentPictureInPicture)
       : this.#openVideo();
+    // Refused without a gesture, or by the page around a frame, or overtaken: nothing is shown, and the button says so.
     opened
       .catch((error: unknown) => {
         if (!isRefusal(error)) reportError(error);

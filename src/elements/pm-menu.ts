@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { meetingAround } from './around.js';
+import { hostOf, meetingAround } from './around.js';
 import { focused, holdsFocus } from './focus.js';
 import { icon, type IconName } from './icons.js';
 import { styles } from './pm-menu.styles.js';
@@ -136,8 +136,7 @@ export class PmMenuElement extends LitElement {
     this.style.setProperty('--_zoom', String(zoom)); // the window's height is not enlarged
     const set = (name: string, value: number): void => this.style.setProperty(name, `${value / zoom}px`);
     if (this.sheet) {
-      const root = this.getRootNode();
-      const around = meetingAround(this) ?? (root instanceof ShadowRoot ? root.host : anchor);
+      const around = meetingAround(this) ?? hostOf(this.getRootNode()) ?? anchor;
       const box = around.getBoundingClientRect();
       set('--_width', placeSheet(0, box, view).width);
       const { left, top } = placeSheet(this.offsetHeight * zoom, box, view);

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { hostOf, isElement } from './around.js';
 import { buttons } from './buttons.styles.js';
 import { isInCall } from './device-toggle.js';
 import { focused, holdsFocus, moveFocus } from './focus.js';
@@ -52,9 +53,7 @@ export class PmPanelElement extends LitElement {
   }
 
   #giveBack(): void {
-    const root = this.getRootNode();
-    const stage = root instanceof ShadowRoot ? root.querySelector('[part~="stage"]') : null;
-    if (!moveFocus(this.#opener)) moveFocus(stage);
+    if (!moveFocus(this.#opener)) moveFocus(hostOf(this.getRootNode())?.shadowRoot?.querySelector('[part~="stage"]'));
     this.#opener = null;
   }
 
@@ -66,7 +65,7 @@ export class PmPanelElement extends LitElement {
   /** Wherever the focus is in the meeting: it may be on what the panel lies over (WCAG 2.4.11). */
   #handleKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.#open.value) return;
-    if (event.composedPath().some((at) => at instanceof Element && at.matches('dialog:modal, :popover-open'))) return;
+    if (event.composedPath().some((at) => isElement(at) && at.matches('dialog:modal, :popover-open'))) return;
     event.preventDefault();
     this.#show(null);
   }

@@ -29,8 +29,9 @@ export class RovingFocus implements ReactiveController {
   }
 
   readonly handleFocusIn = (event: FocusEvent): void => {
-    const button = event.composedPath()[0];
-    if (!(button instanceof HTMLButtonElement) || !this.#buttons.includes(button)) return;
+    const target = event.composedPath()[0];
+    const button = this.#buttons.find((each) => each === target);
+    if (!button) return;
     this.#current = button;
     this.#stop();
   };

@@ -1,3 +1,4 @@
+import { isElement } from './around.js';
 import type { Strings } from '../locales/en.js';
 import type { ControlName } from '../room/types.js';
 
@@ -38,9 +39,9 @@ const PRESSED = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$
 
 /** Whether keys write here. A page's element that hides what is in it may well be a field. */
 const isField = (element: Element): boolean =>
-  (element instanceof HTMLInputElement && !PRESSED.test(element.type)) ||
+  (element.localName === 'input' && !PRESSED.test((element as HTMLInputElement).type)) ||
   element.matches(TEXT_FIELDS) ||
-  (element instanceof HTMLElement && element.isContentEditable) ||
+  (element as HTMLElement).isContentEditable ||
   (/^(?!pm-|private-meet)[a-z][^ ]*-/u.test(element.localName) && !element.shadowRoot);
 
 const OPEN = 'dialog, [role="menu"], [role="listbox"], :popover-open';
@@ -49,12 +50,12 @@ const CONTROLS =
 
 /** Whether a key pressed at `path` is for something else: for a field, or for a menu or dialog that is open. */
 export const isTaken = (path: readonly EventTarget[]): boolean => {
-  const elements = path.filter((target): target is Element => target instanceof Element);
+  const elements = path.filter(isElement);
   return !!elements[0] && (isField(elements[0]) || elements.some((element) => element.matches(OPEN)));
 };
 
 /** Whether what has the focus at `path` is something to press, below `host`. */
 export const isControl = (path: readonly EventTarget[], host: Element): boolean => {
   const [target] = path;
-  return target instanceof Element && target !== host && target.matches(CONTROLS);
+  return isElement(target) && target !== host && target.matches(CONTROLS);
 };

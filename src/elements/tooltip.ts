@@ -1,4 +1,5 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { isElement } from './around.js';
 import { placeBeside, zoomOf } from './popup-place.js';
 
 /** Milliseconds that a tooltip waits for the pointer to come to it, or back. */
@@ -55,7 +56,7 @@ export class Tooltip implements ReactiveController {
   readonly #handleOver = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
     const [target] = event.composedPath();
-    if (target instanceof Node && this.#tip?.contains(target)) return this.#stay();
+    if (isElement(target) && this.#tip?.contains(target)) return this.#stay();
     const anchor = tipped(event);
     if (anchor && anchor !== this.#anchor) this.#show(anchor, anchor.dataset['tip'] ?? '');
     else if (anchor) this.#stay();
@@ -119,9 +120,7 @@ export class Tooltip implements ReactiveController {
 }
 
 const tipped = (event: Event): HTMLElement | undefined =>
-  event
-    .composedPath()
-    .find((target): target is HTMLElement => target instanceof HTMLElement && !!target.dataset['tip']);
+  event.composedPath().find((target): target is HTMLElement => !!(target as Partial<HTMLElement>).dataset?.['tip']);
 
 const isExpanded = (anchor: HTMLElement): boolean =>
   anchor.getAttribute('aria-haspopup') === 'menu' && anchor.getAttribute('aria-expanded') === 'true';

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { errorName, isDOMException } from '../protocol/kind.js';
 
 /** Where a playback's video is, and what it tells. */
 export interface PlaybackOptions {
@@ -144,13 +145,13 @@ export class VideoPlayback implements ReactiveController {
     this.#speakers = speakers;
     video.setSinkId(speakers).catch((error: unknown) => {
       // Unplugged, not allowed, or overtaken by another choice: it sounds where it sounded.
-      if (!(error instanceof DOMException)) reportError(error);
+      if (!isDOMException(error)) reportError(error);
     });
   }
 
   #start(video: HTMLVideoElement): void {
     video.play().catch((error: unknown) => {
-      const name = error instanceof DOMException ? error.name : '';
+      const name = errorName(error);
       if (name === 'AbortError') return; // a newer stream or the removal overtook this play()
       if (name !== 'NotAllowedError') reportError(error);
       else if (!video.muted) this.#playWithoutSound();

@@ -24,7 +24,7 @@ const parse = (tag: string): Intl.Locale | undefined => {
   try {
     return new Intl.Locale(tag.trim().replaceAll('_', '-'));
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if ((error as Error).name === 'RangeError') return undefined;
     throw error;
   }
 };

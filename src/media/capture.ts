@@ -1,4 +1,5 @@
 import { type MeetError } from '../errors.js';
+import { isDOMException } from '../protocol/kind.js';
 import { type DeviceKind, deviceFailure, gatherPermissionFacts, queryPermission } from './device-failure.js';
 
 /**
@@ -51,7 +52,7 @@ export const captureExactly = (kind: DeviceKind, deviceId: string): Promise<Capt
 };
 
 const isRefusal = (cause: unknown): cause is DOMException =>
-  cause instanceof DOMException && (cause.name === 'NotAllowedError' || cause.name === 'SecurityError');
+  isDOMException(cause) && (cause.name === 'NotAllowedError' || cause.name === 'SecurityError');
 
 /**
  * Which of the devices may be asked for after the question for all of them was refused: those that are granted already,

@@ -1,4 +1,5 @@
 import { MeetError, type MeetErrorDetails } from '../errors.js';
+import { isDOMException } from '../protocol/kind.js';
 
 export type DeviceKind = 'microphone' | 'camera';
 
@@ -44,7 +45,7 @@ const refusedBy = (cause: DOMException, facts: PermissionFacts): NonNullable<Mee
  * (w3.org/TR/mediacapture-streams, getUserMedia), and Firefox's and older ones for the same.
  */
 export const deviceFailure = (device: DeviceKind, cause: unknown, facts: PermissionFacts): MeetError => {
-  const name = cause instanceof DOMException ? cause.name : '';
+  const name = isDOMException(cause) ? cause.name : '';
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':

@@ -1,4 +1,5 @@
 import { MeetError } from '../errors.js';
+import { isDOMException } from '../protocol/kind.js';
 
 /** Whether this browser can share a screen at all: those of phones can't. */
 export const canShareScreen = (): boolean =>
@@ -27,7 +28,7 @@ interface PolicyDocument {
 
 /** Closing the picker has the same name as a refusal by the system or by the page's policy, which are worth a word. */
 const isCancel = (cause: unknown): boolean => {
-  if (!(cause instanceof DOMException) || cause.name !== 'NotAllowedError') return false;
+  if (!isDOMException(cause) || cause.name !== 'NotAllowedError') return false;
   const { permissionsPolicy, featurePolicy } = document as Document & PolicyDocument;
   const isAllowed = (permissionsPolicy ?? featurePolicy)?.allowsFeature('display-capture') ?? true;
   return isAllowed && !/system/i.test(cause.message); // Chromium: "Permission denied by system".

@@ -1,3 +1,5 @@
+import { isDOMException } from '../protocol/kind.js';
+
 /** What the camera's encoder may spend for one peer. */
 export interface VideoBudget {
   /** Bits per second. */
@@ -36,6 +38,6 @@ export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, sid
     await sender.setParameters(parameters);
   } catch (error) {
     // A negotiation in between takes the transaction away (InvalidStateError and the like): the next one applies it again.
-    if (!(error instanceof DOMException)) throw error;
+    if (!isDOMException(error)) throw error;
   }
 };

@@ -1,4 +1,5 @@
 import { parseCandidate, parsePairWord, parseRoomWord } from './extensions.js';
+import { kindOf } from './kind.js';
 import { LIMITS } from './limits.js';
 import type { AddressedSignal, ServerMessage, User } from './messages.js';
 import { displayText, isRecord, shortText } from './shape.js';
@@ -13,10 +14,12 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+const isBuffer = (frame: unknown): frame is ArrayBuffer => kindOf(frame) === 'ArrayBuffer';
+
 /** The frame's JSON value; frames come as binary, and may come as text. */
 const decode = (frame: unknown): unknown => {
   if (typeof frame === 'string') return frame.length > LIMITS.frame ? undefined : parseJson(frame);
-  if (frame instanceof ArrayBuffer && frame.byteLength <= LIMITS.frame) return parseJson(decoder.decode(frame));
+  if (isBuffer(frame) && frame.byteLength <= LIMITS.frame) return parseJson(decoder.decode(frame));
   return undefined;
 };
 

@@ -1,3 +1,5 @@
+import { errorName } from '../protocol/kind.js';
+
 /** Milliseconds in which an earlier join of this page, or the page before a reload, lets go of the lock. */
 const PATIENCE = 1_500;
 
@@ -26,7 +28,7 @@ export const lockIdentity = async (
     const fail = (error: unknown) => {
       if (signal.aborted) reject(signal.reason as Error);
       // A page without an origin has no locks (`SecurityError`), and no other tab to share one with.
-      else if (error instanceof DOMException && error.name === 'SecurityError') resolve(none);
+      else if (errorName(error) === 'SecurityError') resolve(none);
       else resolve(undefined);
     };
     locks.request(name, { signal: waiting }, hold).catch((error: unknown) => {
