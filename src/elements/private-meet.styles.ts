@@ -12,7 +12,6 @@ export const styles = css`
     min-block-size: var(--pm-min-height, 320px);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color-scheme: light dark;
     font-family: var(--pm-font-family, inherit);
     font-size: var(--pm-font-size, clamp(14px, 1em, 18px));
   }

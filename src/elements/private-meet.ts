@@ -44,7 +44,7 @@ import { tokens } from './tokens.styles.js';
  * @attr controls - Which of `microphone camera screen hand reactions people devices layout invite leave` the bar shows: all by default, `none`, or those named.
  * @attr shortcuts-off - No keyboard shortcuts.
  * @attr lang - The language, by BCP 47; that of the nearest ancestor by default, else the browser's. Direction follows.
- * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
+ * @attr theme - `auto` (the page's `color-scheme`, as an `<input>` has it), `light` or `dark`.
  * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeScreenShareEvent} pm-before-screen-share - A person wants to share a screen. Cancelable, at once.
