@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { waitInPage } from '../rig/wait-in-page.js';
 import { freePort } from '../server/free-port.js';
 import { BROWSERS, Stage } from './stage.js';
 
@@ -11,19 +12,18 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Presses the lobby's one big button, as a person does: with the pointer. */
 const pressJoin = async (page: Page): Promise<void> => {
-  const found = await page.waitForFunction(
-    () => {
-      const lobby = document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-lobby');
-      return lobby?.shadowRoot?.querySelector<HTMLButtonElement>('[part~="join"]:enabled');
-    },
-    { timeout: 180_000, polling: 100 },
-  );
-  await (found.asElement() as ElementHandle | null)?.click();
+  const button = 'private-meet >>> pm-lobby >>> [part~="join"]:enabled';
+  await waitInPage(page, () => {
+    const lobby = document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-lobby');
+    return !!lobby?.shadowRoot?.querySelector('[part~="join"]:enabled');
+  });
+  await page.click(button);
 };
 
 /** Resolves once the page shows the other's moving picture and has heard a sound. */
 const meets = (page: Page, name: string): Promise<unknown> =>
-  page.waitForFunction(
+  waitInPage(
+    page,
     (other) => {
       const meet = document.querySelector('private-meet');
       const peer = meet?.peers[0];
@@ -33,19 +33,15 @@ const meets = (page: Page, name: string): Promise<unknown> =>
         peer?.name === other && peer.state === 'connected' && peer.camera && peer.microphone && !!video?.videoWidth
       );
     },
-    { timeout: 180_000, polling: 100 },
     name,
   );
 
 const hears = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    async () => {
-      const [stats] = (await document.querySelector('private-meet')?.getStats()) ?? [];
-      const [track] = document.querySelector('private-meet')?.peers[0]?.stream.getAudioTracks() ?? [];
-      return (stats?.bitrateIn ?? 0) > 0 && track?.muted === false;
-    },
-    { timeout: 180_000, polling: 500 },
-  );
+  waitInPage(page, async () => {
+    const [stats] = (await document.querySelector('private-meet')?.getStats()) ?? [];
+    const [track] = document.querySelector('private-meet')?.peers[0]?.stream.getAudioTracks() ?? [];
+    return (stats?.bitrateIn ?? 0) > 0 && track?.muted === false;
+  });
 
 const answers = async (url: string): Promise<boolean> => {
   try {
@@ -95,11 +91,7 @@ describe('npm start, as the README has it', () => {
       await Promise.all([hears(ann), hears(bo)]);
 
       for (const event of ['pm-before-join', 'pm-join', 'pm-peer-join', 'pm-camera-change']) {
-        await ann.waitForFunction(
-          (type) => document.querySelector('#log')?.textContent.includes(type),
-          { timeout: 180_000, polling: 100 },
-          event,
-        );
+        await waitInPage(ann, (type) => document.querySelector('#log')?.textContent.includes(type), event);
       }
       const snippet = await ann.evaluate(() => document.querySelector('#snippet')?.textContent);
       assert.match(snippet ?? '', new RegExp(`<private-meet[^>]*room="${browser}"`, 'u'));
@@ -115,13 +107,10 @@ describe('npm start, as the README has it', () => {
       if (message.type() === 'error') wrong.push(message.text());
     });
     await page.goto(`${origin}/gallery?theme=terminal&colours=dark&direction=rtl`, { waitUntil: 'domcontentloaded' });
-    await page.waitForFunction(
-      () => {
-        const specimens = [...document.querySelectorAll('#gallery .box > :not(button, pm-shortcuts)')];
-        return specimens.length > 20 && specimens.every(({ shadowRoot }) => !!shadowRoot?.firstElementChild);
-      },
-      { timeout: 180_000, polling: 250 },
-    );
+    await waitInPage(page, () => {
+      const specimens = [...document.querySelectorAll('#gallery .box > :not(button, pm-shortcuts)')];
+      return specimens.length > 20 && specimens.every(({ shadowRoot }) => !!shadowRoot?.firstElementChild);
+    });
     const looks = await page.evaluate(() => {
       const bar = document.querySelector('#gallery pm-controls');
       const style = bar && getComputedStyle(bar);

@@ -4,6 +4,7 @@ import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { FaultProxy } from '../rig/fault-proxy.js';
 import { type BrowserName, launchBrowser } from '../rig/launch.js';
 import type { Place } from '../rig/links.js';
+import { waitInPage } from '../rig/wait-in-page.js';
 import { instrument } from './instrument.js';
 import type {} from './page-kit.js';
 import { INSECURE_NAME, type Site, startSite } from './site.js';
@@ -137,7 +138,7 @@ export class Stage {
     await page.evaluateOnNewDocument(instrument);
     if (init) await page.evaluateOnNewDocument(init);
     await page.goto(url);
-    await page.waitForFunction(() => 'kit' in globalThis && customElements.get('private-meet') !== undefined);
+    await waitInPage(page, () => 'kit' in globalThis && customElements.get('private-meet') !== undefined);
     return page;
   }
 

@@ -8,7 +8,12 @@ import { viewAround } from '../helpers/view.js';
 
 /** A browser that lends a small window; a frame of the page stands for it. */
 const lendWindow = async () => {
-  const frame = await fixture<HTMLIFrameElement>(html`<iframe title="small window"></iframe>`);
+  let loaded = (): void => undefined;
+  const load = new Promise<void>((resolve) => (loaded = resolve));
+  const frame = await fixture<HTMLIFrameElement>(
+    html`<iframe title="small window" srcdoc="<!doctype html>" @load=${loaded}></iframe>`,
+  );
+  await load; // its document is replaced until then
   const lent = frame.contentWindow;
   if (!lent) throw new Error('the frame has no window');
   const close = () => lent.dispatchEvent(new Event('pagehide'));

@@ -9,12 +9,11 @@ import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { en } from '../../src/locales/en.js';
 import { LANGUAGES, type LanguageTag } from '../../src/locales/languages.js';
+import { waitInPage } from '../rig/wait-in-page.js';
 import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tools/browsers.js';
 import { ROOT } from '../tools/run.js';
 
 const DIST = join(ROOT, 'dist');
-/** Milliseconds. */
-const CEILING = 180_000;
 const LOADED = LANGUAGES.filter((language) => language !== 'en');
 
 const launch = {
@@ -76,17 +75,17 @@ const meet = (id: string, lang: string): string =>
 
 /** What the lobby's button says, once the element is drawn in a language. */
 const joinOf = async (page: Page, id: string, language: LanguageTag): Promise<string> => {
-  const handle = await page.waitForFunction(
+  const said = await waitInPage(
+    page,
     (id: string, language: string) => {
       const root = document.getElementById(id)?.shadowRoot?.querySelector('.root');
       const button = root?.querySelector('pm-lobby')?.shadowRoot?.querySelector('[part~="join"]');
       return root?.getAttribute('lang') === language && button?.textContent.trim();
     },
-    { timeout: CEILING, polling: 100 },
     id,
     language,
   );
-  return (await handle.jsonValue()) as string;
+  return String(said);
 };
 
 const joinIn = async (language: LanguageTag): Promise<string> => {
@@ -197,11 +196,8 @@ for (const name of ['chromium', 'firefox'] as const) {
       const script = '<script type="module" src="/private-meet.js"></script>';
       const page = await open(script + meet('a', 'ko'), "'self'");
       assert.equal(await joinOf(page, 'a', 'en'), en.join);
-      await page.waitForFunction(() => document.querySelector('private-meet')?.state === 'lobby', {
-        timeout: CEILING,
-        polling: 100,
-      });
-      await page.waitForFunction('warnings.length > 0', { timeout: CEILING, polling: 100 });
+      await waitInPage(page, () => document.querySelector('private-meet')?.state === 'lobby');
+      await waitInPage(page, () => (globalThis as { warnings?: string[] }).warnings?.length);
       const warnings = (await page.evaluate('warnings')) as string[];
       assert.equal(warnings.length, 1);
       assert.match(warnings[0]!, /"ko"/);

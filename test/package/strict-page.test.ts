@@ -7,11 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
+import { waitInPage } from '../rig/wait-in-page.js';
 import { CHROMIUM_ARGS, chromiumPath, FIREFOX_PREFS, firefoxPath } from '../tools/browsers.js';
 import { ROOT } from '../tools/run.js';
-
-/** Milliseconds. */
-const CEILING = 180_000;
 
 /** Notes what the policy stops, but for the icon that Firefox asks of every site. Runs before the bundle. */
 const WATCH = `
@@ -96,23 +94,16 @@ for (const name of ['chromium', 'firefox'] as const) {
     it('is in a call with picture, without a violation and without a request to anybody else', async () => {
       const pages = [await open('Ann'), await open('Bo')];
       for (const page of pages) {
-        await page.waitForFunction(
-          () => {
-            const [peer] = document.querySelector('private-meet')?.peers ?? [];
-            const tiles = document
-              .querySelector('private-meet')
-              ?.shadowRoot?.querySelector('pm-video-grid')?.shadowRoot;
-            const videos = [...(tiles?.querySelectorAll('pm-video-tile') ?? [])].map((tile) =>
-              tile.shadowRoot?.querySelector('video'),
-            );
-            return (
-              peer?.state === 'connected' &&
-              videos.length === 2 &&
-              videos.every((video) => (video?.videoWidth ?? 0) > 0)
-            );
-          },
-          { timeout: CEILING, polling: 100 },
-        );
+        await waitInPage(page, () => {
+          const [peer] = document.querySelector('private-meet')?.peers ?? [];
+          const tiles = document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-video-grid')?.shadowRoot;
+          const videos = [...(tiles?.querySelectorAll('pm-video-tile') ?? [])].map((tile) =>
+            tile.shadowRoot?.querySelector('video'),
+          );
+          return (
+            peer?.state === 'connected' && videos.length === 2 && videos.every((video) => (video?.videoWidth ?? 0) > 0)
+          );
+        });
       }
       for (const page of pages) {
         await page.bringToFront();

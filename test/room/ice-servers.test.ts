@@ -56,7 +56,15 @@ describe('the ICE servers', () => {
   });
 
   it('that the browser would refuse are refused before it throws in the middle of a call', async () => {
-    const wrong = ['stun:stun.example:99999999', 'turn:turn.example?transport=carrier-pigeon'];
+    const wrong = ['stun:stun.example:99999999', 'turn:turn.example?transport=carrier-pigeon'].filter((urls) => {
+      try {
+        new RTCPeerConnection({ iceServers: [{ ...TURN, urls }] }).close();
+        return false; // Firefox before 144 is not so strict
+      } catch {
+        return true;
+      }
+    });
+    expect(wrong).to.include('stun:stun.example:99999999');
     for (const urls of wrong) {
       const error = await failure({ iceServers: [{ ...TURN, urls }] });
       expect(error.code, urls).to.equal('ice-servers-invalid');

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Browser, ChromeReleaseChannel, Cache, computeSystemExecutablePath } from '@puppeteer/browsers';
+import { isTooOld } from './browser-version.js';
 
 /** Browsers that the project fetched itself; see `install-browsers.ts`. */
 export const CACHE_DIR = fileURLToPath(new URL('../../.cache/browsers', import.meta.url));
@@ -69,20 +70,38 @@ const systemChrome = (): string | undefined => {
   }
 };
 
-const cached = (browser: Browser): string | undefined =>
-  new Cache(CACHE_DIR).getInstalledBrowsers().find((installed) => installed.browser === browser)?.executablePath;
+const cached = (browser: Browser): string[] =>
+  new Cache(CACHE_DIR)
+    .getInstalledBrowsers()
+    .filter((installed) => installed.browser === browser)
+    .map(({ executablePath }) => executablePath)
+    .filter((path) => existsSync(path));
 
-const fromEnv = (name: 'CHROME_PATH' | 'FIREFOX_PATH'): string | undefined => {
+/** What a person named: that one, or none. */
+export const fromEnv = (name: 'CHROME_PATH' | 'FIREFOX_PATH'): string | undefined => {
   const path = process.env[name];
   if (path && !existsSync(path)) throw new Error(`${name} is ${path}, and there is nothing there`);
   return path || undefined;
 };
 
-export const findChromium = (): string | undefined =>
-  fromEnv('CHROME_PATH') ?? WELL_KNOWN.chromium.find(isBrowser) ?? systemChrome() ?? cached(Browser.CHROME);
+/** The first that is new enough for the tests, else the first there is. */
+const best = (paths: readonly string[]): string | undefined =>
+  paths.length < 2 ? paths[0] : (paths.find((path) => !isTooOld(path)) ?? paths[0]);
+
+export const findChromium = (): string | undefined => {
+  const installed = systemChrome();
+  return (
+    fromEnv('CHROME_PATH') ??
+    best([
+      ...WELL_KNOWN.chromium.filter(isBrowser),
+      ...(installed === undefined ? [] : [installed]),
+      ...cached(Browser.CHROME),
+    ])
+  );
+};
 
 export const findFirefox = (): string | undefined =>
-  fromEnv('FIREFOX_PATH') ?? WELL_KNOWN.firefox.find(isBrowser) ?? cached(Browser.FIREFOX);
+  fromEnv('FIREFOX_PATH') ?? best([...WELL_KNOWN.firefox.filter(isBrowser), ...cached(Browser.FIREFOX)]);
 
 const missing = (name: string, variable: string): never => {
   throw new Error(`No ${name} found: install it, run "npm run browsers", or name its executable in ${variable}`);

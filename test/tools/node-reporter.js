@@ -1,29 +1,37 @@
-import { basename } from 'node:path';
+import { loadavg } from 'node:os';
+import { relative } from 'node:path';
+
+const firstLine = (/** @type {string} */ text) => text.split('\n', 1)[0] ?? '';
 
 /**
- * Counts the tests of a `node --test` run and says of each failure what and why, as JSON. What is skipped or put off
- * counts as failed.
+ * Counts the tests of a `node --test` run, which takes one file after the other, and says of each failure what and why:
+ * a line of JSON for each file, a `FileTally` (tally.ts). What is skipped or put off counts as failed.
  * No TypeScript: Node loads its reporters before any loader.
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} source
  * @returns {AsyncGenerator<string>}
  */
 export default async function* tally(source) {
-  /** @type {Set<string>} */
-  const files = new Set();
-  /** @type {string[]} */
-  const failures = [];
-  let passed = 0;
+  /** @type {import('./tally.ts').FileTally | undefined} */
+  let current;
   for await (const event of source) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
-    const { details, file, name, skip, todo } = event.data;
-    if (details.type === 'suite') continue;
-    // Node reports a file without tests as a test that passed.
-    const isFile = file !== undefined && name.endsWith('.test.ts');
-    const tell = (/** @type {string} */ why) => failures.push(`${basename(file ?? '')}: ${name}: ${why}`);
-    if (skip !== undefined || todo !== undefined) tell('skipped');
-    else if (event.type === 'test:fail') tell(event.data.details.error.message.split('\n', 1)[0] ?? '');
-    else if (!isFile) passed++;
-    if (file !== undefined && !isFile) files.add(file);
+    const { details, file: path, name, nesting, skip, todo } = event.data;
+    const file = relative(process.cwd(), path ?? '');
+    if (current?.file !== file) {
+      if (current) yield `${JSON.stringify(current)}\n`;
+      current = { file, passed: 0, failures: [], seconds: 0, load: 0 };
+    }
+    current.load = loadavg()[0] ?? 0;
+    if (nesting === 0) current.seconds += details.duration_ms / 1000;
+    const error = event.type === 'test:fail' ? event.data.details.error : undefined;
+    // A suite fails with its tests, which were told already, or by itself: a hook threw, or its own body.
+    const failureType = error && 'failureType' in error ? error.failureType : undefined;
+    if (details.type === 'suite' && (!error || failureType === 'subtestsFailed')) continue;
+    const isFile = name.endsWith('.test.ts'); // Node reports a file without tests as a test that passed
+    if (skip !== undefined || todo !== undefined) current.failures.push({ test: name, why: 'skipped' });
+    else if (error) current.failures.push({ test: isFile ? 'the file' : name, why: firstLine(error.message) });
+    else if (isFile) current.failures.push({ test: 'the file', why: 'ran no test' });
+    else current.passed++;
   }
-  yield JSON.stringify({ passed, failures, files: [...files] });
+  if (current) yield `${JSON.stringify(current)}\n`;
 }

@@ -5,15 +5,22 @@ import { TALLY_VARIABLE } from './tally.js';
 
 const tallyOf = (suite: string): string => join(ROOT, `.cache/tally-${suite}.json`);
 
-/** A command that passes or fails as a whole; with `files`, one that runs them and leaves a tally. */
+/** A command that passes or fails as a whole. */
 export interface Step {
   name: string;
   command: readonly string[];
-  env?: Readonly<Record<string, string>>;
-  /** Test files of a suite, absolute; each has to run at least one test. */
-  files?: readonly string[];
-  tally?: string;
 }
+
+/** A test runner: its command takes test files behind, and leaves a tally. */
+export interface Suite extends Step {
+  env?: Readonly<Record<string, string>>;
+  /** Absolute; each has to run at least one test. */
+  files: readonly string[];
+  /** Where it leaves the tally; see `takeTally()`. */
+  tally: string;
+}
+
+export const isSuite = (step: Step): step is Suite => 'files' in step;
 
 /** Everything in `test/` that calls itself a test. */
 export const testFiles = (): string[] =>
@@ -28,8 +35,7 @@ const directoryOf = (file: string): string | undefined => file.slice(join(ROOT, 
 
 const tool = (script: string, ...args: string[]): string[] => bin('tsx', `test/tools/${script}.ts`, ...args);
 
-const nodeStep = (name: string, files: readonly string[]): Step => {
-  const tally = tallyOf(name);
+export const nodeStep = (name: string, files: readonly string[], tally = tallyOf(name)): Suite => {
   return {
     name,
     command: [
@@ -37,7 +43,6 @@ const nodeStep = (name: string, files: readonly string[]): Step => {
       ...['--import', 'tsx', '--test', '--test-concurrency=1'],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=./test/tools/node-reporter.js', `--test-reporter-destination=${tally}`],
-      ...files,
     ],
     files,
     tally,
@@ -47,10 +52,10 @@ const nodeStep = (name: string, files: readonly string[]): Step => {
 const filesOf = (suite: (typeof NODE_SUITES)[number]): string[] =>
   testFiles().filter((file) => directoryOf(file) === suite);
 
-const nodeSuite = (name: (typeof NODE_SUITES)[number]): Step => nodeStep(name, filesOf(name));
+const nodeSuite = (name: (typeof NODE_SUITES)[number]): Suite => nodeStep(name, filesOf(name));
 
 /** Calls end to end: those in which something breaks, which mostly wait for it to mend, and all others. */
-const callSuite = (name: 'e2e' | 'faults'): Step =>
+const callSuite = (name: 'e2e' | 'faults'): Suite =>
   nodeStep(
     name,
     filesOf('e2e').filter((file) => file.endsWith('-faults.test.ts') === (name === 'faults')),
@@ -59,19 +64,21 @@ const callSuite = (name: 'e2e' | 'faults'): Step =>
 /** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
 const LOOKS = ['elements', 'locales'];
 
-const browserSuite = (name: 'unit' | 'elements'): Step => {
+export const browserStep = (name: string, files: readonly string[], tally = tallyOf(name)): Suite => ({
+  name,
+  command: bin('wtr', '--files'),
+  env: { [TALLY_VARIABLE]: tally },
+  files,
+  tally,
+});
+
+const browserSuite = (name: 'unit' | 'elements'): Suite => {
   const files = testFiles().filter((file) => {
     const directory = directoryOf(file) ?? '';
     if (NODE_SUITES.some((suite) => suite === directory)) return false;
     return LOOKS.includes(directory) === (name === 'elements');
   });
-  return {
-    name,
-    command: bin('wtr', '--files', ...files),
-    env: { [TALLY_VARIABLE]: tallyOf(name) },
-    files,
-    tally: tallyOf(name),
-  };
+  return browserStep(name, files);
 };
 
 /**
