@@ -25,11 +25,12 @@ const publicModules = () => ({
         declaration.members = declaration.members?.filter(
           ({ name, privacy }) => !privacy && !name.startsWith('#') && !/Callback$/.test(name),
         );
+        if (declaration.superclass?.module) declaration.superclass = { name: 'LitElement', package: 'lit' }; // what is between is private
         declaration.events = declaration.events?.filter(({ type }) => type?.text !== 'RequestEvent'); // internal
       }
     }
     customElementsManifest.modules = customElementsManifest.modules
-      .filter(({ declarations = [] }) => declarations.some(({ customElement }) => customElement))
+      .filter(({ declarations = [] }) => declarations.some(({ tagName }) => tagName))
       .sort((one, other) => (one.path < other.path ? -1 : 1));
   },
 });

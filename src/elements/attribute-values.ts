@@ -1,6 +1,6 @@
 import type { ComplexAttributeConverter } from 'lit';
-import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
-import { type Layout, LAYOUTS } from '../room/types.js';
+import { DEFAULT_ICE_SERVERS, policyOf } from '../room/settings.js';
+import { type Layout, LAYOUTS, oneOf } from '../room/types.js';
 
 /** Others in the room, oneself not counted (protocol.md: deployed clients make at most 8 connections). */
 export const DEFAULT_MAX_PEERS = 8;
@@ -16,20 +16,22 @@ export const maxPeers: ComplexAttributeConverter<number> = {
   },
 };
 
-/** `relay`, or `all` for anything else. */
-export const policy: ComplexAttributeConverter<RTCIceTransportPolicy> = {
-  fromAttribute: (value) => (value === 'relay' ? 'relay' : 'all'),
+/** For what opens something: frameworks that know attributes alone write `false` (React 18). */
+export const opens: ComplexAttributeConverter<boolean> = {
+  fromAttribute: (value) => value !== null && value.trim().toLowerCase() !== 'false',
 };
 
+/** `all`, or `relay` for any other word: addresses are not given away by a slip of the pen. */
+export const policy: ComplexAttributeConverter<RTCIceTransportPolicy> = { fromAttribute: policyOf };
+
+const THEMES = ['auto', 'light', 'dark'] as const;
 /** `light` or `dark`, or `auto` for anything else. */
-export const theme: ComplexAttributeConverter<'auto' | 'light' | 'dark'> = {
-  fromAttribute: (value) => (value === 'light' || value === 'dark' ? value : 'auto'),
+export const theme: ComplexAttributeConverter<(typeof THEMES)[number]> = {
+  fromAttribute: (value) => oneOf(THEMES, value),
 };
 
 /** `grid` or `speaker`, or `auto` for anything else. */
-export const layout: ComplexAttributeConverter<Layout> = {
-  fromAttribute: (value) => LAYOUTS.find((name) => name === value) ?? 'auto',
-};
+export const layout: ComplexAttributeConverter<Layout> = { fromAttribute: (value) => oneOf(LAYOUTS, value) };
 
 /** What deployed clients expect where a deployment sets nothing else. */
 export const DEFAULT_FILE_CHANNEL_LABEL = 'pmfile:';
@@ -41,7 +43,8 @@ export const fileChannelLabel: ComplexAttributeConverter<string> = {
 /** JSON is read here and judged by the meeting, which has words for what is wrong. */
 export const iceServers: ComplexAttributeConverter = {
   fromAttribute: (value) => {
-    if (value === null || value.trim() === '') return DEFAULT_ICE_SERVERS;
+    if (value === null) return DEFAULT_ICE_SERVERS;
+    if (value.trim() === '') return []; // whoever writes it wants no other's server
     try {
       return JSON.parse(value) as unknown;
     } catch {

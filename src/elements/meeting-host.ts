@@ -63,9 +63,11 @@ const HARMLESS: ReadonlySet<LiveName> = new Set([
 /** What is empty before there is a meeting; one and the same, for who compares. */
 export const NONE: readonly never[] = [];
 
-/** Frameworks unset with undefined or null, and what is no number is none. */
-const orDefault = (name: LiveName, value: unknown): unknown =>
-  Number.isNaN(value) ? DEFAULTS[name] : (value ?? DEFAULTS[name]);
+/** Frameworks unset with undefined or null, and what is no number is none; some set a bare attribute's empty text. */
+const orDefault = (name: LiveName, value: unknown): unknown => {
+  if (value === '' && DEFAULTS[name] === false) return true;
+  return Number.isNaN(value) ? DEFAULTS[name] : (value ?? DEFAULTS[name]);
+};
 
 /** Frameworks write an equal list of servers, or a function made anew, at every rendering: that puts nothing right. */
 const isRenewed = (a: unknown, b: unknown): boolean => typeof a === 'function' && typeof b === 'function';

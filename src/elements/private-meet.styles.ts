@@ -16,11 +16,11 @@ export const styles = css`
     font-size: var(--pm-font-size, clamp(14px, 1em, 18px));
   }
 
-  :host([theme='light']) {
+  :host([theme~='light' i]) {
     color-scheme: light;
   }
 
-  :host([theme='dark']) {
+  :host([theme~='dark' i]) {
     color-scheme: dark;
   }
 

@@ -1,25 +1,17 @@
-import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Meeting } from '../core.js';
 import type { MeetError } from '../errors.js';
 import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
 import type { Layout, MeetingState, Peer, PeerStats, Self } from '../room/types.js';
-import {
-  DEFAULT_FILE_CHANNEL_LABEL,
-  DEFAULT_MAX_PEERS,
-  fileChannelLabel,
-  iceServers,
-  layout,
-  maxPeers,
-  policy,
-  text,
-  theme,
-} from './attribute-values.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
+import * as read from './attribute-values.js';
 import { buttons } from './buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { styles } from './private-meet.styles.js';
+import { SpelledElement } from './spelled-element.js';
 import { tokens } from './tokens.styles.js';
 
 /**
@@ -34,8 +26,8 @@ import { tokens } from './tokens.styles.js';
  * @attr microphone-off - Begin with the microphone off. Adding it later turns it off, removing it never on.
  * @attr camera-off - Begin with the camera off. Adding it later turns it off, removing it never on.
  * @attr max-peers - How many others may be in the room (8).
- * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer.
- * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server).
+ * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer; `[]` or nothing in it for none.
+ * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server). A word that is neither counts as `relay`.
  * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
  * @attr invite-url - What "copy link" gives: a URL, or a path on the page's; the page's own by default.
  * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
@@ -128,30 +120,31 @@ import { tokens } from './tokens.styles.js';
  * @cssstate speaking - One speaks.
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
-export class PrivateMeetElement extends LitElement {
+export class PrivateMeetElement extends SpelledElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
   readonly #host = new MeetingHost(this);
 
-  @property({ converter: text }) room = '';
-  @property({ converter: text }) token = '';
-  @property({ converter: text }) server = '';
-  @property({ attribute: 'display-name', converter: text }) displayName = '';
-  @property({ type: Boolean }) autojoin = false;
+  @property({ converter: read.text }) room = '';
+  @property({ converter: read.text }) token = '';
+  @property({ converter: read.text }) server = '';
+  @property({ attribute: 'display-name', converter: read.text }) displayName = '';
+  @property({ converter: read.opens }) autojoin = false;
   @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
   @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
-  @property({ attribute: 'max-peers', converter: maxPeers }) maxPeers = DEFAULT_MAX_PEERS;
-  @property({ attribute: 'ice-servers', converter: iceServers }) iceServers: Meeting['iceServers'] =
+  @property({ attribute: 'max-peers', converter: read.maxPeers }) maxPeers = DEFAULT_MAX_PEERS;
+  @property({ attribute: 'ice-servers', converter: read.iceServers }) iceServers: Meeting['iceServers'] =
     DEFAULT_ICE_SERVERS;
-  @property({ attribute: 'ice-transport-policy', converter: policy }) iceTransportPolicy: RTCIceTransportPolicy = 'all';
-  @property({ attribute: 'room-prefix', converter: text }) roomPrefix = '';
-  @property({ attribute: 'file-channel-label', converter: fileChannelLabel }) fileChannelLabel =
+  @property({ attribute: 'ice-transport-policy', converter: read.policy }) iceTransportPolicy: RTCIceTransportPolicy =
+    'all';
+  @property({ attribute: 'room-prefix', converter: read.text }) roomPrefix = '';
+  @property({ attribute: 'file-channel-label', converter: read.fileChannelLabel }) fileChannelLabel =
     DEFAULT_FILE_CHANNEL_LABEL;
-  @property({ converter: text }) controls = '';
-  @property({ converter: layout }) layout: Layout = 'auto';
-  @property({ attribute: 'invite-url', converter: text }) inviteUrl = '';
-  @property({ type: Boolean }) remember = false;
+  @property({ converter: read.text }) controls = '';
+  @property({ converter: read.layout }) layout: Layout = 'auto';
+  @property({ attribute: 'invite-url', converter: read.text }) inviteUrl = '';
+  @property({ converter: read.opens }) remember = false;
   @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;
-  @property({ converter: theme, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ converter: read.theme, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Gives a fresh token for every connection; goes before `token`. */
   @property({ attribute: false }) tokenProvider: Meeting['tokenProvider'];
   /** Gives fresh STUN and TURN servers; goes before `iceServers`. */

@@ -2,7 +2,7 @@ import { MeetError } from '../errors.js';
 import { hasTurnServer } from '../mesh/turn.js';
 import { isRecord } from '../protocol/shape.js';
 import { orAborted } from '../signaling/delay.js';
-import { DEFAULT_ICE_SERVERS, type IceServersProvider, type Settings } from './settings.js';
+import { DEFAULT_ICE_SERVERS, type IceServersProvider, policyOf, type Settings } from './settings.js';
 
 const URL_SHAPE = /^(?:stuns?|turns?):[^\s]+$/iu;
 
@@ -32,7 +32,8 @@ const tryOut = (iceServers: RTCIceServer[]): void => {
   }
 };
 
-const configurationOf = (given: unknown, iceTransportPolicy: RTCIceTransportPolicy): RTCConfiguration => {
+const configurationOf = (given: unknown, policy: unknown): RTCConfiguration => {
+  const iceTransportPolicy = policyOf(policy);
   if (!Array.isArray(given)) throw new MeetError('ice-servers-invalid', 'ICE servers: not an array');
   const iceServers = given.map(check);
   if (iceTransportPolicy === 'relay' && !hasTurnServer(iceServers)) {

@@ -17,7 +17,15 @@ import { MeetingControls } from './meeting-controls.js';
 import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
-import { LAYOUTS, parseControls, type LeaveReason, type MeetingState, type PeerStats, type Self } from './types.js';
+import {
+  LAYOUTS,
+  type LeaveReason,
+  type MeetingState,
+  oneOf,
+  parseControls,
+  type PeerStats,
+  type Self,
+} from './types.js';
 
 /** Settings to begin with, and where events go. */
 export interface MeetingOptions extends Settings {
@@ -168,7 +176,7 @@ export class Meeting extends MeetingControls {
     store.$displayName.set(settings.displayName);
     store.$asksName.set(settings.token === '' && !settings.tokenProvider);
     store.$controls.set(parseControls(settings.controls));
-    store.$layout.set(LAYOUTS.includes(settings.layout) ? settings.layout : 'auto');
+    store.$layout.set(oneOf(LAYOUTS, settings.layout));
     store.$inviteUrl.set(inviteUrl(settings.inviteUrl));
     if (name === 'volume') this.stage.setVolume(settings.volume);
     if (name === 'remember') this.handleRemember();

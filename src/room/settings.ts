@@ -15,6 +15,10 @@ export type IceServersProvider = (request: {
 /** The one server of the protocol's own documentation. It learns the visitor's address. */
 export const DEFAULT_ICE_SERVERS: readonly RTCIceServer[] = Object.freeze([{ urls: 'stun:stun.l.google.com:19302' }]);
 
+/** `all` where it says so or nothing is said; what is neither hides more rather than less. */
+export const policyOf = (value: unknown): RTCIceTransportPolicy =>
+  !value || (typeof value === 'string' && /^(?:\s|\ball\b)*$/iu.test(value)) ? 'all' : 'relay';
+
 /** What a page may set on a meeting, at any time; a change takes effect without a reload. */
 export interface Settings {
   /** Room id, without the deployment's prefix. Changing it while joined leaves the old room and joins the new one. */
@@ -31,6 +35,7 @@ export interface Settings {
   maxPeers: number;
   /** One STUN server by default, `[]` for none. */
   iceServers: readonly RTCIceServer[] | undefined;
+  /** `relay` hides addresses and needs a TURN server. What is neither it nor `all` counts as `relay`. */
   iceTransportPolicy: RTCIceTransportPolicy;
   /** Constant of a deployment: the room on the wire is `roomPrefix + room`. */
   roomPrefix: string;

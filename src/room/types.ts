@@ -64,6 +64,10 @@ export type LeaveReason =
 export const LAYOUTS = ['auto', 'grid', 'speaker'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+/** One of the words, as HTML reads them: case and white space around say nothing. The first for anything else. */
+export const oneOf = <Word extends string>(words: readonly [Word, ...Word[]], value: unknown): Word =>
+  words.find((word) => typeof value === 'string' && word === value.trim().toLowerCase()) ?? words[0];
+
 /** A reaction on its way over the stage. */
 export interface Reaction {
   /** Unlike any other reaction's. */
@@ -90,6 +94,6 @@ export type ControlName = (typeof CONTROLS)[number];
 
 /** All when nothing is named, else those named that exist: none for `none`. */
 export const parseControls = (value: string): ReadonlySet<ControlName> => {
-  const names = value.split(/\s+/u).filter(Boolean);
+  const names = value.toLowerCase().split(/\s+/u).filter(Boolean);
   return new Set(names.length === 0 ? CONTROLS : CONTROLS.filter((name) => names.includes(name)));
 };

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { PrivateMeetElement } from '../../src/index.js';
 import type { MeetErrorEvent } from '../../src/room/events.js';
 import { DEFAULT_ICE_SERVERS } from '../../src/room/settings.js';
-import { next, until } from '../helpers/fixtures.js';
+import { buttonOf, next, until } from '../helpers/fixtures.js';
 
 const inLobby = async (): Promise<PrivateMeetElement> => {
   const meet = await fixture<PrivateMeetElement>(html`<private-meet room="standup"></private-meet>`);
@@ -32,6 +32,7 @@ describe('what a page sets on <private-meet>', () => {
 
   for (const [what, wrong, code] of [
     ['a policy that needs a TURN server', { iceTransportPolicy: 'relay' }, 'relay-required'],
+    ['a policy that is none', { iceTransportPolicy: 'relais' }, 'relay-required'],
     ['servers that are none', { iceServers: [{ urls: 'https://a.example' }] }, 'ice-servers-invalid'],
     ['a token that is none', { token: 'nonsense' }, 'token-malformed'],
   ] as const) {
@@ -47,6 +48,16 @@ describe('what a page sets on <private-meet>', () => {
       expect(meet.error).to.equal(undefined);
     });
   }
+
+  it('takes the empty text of a bare attribute, set as a property, for yes', async () => {
+    const meet = await inLobby();
+    Object.assign(meet, { microphoneOff: '', cameraOff: '' });
+    await meet.updateComplete;
+    const lobby = meet.shadowRoot?.querySelector('pm-lobby');
+    if (!lobby) throw new Error('no lobby');
+    const isOff = (part: string) => buttonOf(lobby, part).getAttribute('aria-pressed') === 'true';
+    await until(() => isOff('button-microphone') && isOff('button-camera'));
+  });
 
   it('takes what is unset, or no number, for the default', async () => {
     const meet = await inLobby();

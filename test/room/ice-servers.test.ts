@@ -85,6 +85,17 @@ describe('the ICE servers', () => {
     expect(await resolve({ ...relay, iceServers: [TURN] })).to.include({ iceTransportPolicy: 'relay' });
   });
 
+  it('go by a policy in any case, and one that is no policy hides', async () => {
+    const under = async (policy: unknown) =>
+      (await resolve({ iceServers: [TURN], iceTransportPolicy: policy as RTCIceTransportPolicy })).iceTransportPolicy;
+    for (const policy of ['Relay', ' RELAY ', 'relais', 'all relay', true, 1, {}, Object.create(null), Symbol('all')]) {
+      expect(await under(policy)).to.equal('relay');
+    }
+    for (const policy of ['all', ' All', '', undefined, null, false]) expect(await under(policy)).to.equal('all');
+    const slip = { iceTransportPolicy: 'relais' as RTCIceTransportPolicy };
+    expect((await failure(slip)).code, 'in words, without a TURN server').to.equal('relay-required');
+  });
+
   it('fail with the reason kept when the provider fails, however it does', async () => {
     const cause = new Error('backend is down');
     const providers = [
