@@ -178,7 +178,7 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
         'the server is busy',
         'pm-notice',
         'line',
-        call(people(2), (store) => store.$notice.set({ kind: 'waiting', until: Date.now() + 12_000 })),
+        call(people(2), (store) => store.$notice.set({ kind: 'waiting', until: performance.now() + 12_000 })),
       ),
       specimen(
         'the camera is taken',

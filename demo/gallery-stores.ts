@@ -63,7 +63,7 @@ export const fillCall = (store: RoomStore, peers: readonly Peer[], change: Chang
   store.$microphone.set(true);
   store.$camera.set(true);
   store.$selfStream.set(face(300));
-  store.$joinedAt.set(Date.now() - 754_000);
+  store.$joinedAt.set(performance.now() - 754_000);
   store.$inviteUrl.set('https://example.com/standup');
   store.$peers.set(new Map(peers.map((peer) => [peer.id, peer])));
   store.$hands.set(peers.filter(({ hand }) => hand).map(({ id }) => id));

@@ -17,7 +17,7 @@ const rounded = (value: number | undefined): number | undefined =>
  * A meeting as JSON for whoever must find out what is wrong with it. Holds nobody's name or id, no room, address, URL,
  * device label or secret, nor any free text that could have one in it (an error is its code alone).
  */
-export const diagnostics = (store: RoomStore, now = Date.now()): string => {
+export const diagnostics = (store: RoomStore, now = Date.now(), sinceLoad = performance.now()): string => {
   const notice = store.$notice.get();
   const joinedAt = store.$joinedAt.get();
   const peers = [...store.$peers.get().values()];
@@ -28,7 +28,7 @@ export const diagnostics = (store: RoomStore, now = Date.now()): string => {
       browser: navigator.userAgent,
       online: navigator.onLine,
       state: store.$state.get(),
-      secondsInCall: joinedAt === undefined ? undefined : Math.round((now - joinedAt) / 1000),
+      secondsInCall: joinedAt === undefined ? undefined : Math.round((sinceLoad - joinedAt) / 1000),
       error: store.$error.get()?.code,
       notice: notice?.kind === 'error' ? notice.error.code : notice?.kind,
       leaveReason: store.$leaveReason.get(),

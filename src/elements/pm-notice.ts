@@ -114,7 +114,7 @@ export class PmNoticeElement extends LitElement {
       case 'reconnecting':
         return words.reconnecting;
       case 'waiting': {
-        const seconds = Math.max(1, Math.ceil((line.until - Date.now()) / 1000));
+        const seconds = Math.max(1, Math.ceil((line.until - performance.now()) / 1000));
         // Counted for the eye only: read out each second it would drown everything else.
         return html`${words.waiting} <span class="count hint" aria-hidden="true">${words.waitingFor(seconds)}</span>`;
       }

@@ -41,14 +41,14 @@ export class PmTimerElement extends LitElement {
     clearTimeout(this.#clock);
     const joinedAt = this.#room.store?.$joinedAt.get();
     if (joinedAt === undefined || !this.isConnected) return;
-    const intoSecond = Math.max(0, Date.now() - joinedAt) % 1000;
+    const intoSecond = Math.max(0, performance.now() - joinedAt) % 1000;
     this.#clock = setTimeout(() => this.requestUpdate(), 1000 - intoSecond);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const joinedAt = this.#room.store?.$joinedAt.get();
     if (joinedAt === undefined) return nothing;
-    return html`<span role="timer" aria-label=${this.#words.table.callTime}>${clockText(Date.now() - joinedAt)}</span>`;
+    return html`<span role="timer" aria-label=${this.#words.table.callTime}>${clockText(performance.now() - joinedAt)}</span>`;
   }
 }
 

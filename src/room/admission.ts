@@ -1,7 +1,7 @@
 import { MeetError } from '../errors.js';
 import { codePoints, LIMITS } from '../protocol/limits.js';
 import { orAborted } from '../signaling/delay.js';
-import { type Identity, readToken } from '../signaling/identity.js';
+import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { parseServerUrl, type ServerUrl } from '../signaling/server-url.js';
 import { signIn } from '../signaling/sign-in.js';
 import { checkIceServers } from './ice-servers.js';
@@ -20,6 +20,8 @@ interface GuestToken {
   readonly server: string;
   readonly name: string;
   readonly token: string;
+  /** When it ends, ms of `performance.now()`. */
+  readonly end: number;
   /** How often in a row the server refused it. */
   refusals: number;
 }
@@ -67,16 +69,14 @@ const provided = async (provider: TokenProvider, reason: TokenReason, signal: Ab
   throw new MeetError('token-missing', 'tokenProvider gave no token');
 };
 
-const hasEnded = (token: string): boolean => {
-  const { expiresAt } = readToken(token);
-  return expiresAt !== undefined && expiresAt.getTime() <= Date.now();
-};
+/** When what lasts for `left` ms from `start` on ends, ms of `performance.now()`: never, as far as nothing says so. */
+const endOf = (start: number, left = Number.POSITIVE_INFINITY): number => start + left;
 
 /** Who we are and where we go: asks the page's provider, takes its token, or signs in as a guest. */
 export class Admissions {
   #guest: GuestToken | undefined;
   /** Given ahead of time, for the next upgrade. */
-  #kept: { readonly token: string; readonly provider: TokenProvider } | undefined;
+  #kept: { readonly token: string; readonly end: number; readonly provider: TokenProvider } | undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -101,7 +101,7 @@ export class Admissions {
     const { tokenProvider, token } = this.settings;
     const kept = this.#kept;
     this.#kept = undefined;
-    if (kept && kept.provider === tokenProvider && !hasEnded(kept.token)) return kept.token;
+    if (kept && kept.provider === tokenProvider && performance.now() < kept.end) return kept.token;
     if (tokenProvider) return provided(tokenProvider, reason, signal);
     return token === '' ? this.#guestToken(signal) : token;
   }
@@ -112,7 +112,7 @@ export class Admissions {
     if (!tokenProvider) return undefined;
     const token = await provided(tokenProvider, 'expiring', signal);
     const identity = readToken(token);
-    this.#kept = { token, provider: tokenProvider };
+    this.#kept = { token, end: endOf(performance.now(), timeLeft(identity)), provider: tokenProvider };
     return identity;
   }
 
@@ -134,12 +134,13 @@ export class Admissions {
     const server = parseServerUrl(this.settings.server, location.href);
     const name = [...this.settings.displayName.trim()].slice(0, LIMITS.name).join('');
     const last = this.#guest;
-    if (last?.name === name && last.server === this.settings.server) {
-      const { expiresAt } = readToken(last.token);
-      if (!expiresAt || expiresAt.getTime() > Date.now() + GUEST_MARGIN) return last.token;
-    }
+    const isSame = last?.name === name && last.server === this.settings.server;
+    if (isSame && last.end > performance.now() + GUEST_MARGIN) return last.token;
     const token = await signIn({ server, name, signal, onWait: this.onWait });
-    this.#guest = { server: this.settings.server, name, token, refusals: 0 };
+    // It is as old as the answer, whatever the clocks say: all of its life is left.
+    const identity = readToken(token);
+    const end = endOf(performance.now(), identity.life ?? timeLeft(identity));
+    this.#guest = { server: this.settings.server, name, token, end, refusals: 0 };
     return token;
   }
 }

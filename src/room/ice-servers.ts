@@ -82,5 +82,17 @@ export const credentialsEnd = ({ iceServers = [] }: RTCConfiguration): Date | un
   return ends.length === 0 ? undefined : new Date(Math.min(...ends));
 };
 
+/** Milliseconds after which credentials are taken for old where the visitor's clock cannot be right, or need not be asked. */
+const ASK_AGAIN = 3_600_000;
+
+/**
+ * Milliseconds that they last, counted from now. A user name tells the server's time alone, and the visitor's clock may be
+ * wrong by days: what has ended by it, or lasts longer than an hour, is asked for anew within the hour.
+ */
+export const credentialsLeft = (end: Date): number => {
+  const left = end.getTime() - Date.now();
+  return left > 0 && left < ASK_AGAIN ? left : ASK_AGAIN;
+};
+
 /** Milliseconds before that at which fresh ones are asked for: a minute, or a third of what is left of shorter ones. */
 export const credentialsEarly = (left: number): number => Math.min(60_000, left / 3);

@@ -1,9 +1,9 @@
 import { MeetError } from '../errors.js';
 import { hasTurnServer } from '../mesh/turn.js';
-import { type Identity, readToken } from '../signaling/identity.js';
+import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
 import { type Admission, Admissions } from './admission.js';
-import { credentialsEarly, credentialsEnd, resolveConfiguration } from './ice-servers.js';
+import { credentialsEarly, credentialsEnd, credentialsLeft, resolveConfiguration } from './ice-servers.js';
 import { lockIdentity } from './identity-lock.js';
 import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
@@ -176,7 +176,8 @@ export class Joiner {
 
   #configure(configuration: RTCConfiguration): void {
     this.#configuration = configuration;
-    if (this.settings.iceServersProvider) this.#credentials.renew(credentialsEnd(configuration));
+    const end = this.settings.iceServersProvider && credentialsEnd(configuration);
+    this.#credentials.renew(end, end && credentialsLeft(end));
     this.handlers.onRelay(hasTurnServer(configuration.iceServers ?? []));
   }
 
@@ -206,7 +207,7 @@ export class Joiner {
       }
     }
     this.#bearer = { id: identity.id, name: identity.name };
-    this.#tokens.watch(identity.expiresAt);
+    this.#tokens.watch(identity.expiresAt, timeLeft(identity));
     return token;
   }
 
@@ -216,7 +217,7 @@ export class Joiner {
     if (!session) return;
     try {
       const identity = await this.#admissions.renew(session.life);
-      if (identity && this.session === session) this.#tokens.renew(identity.expiresAt);
+      if (identity && this.session === session) this.#tokens.renew(identity.expiresAt, timeLeft(identity));
     } catch (error) {
       if (this.session === session && error instanceof MeetError) this.handlers.onError(error);
     }

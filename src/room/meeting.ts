@@ -243,7 +243,7 @@ export class Meeting extends MeetingControls {
         if (peer) this.reactions.receive(peer, emoji);
       };
     }
-    this.store.$joinedAt.set(Date.now());
+    this.store.$joinedAt.set(performance.now());
     this.#watch.start();
   }
 

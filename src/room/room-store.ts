@@ -15,7 +15,7 @@ import {
 /** The one quiet line over the stage: what a person should know while the call goes on. */
 export type Notice =
   | { readonly kind: 'error'; readonly error: MeetError }
-  /** Signing in is held back by the server until `until` (ms since the epoch). */
+  /** Signing in is held back by the server until `until` (ms of `performance.now()`). */
   | { readonly kind: 'waiting'; readonly until: number }
   /** The server cannot be reached just now; media goes on. */
   | { readonly kind: 'reconnecting' };
@@ -71,7 +71,7 @@ export const createRoomStore = () => {
   const $reactions = atom<readonly Reaction[]>([]);
   /** Figures by peer's id, once a second. */
   const $stats = atom<ReadonlyMap<string, PeerStats>>(new Map());
-  /** When the room took us in, ms since the epoch. */
+  /** When the room took us in, ms of `performance.now()`: a clock that jumps makes no call longer. */
   const $joinedAt = atom<number | undefined>();
   /** What "copy link" gives. */
   const $inviteUrl = atom('');

@@ -7,6 +7,8 @@ export interface Identity {
   readonly id: string;
   readonly name: string;
   readonly expiresAt: Date | undefined;
+  /** Milliseconds from its issue to its end, where it tells both. */
+  readonly life: number | undefined;
 }
 
 const decodeBase64Url = (text: string): string => {
@@ -32,16 +34,27 @@ const parseEnd = (exp: unknown): Date | undefined => {
 };
 
 /**
- * Reads `sub`, `username` and `exp` of a JWT (RFC 7519).
+ * Reads `sub`, `username`, `iat` and `exp` of a JWT (RFC 7519).
  * @throws {MeetError} `token-malformed`
  */
 export const readToken = (token: string): Identity => {
   const claims = parseClaims(token);
   if (!claims) throw new MeetError('token-malformed', 'token: not a JWT (three base64url parts with a JSON payload)');
-  const { sub, username, exp } = claims;
+  const { sub, username, iat, exp } = claims;
   const id = shortText(sub);
   if (id === undefined) throw new MeetError('token-malformed', 'token: no user id, or too long a one, in its `sub`');
-  return { id, name: typeof username === 'string' ? displayText(username) : '', expiresAt: parseEnd(exp) };
+  const expiresAt = parseEnd(exp);
+  const life = expiresAt && typeof iat === 'number' ? Math.max(0, expiresAt.getTime() - iat * 1000) : undefined;
+  return { id, name: typeof username === 'string' ? displayText(username) : '', expiresAt, life };
+};
+
+/**
+ * Milliseconds that a token lasts from now on; `undefined` where nothing says so. A visitor's clock may be wrong by days:
+ * it is only believed where what it says lies within the token's own life, else the token counts as just issued.
+ */
+export const timeLeft = ({ expiresAt, life }: Identity): number | undefined => {
+  const left = expiresAt ? expiresAt.getTime() - Date.now() : 0;
+  return left > 0 && left <= (life ?? left) ? left : life;
 };
 
 /**

@@ -14,7 +14,7 @@ export interface SignInOptions {
   readonly server: ServerUrl;
   readonly name: string;
   readonly signal: AbortSignal;
-  /** The server limits sign-ins: the next try is at `until` (ms since the epoch); `undefined` once it begins. */
+  /** The server limits sign-ins: the next try is at `until` (ms of `performance.now()`); `undefined` once it begins. */
   readonly onWait: (until: number | undefined) => void;
 }
 
@@ -87,7 +87,7 @@ export const signIn = async (options: SignInOptions): Promise<string> => {
       throw new MeetError('rate-limited', 'sign-in: still limited by the server', { retryAfter: seconds });
     }
     const wait = seconds * 1000 + Math.random() * RETRY_SPREAD;
-    options.onWait(Date.now() + wait);
+    options.onWait(performance.now() + wait);
     await delay(wait, options.signal);
     options.onWait(undefined);
   }

@@ -19,6 +19,7 @@ const HUNG = 1_000;
  * the time that it was asked. A guest signs in anew after two, and has nothing to be told if that does it.
  */
 const PROOF = { only: 2, fresh: 3 };
+const REFUSALS: ReadonlySet<MeetErrorCode> = new Set(['token-rejected', 'token-expired']);
 /**
  * Where nothing answers, a request that fails costs nothing, and a socket that fails makes Firefox put off the next one by
  * seconds (`network.websocket.delay-failed-reconnects`). So all but every fourth attempt ask first whether the server is there;
@@ -208,7 +209,7 @@ export class WebSocketChannel implements Channel {
         if (isHurried) continue;
         // Whatever it was, it is tried again: a proxy before a restarting server refuses much that it takes later.
         const known = error instanceof MeetError ? error : new MeetError('internal', 'reconnecting', { cause: error });
-        rejections = known.code === 'token-rejected' ? rejections + 1 : 0;
+        rejections = REFUSALS.has(known.code) ? rejections + 1 : 0;
         const isSure = rejections === 0 || rejections >= (this.options.hasFreshTokens() ? PROOF.fresh : PROOF.only);
         reason = isSure ? this.#tell(known, told) : undefined;
         refusal = known;
@@ -245,13 +246,13 @@ export class WebSocketChannel implements Channel {
     const answers = await probe(server, 'no-cors', signal);
     signal.throwIfAborted();
     if (!answers) return unreachable(server);
-    const { expiresAt } = readToken(token);
-    if (expiresAt && expiresAt.getTime() <= Date.now()) {
-      return new MeetError('token-expired', `the token expired at ${expiresAt.toISOString()}`);
-    }
     if (server.origin !== origin && !(await probe(server, 'cors', signal))) {
       return new MeetError('origin-refused', `the server does not allow pages of ${origin}`);
     }
-    return new MeetError('token-rejected', 'the server refused the token');
+    // It was refused, whatever the clock says: that the token's end lies behind us only explains it.
+    const { expiresAt } = readToken(token);
+    return expiresAt && expiresAt.getTime() <= Date.now()
+      ? new MeetError('token-expired', `refused, and by this clock the token expired at ${expiresAt.toISOString()}`)
+      : new MeetError('token-rejected', 'the server refused the token');
   }
 }

@@ -9,6 +9,45 @@ const MOST_ATTEMPTS = 60;
 const sees = ({ page }: Guest, { name, colour }: Guest): Promise<void> =>
   page.evaluate((who, rgb) => kit.seePicture(who, rgb), name, colour);
 
+describe('a clock that is 30 hours ahead', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open({ fps: 4, seed: 1 });
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.close());
+
+  for (const browser of BROWSERS) {
+    it(`makes a guest nobody else when the line breaks, and ends no call when it jumps, in ${browser}`, async () => {
+      const ahead = (): void => {
+        const { now } = Date;
+        Date.now = () => now() + 30 * 3_600_000;
+      };
+      const visitor = await stage.guest('clocks', { browser, name: 'Visitor', signsIn: true, init: ahead });
+      const member = await stage.guest('clocks', { browser, name: 'Member', signsIn: true });
+      const all = [visitor, member];
+      await each(all, () => kit.connectedTo(1));
+      await each(all, () => kit.flowing(1));
+      const before = await each(all, () => [kit.meet().self?.id, kit.carriers()] as const);
+      await member.page.evaluate(ahead);
+      await stage.restartServer(async () => {
+        await each(all, () => kit.inState('reconnecting'));
+      });
+      await each(all, () => kit.inState('joined'));
+      await each(all, () => kit.flowing(1));
+      assert.deepEqual(await each(all, () => [kit.meet().self?.id, kit.carriers()] as const), before);
+      for (const story of await each(all, () => kit.story())) {
+        assert.equal(
+          story.some((entry) => /pm-peer-leave|token/u.test(entry)),
+          false,
+          story.join(', '),
+        );
+      }
+      await nothingUncaught(all);
+    });
+  }
+});
+
 describe('a server that comes back with another secret', () => {
   let stage: Stage;
   before(async () => {

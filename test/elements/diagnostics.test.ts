@@ -42,13 +42,13 @@ const callOf = (secret: string) => {
   store.$chosenDevices.set({ audioinput: secret });
   store.$stats.set(new Map([[secret, stats]]));
   store.$inviteUrl.set(`https://${secret}.example/?token=${secret}`);
-  store.$joinedAt.set(JOINED);
+  store.$joinedAt.set(500);
   return store;
 };
 
 describe('diagnostics', () => {
   it('tells what whoever must fix a call wants to know', () => {
-    const report = JSON.parse(diagnostics(callOf('x-secret'), JOINED + 61_000)) as Record<string, unknown>;
+    const report = JSON.parse(diagnostics(callOf('x-secret'), JOINED + 61_000, 61_500)) as Record<string, unknown>;
     expect(report).to.include({ state: 'reconnecting', error: 'server-closed', notice: 'server-closed', turn: false });
     expect(report).to.include({ at: '2026-01-01T00:01:01.000Z', secondsInCall: 61, browser: navigator.userAgent });
     expect(report['devices']).to.deep.equal({ audioinput: 1 });

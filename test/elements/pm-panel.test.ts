@@ -34,7 +34,7 @@ const inCall = async (width = 1200) => {
   const store = contextOf(meet, roomContext);
   store.$self.set({ id: 'me', name: 'Ann' });
   store.$peers.set(peersOf(peerOf({ id: 'b', name: 'Bo' })));
-  store.$joinedAt.set(Date.now());
+  store.$joinedAt.set(performance.now());
   store.$state.set('joined');
   await until(() => meet.shadowRoot?.querySelector('pm-panel') instanceof Element);
   const panel = meet.shadowRoot?.querySelector('pm-panel');
@@ -245,7 +245,7 @@ describe('<pm-timer>', () => {
   it('counts from when the room took us in, and is not announced', async () => {
     const { element, store } = await roomFixture<PmTimerElement>(html`<pm-timer></pm-timer>`);
     expect(element.shadowRoot?.querySelector('[role="timer"]')).to.equal(null);
-    store.$joinedAt.set(Date.now() - 59_000);
+    store.$joinedAt.set(performance.now() - 59_000);
     await until(() => element.shadowRoot?.querySelector('[role="timer"]')?.textContent === '1:00');
     expect(element.shadowRoot?.querySelector('[aria-live]')).to.equal(null);
     element.remove();

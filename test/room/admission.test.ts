@@ -9,6 +9,20 @@ const never = new AbortController().signal;
 const settingsOf = (over: Partial<Settings> = {}): Settings => ({ ...DEFAULT_SETTINGS, room: 'r', ...over });
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
+/** A token issued now. */
+const lastingToken = (sub: string, seconds: number) =>
+  tokenOf({ sub, username: 'G', iat: inSeconds(0), exp: inSeconds(seconds) });
+/** The visitor's clock is wrong by so many hours while `run` lasts. */
+const withClockOff = async (hours: number, run: () => Promise<void>): Promise<void> => {
+  const { now } = Date;
+  Date.now = () => now() + hours * 3_600_000;
+  try {
+    await run();
+  } finally {
+    Date.now = now;
+  }
+};
+
 const failure = async (attempt: Promise<unknown>): Promise<MeetError> => {
   const error: unknown = await attempt.catch((reason: unknown) => reason);
   expect(error).to.be.instanceOf(MeetError);
@@ -53,7 +67,7 @@ describe('being let in', () => {
     stub = stubFetch(() => {
       guests += 1;
       return Response.json({
-        accessToken: tokenOf({ sub: `guest ${String(guests)}`, username: 'G', exp: inSeconds(lasting) }),
+        accessToken: lastingToken(`guest ${String(guests)}`, lasting),
       });
     });
   });
@@ -71,7 +85,7 @@ describe('being let in', () => {
     expect({ room, used, identity }).to.deep.equal({
       room: 'pm:x',
       used: token,
-      identity: { id: 'a', name: 'Ann', expiresAt: undefined },
+      identity: { id: 'a', name: 'Ann', expiresAt: undefined, life: undefined },
     });
     expect(server.origin).to.equal('https://meet.example');
     expect(stub.requests).to.have.length(0);
@@ -144,6 +158,36 @@ describe('being let in', () => {
     expect(guests).to.equal(2);
   });
 
+  for (const hours of [30, -30]) {
+    it(`stays the same guest, and keeps what came in good time, when the clock is wrong or jumps by ${String(hours)} h`, async () => {
+      const issued = [inSeconds(0), inSeconds(3600)] as const;
+      stub.restore();
+      stub = stubFetch(() => {
+        guests += 1;
+        const [iat, exp] = issued; // by the server’s clock
+        return Response.json({ accessToken: tokenOf({ sub: `guest ${String(guests)}`, iat, exp }) });
+      });
+      const { admissions } = admissionsOf();
+      await withClockOff(hours, async () => {
+        await admissions.admit(never);
+        await admissions.token('reconnect', never);
+      });
+      await admissions.token('reconnect', never);
+      await withClockOff(-hours, async () => void (await admissions.token('reconnect', never)));
+      expect(guests).to.equal(1);
+
+      const reasons: string[] = [];
+      const tokenProvider: Settings['tokenProvider'] = ({ reason }) => {
+        reasons.push(reason);
+        return Promise.resolve(tokenOf({ sub: reason, iat: issued[0], exp: issued[1] }));
+      };
+      const other = admissionsOf({ tokenProvider }).admissions;
+      await withClockOff(hours, async () => void (await other.renew(never)));
+      await other.token('reconnect', never);
+      expect(reasons).to.deep.equal(['expiring']);
+    });
+  }
+
   it('is no longer asked with a guest’s token that was refused: at once on the way in, the second time on a line', async () => {
     const { admissions } = admissionsOf();
     expect(admissions.refuse('join'), 'nobody signed in yet').to.equal(false);
@@ -165,14 +209,14 @@ describe('being let in', () => {
     expect(await admissions.renew(never), 'nobody to ask').to.equal(undefined);
     const provider: Settings['tokenProvider'] = ({ reason }) => {
       reasons.push(reason);
-      return Promise.resolve(tokenOf({ sub: reason, exp: inSeconds(lasts) }));
+      return Promise.resolve(lastingToken(reason, lasts));
     };
     settings.tokenProvider = provider;
     expect(await admissions.renew(never)).to.include({ id: 'expiring' });
     await admissions.token('reconnect', never);
     await admissions.token('reconnect', never);
     expect(reasons).to.deep.equal(['expiring', 'reconnect']);
-    lasts = -1;
+    lasts = 0;
     await admissions.renew(never);
     await admissions.token('reconnect', never);
     expect(reasons.slice(2)).to.deep.equal(['expiring', 'reconnect']);

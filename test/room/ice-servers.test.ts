@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MeetError } from '../../src/errors.js';
-import { credentialsEarly, credentialsEnd, resolveConfiguration } from '../../src/room/ice-servers.js';
+import { credentialsEarly, credentialsEnd, credentialsLeft, resolveConfiguration } from '../../src/room/ice-servers.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/room/settings.js';
 
 const TURN = { urls: ['turn:turn.example:3478?transport=tcp'], username: 'user-secret', credential: 'pass-secret' };
@@ -135,6 +135,12 @@ describe('TURN credentials', () => {
       expect(end(username), username).to.equal(undefined);
     }
     expect(credentialsEnd({})).to.equal(undefined);
+  });
+
+  it('last by the visitor’s clock for an hour at most: by a wrong one they never end, or have ended already', () => {
+    const left = (ms: number) => credentialsLeft(new Date(Date.now() + ms));
+    expect(left(60_000)).to.be.within(50_000, 60_000);
+    for (const ms of [-30 * 3_600_000, 0, 30 * 3_600_000]) expect(left(ms), String(ms)).to.equal(3_600_000);
   });
 
   it('are renewed a minute before, or when a third of a shorter life is left', () => {

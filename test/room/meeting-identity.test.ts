@@ -69,8 +69,8 @@ describe('who we are in the room', () => {
     const stub = stubFetch(() => {
       guests += 1;
       // The first lasts less than a reconnect would trust.
-      const exp = inSeconds(guests === 1 ? 30 : 3600);
-      return Response.json({ accessToken: tokenOf({ sub: `guest-${String(guests)}`, username: 'Guest', exp }) });
+      const [iat, exp] = [inSeconds(0), inSeconds(guests === 1 ? 30 : 3600)];
+      return Response.json({ accessToken: tokenOf({ sub: `guest-${String(guests)}`, username: 'Guest', iat, exp }) });
     });
     restores.push(stub.restore);
     const [bo] = await page.join('bo');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { MeetError } from '../../src/errors.js';
-import { compareIds, readToken } from '../../src/signaling/identity.js';
+import { compareIds, readToken, timeLeft } from '../../src/signaling/identity.js';
 import { base64Url, tokenOf } from './tokens.js';
 
 const failureOf = (token: string): unknown => {
@@ -27,15 +27,20 @@ describe('a token', () => {
       id: 'id-1',
       name: 'Zoë 👩‍🚀 مريم',
       expiresAt: new Date(1_900_000_000_000),
+      life: undefined,
     });
+    expect(readToken(tokenOf({ sub: 'a', iat: 1_900_000_000, exp: 1_900_000_060 })).life, 'in ms').to.equal(60_000);
   });
 
   it('may have neither name nor end', () => {
-    expect(readToken(tokenOf({ sub: 'a' }))).to.deep.equal({ id: 'a', name: '', expiresAt: undefined });
+    expect(readToken(tokenOf({ sub: 'a' }))).to.deep.equal({
+      ...{ id: 'a', name: '', expiresAt: undefined, life: undefined },
+    });
     expect(readToken(tokenOf({ sub: 'a', username: 7, exp: 'soon' }))).to.deep.equal({
       id: 'a',
       name: '',
       expiresAt: undefined,
+      life: undefined,
     });
   });
 
@@ -43,6 +48,25 @@ describe('a token', () => {
     for (const exp of [1e300, -1e300, 9e12]) {
       expect(readToken(tokenOf({ sub: 'a', exp })).expiresAt, String(exp)).to.equal(undefined);
     }
+  });
+
+  it('lasts by the visitor’s clock only where that can be right, else as long as from its issue', () => {
+    const at = Math.floor(Date.now() / 1000);
+    const left = (claims: object) => timeLeft(readToken(tokenOf({ sub: 'a', ...claims })));
+    expect(left({ iat: at - 1800, exp: at + 1800 })).to.be.within(1_700_000, 1_800_000);
+    const { now } = Date;
+    try {
+      for (const hours of [30, -30]) {
+        Date.now = () => now() + hours * 3_600_000;
+        expect(left({ iat: at, exp: at + 3600 }), String(hours)).to.equal(3_600_000);
+      }
+    } finally {
+      Date.now = now;
+    }
+    expect(left({ exp: at + 60 })).to.be.within(1, 60_000);
+    expect(left({ exp: at - 60 }), 'nobody can say').to.equal(undefined);
+    expect(left({})).to.equal(undefined);
+    expect(left({ iat: at + 60, exp: at }), 'ended before it began').to.equal(0);
   });
 
   it('cannot bring characters that turn the page around', () => {
