@@ -4,6 +4,7 @@ import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
 import type { Pair } from './pair.js';
+import { type Pace, REAL_PACE } from './resend.js';
 import { StateChannel } from './state-channel.js';
 
 /** Milliseconds in which the other end may restart first: in Firefox two restarts that cross can end the connection. */
@@ -33,10 +34,11 @@ export class Connection {
     configuration: RTCConfiguration,
     local: LocalTracks,
     private readonly ownState: () => PeerState,
+    pace: Pace = REAL_PACE,
   ) {
     this.pc = new RTCPeerConnection(configuration);
     this.lines = new Lines(this.pc, local);
-    this.negotiation = new Negotiation(this.pc, this.lines);
+    this.negotiation = new Negotiation(this.pc, this.lines, pace);
     this.meter = new FlowMeter(this.pc);
     this.pc.addEventListener('connectionstatechange', this.#handleChange);
     this.pc.addEventListener('signalingstatechange', this.#handleChange);

@@ -1,4 +1,4 @@
-import { OURS, Resend } from './resend.js';
+import { OURS, type Pace, Resend } from './resend.js';
 
 /** Milliseconds in which candidates found late gather for one frame. */
 const BATCH = 10;
@@ -25,6 +25,7 @@ export class LocalCandidates {
   constructor(
     private readonly connection: RTCPeerConnection,
     private readonly options: LocalCandidatesOptions,
+    private readonly pace?: Pace,
   ) {
     connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate?.candidate) this.#add(candidate.toJSON());
@@ -72,9 +73,13 @@ export class LocalCandidates {
     this.#timer = undefined;
     this.#resend?.stop();
     this.options.sendAll(this.#late);
-    this.#resend = new Resend(() => {
-      if (this.connection.connectionState === 'connected') this.#resend?.stop();
-      else this.options.sendAll(this.#late);
-    }, OURS);
+    this.#resend = new Resend(
+      () => {
+        if (this.connection.connectionState === 'connected') this.#resend?.stop();
+        else this.options.sendAll(this.#late);
+      },
+      OURS,
+      this.pace,
+    );
   };
 }

@@ -2,6 +2,7 @@ import type { MeetError } from '../errors.js';
 import { connectionId, type LineKind } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
+import { REAL_TIME, type Time } from '../signaling/time.js';
 import { type VideoBudget, videoBudget } from './budget.js';
 import { Connection } from './connection.js';
 import { EarlySignals } from './early-signals.js';
@@ -12,13 +13,17 @@ import { Spare } from './spare.js';
 import type { Flow } from './stats.js';
 
 export interface MeshOptions {
+  /** What limits go by; the page's own clock when absent. */
+  readonly time?: Time;
+  /** How long a frame to the server and back took last, ms: nothing is sent again before. */
+  readonly trip?: () => number;
   /** Names this join: a new one each time. */
   readonly session: string;
   readonly fileChannelLabel: string;
   readonly configuration: () => RTCConfiguration;
   /** Asks for ICE servers with fresh credentials; the newest configuration there is, when there are none. Never rejects. */
   readonly freshConfiguration?: () => Promise<RTCConfiguration>;
-  /** When the server was heard last, ms of `performance.now()`. */
+  /** When the server was heard last, ms of the clock. */
   readonly lineHeardAt?: () => number;
   /** Nobody is heard any more: is it the network, ours? */
   readonly onSilence?: () => void;
@@ -59,17 +64,20 @@ export class Mesh {
     'screen-audio': null,
   };
   #budget: VideoBudget = videoBudget(1);
-  /** The budget that was told, and since when the room is at rest, ms of `performance.now()`. */
+  /** The budget that was told, and since when the room is at rest, ms of the clock. */
   #told: VideoBudget | undefined;
   #restsSince = Number.POSITIVE_INFINITY;
   #speaking: ReadonlySet<string> = new Set();
   /** Somebody of ours sent a reaction. */
   onReaction: ((id: string, emoji: string) => void) | undefined;
   readonly #host: PeerHost;
+  readonly #time: Time;
   readonly #spare: Spare;
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(options: MeshOptions) {
+    const time = (this.#time = options.time ?? REAL_TIME);
+    const trip = options.trip ?? (() => 0);
     const budget = () => this.#budget;
     const local: LocalTracks = {
       tracks: this.#tracks,
@@ -80,12 +88,14 @@ export class Mesh {
       },
     };
     this.#spare = new Spare(
-      () => new Connection(options.configuration(), local, options.ownState),
+      () => new Connection(options.configuration(), local, options.ownState, { time, trip }),
       () => this.#linkStates().includes('connecting'),
     );
     let made = 0;
     this.#host = {
       ...options,
+      time,
+      trip,
       nextConnectionId: () => connectionId(options.session, (made += 1)),
       freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
@@ -95,9 +105,9 @@ export class Mesh {
       takeSpare: () => this.#spare.take(),
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
     };
-    let lookedAt = performance.now();
+    let lookedAt = time.now();
     this.#timer = setInterval(() => {
-      const now = performance.now();
+      const now = time.now();
       const isWhole = now - lookedAt > HALF_SECOND * 1.5; // A hidden page's timers come once a second as it is.
       if (isWhole) lookedAt = now;
       for (const peer of this.#peers.values()) if (isWhole || peer.health.isOverdue(now)) void peer.tick();
@@ -223,7 +233,7 @@ export class Mesh {
   /** A camera that takes larger pictures opens anew, which would hold up connections on their way: only at rest. */
   #tellBudget(onBudget: (budget: VideoBudget) => void): void {
     const states = this.#linkStates();
-    const now = performance.now();
+    const now = this.#time.now();
     if (!states.includes('connected') || states.includes('connecting')) this.#restsSince = Number.POSITIVE_INFINITY;
     else if (this.#restsSince > now) this.#restsSince = now;
     if (now - this.#restsSince < REST || this.#told === this.#budget) return;

@@ -6,15 +6,14 @@ import { Gathering } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
-import { DEPLOYED, OURS, Resend } from './resend.js';
+import { DEPLOYED, OURS, type Pace, Resend } from './resend.js';
 import { originOf, withoutOrphans } from './sdp.js';
+import { Serial } from './serial.js';
 
 /** Milliseconds of rest opposite a deployed client after an answer: an offer that meets it still applying one is lost to it. */
 const SETTLE = 300;
 /** Milliseconds in which a description is not sent again: on a slow machine offers that wait in line ask for one answer. */
 const AGAIN = 300;
-/** Signals of one peer that may wait to be applied; more is a flood. */
-const BACKLOG = 256;
 const NO_CANDIDATE: RTCIceCandidateInit = { candidate: '', sdpMid: '0', sdpMLineIndex: 0 };
 
 type Description = Exclude<Signal, { type: 'webrtc.iceCandidate' }>;
@@ -25,8 +24,7 @@ type Description = Exclude<Signal, { type: 'webrtc.iceCandidate' }>;
  */
 export class Negotiation {
   #pair: Pair | undefined;
-  #chain: Promise<void> = Promise.resolve();
-  #backlog = 0;
+  readonly #steps: Serial;
   #offers = 0;
   #pending: { readonly n: number; signal?: Description; resend?: Resend } | undefined;
   /** The offer that we took last: its number, or the text of one without. */
@@ -48,18 +46,28 @@ export class Negotiation {
   constructor(
     private readonly connection: RTCPeerConnection,
     private readonly lines: Lines,
+    private readonly pace: Pace,
   ) {
+    // A description that the browser refuses changes nothing, and is told; of a spare's own to nobody but the page.
+    this.#steps = new Serial(
+      () => this.#isClosed,
+      (error) => (this.#pair?.onRefused ?? reportError)(error),
+    );
     this.#gathering = new Gathering(connection);
     this.#remoteCandidates = new CandidateQueue(connection);
-    this.#localCandidates = new LocalCandidates(connection, {
-      isOurs: () => this.#pair?.isOurs() ?? true,
-      sendOne: (candidate) => {
-        this.#pair?.send({ type: 'webrtc.iceCandidate', candidate, x: this.#word(this.#offers) });
+    this.#localCandidates = new LocalCandidates(
+      connection,
+      {
+        isOurs: () => this.#pair?.isOurs() ?? true,
+        sendOne: (candidate) => {
+          this.#pair?.send({ type: 'webrtc.iceCandidate', candidate, x: this.#word(this.#offers) });
+        },
+        sendAll: (candidates) => {
+          this.#sendWord({ ...this.#word(candidates.length), candidates });
+        },
       },
-      sendAll: (candidates) => {
-        this.#sendWord({ ...this.#word(candidates.length), candidates });
-      },
-    });
+      pace,
+    );
     connection.addEventListener('negotiationneeded', this.#handleNegotiationNeeded);
   }
 
@@ -79,7 +87,7 @@ export class Negotiation {
 
   /** Makes the first offer and lets candidates gather, before it is known for whom. */
   prepare(): Promise<void> {
-    return this.#run(() => this.#makeOffer());
+    return this.#steps.run(() => this.#makeOffer());
   }
 
   bind(pair: Pair): void {
@@ -89,7 +97,7 @@ export class Negotiation {
   /** Sends the first offer, prepared or not. */
   start(): void {
     if (this.#pending) void this.#sendOffer(this.#pending.n);
-    else void this.#run(() => this.#makeOffer());
+    else void this.#steps.run(() => this.#makeOffer());
   }
 
   /** The other end turned out to be ours: an offer that went out is sent again now, and from now on at our pace. */
@@ -104,8 +112,7 @@ export class Negotiation {
   }
 
   handle(signal: Signal): void {
-    if (this.#backlog >= BACKLOG) return;
-    void this.#run(() => this.#apply(signal));
+    if (!this.#steps.isFull) void this.#steps.run(() => this.#apply(signal));
   }
 
   close(): void {
@@ -114,22 +121,6 @@ export class Negotiation {
     this.#answering?.stop();
     this.#localCandidates.stop();
     this.connection.removeEventListener('negotiationneeded', this.#handleNegotiationNeeded);
-  }
-
-  /** Runs one step after the other. A description that the browser refuses changes nothing, and is told. */
-  #run(step: () => Promise<void>): Promise<void> {
-    this.#backlog += 1;
-    this.#chain = this.#chain
-      .then(() => (this.#isClosed ? undefined : step()))
-      .catch((error: unknown) => {
-        if (this.#isClosed) return; // Closed meanwhile: nobody waits for it.
-        if (this.#pair) this.#pair.onRefused(error);
-        else reportError(error);
-      })
-      .finally(() => {
-        this.#backlog -= 1;
-      });
-    return this.#chain;
   }
 
   get #isClosed(): boolean {
@@ -155,7 +146,7 @@ export class Negotiation {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;
-        void this.#run(() => this.#makeOffer());
+        void this.#steps.run(() => this.#makeOffer());
       },
       Math.max(0, rest),
     );
@@ -191,7 +182,7 @@ export class Negotiation {
     const { signal, resend } = this.#pending ?? {};
     if (!this.#pending || !signal) return;
     resend?.stop();
-    this.#pending.resend = new Resend(() => this.#sendAgain(signal), this.#pair?.isOurs() ? OURS : DEPLOYED);
+    this.#pending.resend = new Resend(() => this.#sendAgain(signal), this.#pair?.isOurs() ? OURS : DEPLOYED, this.pace);
   }
 
   async #takeOffer(sdp: string, x: PairWord | undefined): Promise<void> {
@@ -234,7 +225,7 @@ export class Negotiation {
     this.#localCandidates.describe(sdp);
     this.#pair?.send(answer);
     // The next offer asks for it again, but each such round would have to get through both ways.
-    if (this.#pair?.isOurs()) this.#answering = new Resend(() => this.#answerAgain(answer), OURS);
+    if (this.#pair?.isOurs()) this.#answering = new Resend(() => this.#answerAgain(answer), OURS, this.pace);
     this.#settle();
   }
 

@@ -2,6 +2,7 @@ import type { MeetError } from '../errors.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Connection } from './connection.js';
+import type { Time } from '../signaling/time.js';
 import type { LocalTracks } from './lines.js';
 import type { Flow } from './stats.js';
 
@@ -9,11 +10,15 @@ import type { Flow } from './stats.js';
 export interface PeerHost {
   /** Names the next connection of ours: one id each, in the order in which they are made. */
   readonly nextConnectionId: () => string;
+  /** What limits go by: it stands still while our own timers are late. */
+  readonly time: Time;
+  /** How long a frame to the server and back took last, ms. */
+  readonly trip: () => number;
   readonly local: LocalTracks;
   readonly ownState: () => PeerState;
   readonly configuration: () => RTCConfiguration;
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
-  /** Whether somebody else was heard since `time`, ms of `performance.now()`: so silence is not our own network's. */
+  /** Whether somebody else was heard since `time`, ms of the clock: so silence is not our own network's. */
   readonly isFaultTheirs: (time: number) => boolean;
   /** Whether many are on their way at once: then few, full frames are worth a wait. */
   readonly isCrowded: () => boolean;

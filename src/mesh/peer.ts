@@ -24,12 +24,12 @@ export class Peer {
   #hasSpoken = false;
   readonly #connections: Succession;
   readonly #media = new ReceivedMedia();
-  readonly health = new PairHealth(performance.now());
+  readonly health: PairHealth;
   #told: PeerState = SILENT_STATE;
   /** Whether the current connection's channel has spoken. */
   #hasHeard = false;
   readonly #complaints = new Set<string>();
-  /** When the look that is under way began, ms of `performance.now()`. */
+  /** When the look that is under way began, ms of the clock. */
   #tickingSince = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -37,7 +37,8 @@ export class Peer {
     readonly isPolite: boolean,
     private readonly host: PeerHost,
   ) {
-    this.#connections = new Succession(host.nextConnectionId);
+    this.health = new PairHealth(host.time.now());
+    this.#connections = new Succession(host.nextConnectionId, host.time);
   }
 
   get link(): PeerLink {
@@ -62,7 +63,7 @@ export class Peer {
     const isFirst = this.#kind === 'unknown';
     this.#kind = kind;
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
-    if (isFirst) this.health.begin(performance.now());
+    if (isFirst) this.health.begin(this.host.time.now());
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
   }
 
@@ -91,7 +92,7 @@ export class Peer {
 
   /** The network may be there again: what waits for its time need not wait. */
   hurry(): void {
-    this.health.noteSign(performance.now());
+    this.health.noteSign(this.host.time.now());
     void this.tick();
   }
 
@@ -105,7 +106,7 @@ export class Peer {
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
-    const begun = performance.now();
+    const begun = this.host.time.now();
     if (begun - this.#tickingSince < STUCK) return;
     this.#tickingSince = begun;
     await this.#measure();
@@ -117,7 +118,7 @@ export class Peer {
     const step = this.health.look(
       { isSettled, isOurs, isInCharge: this.#isInCharge },
       this.#current?.meter.isAnswered ?? false,
-      performance.now(),
+      this.host.time.now(),
     );
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
@@ -150,7 +151,7 @@ export class Peer {
       if (state === 'connected') await lines.applyBudget();
       await meter.measure();
       if (state === 'connecting') continue;
-      if (meter.flow?.isReceiving) this.health.heard(performance.now() - meter.idle);
+      if (meter.flow?.isReceiving) this.health.heard(this.host.time.now() - meter.idle);
       sayReceipt(lines.byKind(meter.heard));
     }
   }
@@ -172,7 +173,7 @@ export class Peer {
   }
 
   async #take(step: Exclude<Step, 'wait' | 'begin'>): Promise<void> {
-    this.health.noteAttempt(performance.now());
+    this.health.noteAttempt(this.host.time.now());
     const connection = this.#current;
     if (step !== 'restart') {
       const configuration = await this.host.freshConfiguration();
@@ -204,7 +205,7 @@ export class Peer {
         return;
       }
       if (!this.#connections.admitsAnother()) return;
-      if (current?.negotiation.isSettled) this.health.noteAttempt(performance.now());
+      if (current?.negotiation.isSettled) this.health.noteAttempt(this.host.time.now());
       const fresh = this.#adopt(this.#create());
       if (this.#kind === 'ours') fresh.openStateChannel();
     }
@@ -220,12 +221,12 @@ export class Peer {
   #create(isRelayed = false): Connection {
     const given = this.host.configuration();
     const configuration: RTCConfiguration = isRelayed ? { ...given, iceTransportPolicy: 'relay' } : given;
-    return new Connection(configuration, this.host.local, this.host.ownState);
+    return new Connection(configuration, this.host.local, this.host.ownState, this.host);
   }
 
   #adopt(connection: Connection): Connection {
     this.#connections.succeed(connection);
-    this.health.begin(performance.now());
+    this.health.begin(this.host.time.now());
     this.#hasHeard = false;
     const isCurrent = () => this.#current === connection;
     connection.attach(
@@ -238,7 +239,7 @@ export class Peer {
           if (isCurrent()) this.host.send(this.id, signal);
         },
         onSettled: () => {
-          if (isCurrent()) this.health.settle(performance.now());
+          if (isCurrent()) this.health.settle(this.host.time.now());
           void connection.lines.sync(this.#kind === 'deployed');
           this.#handleChange();
         },
@@ -258,7 +259,7 @@ export class Peer {
         },
         onReceipt: (receipt) => {
           if (!isCurrent()) return;
-          this.health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), performance.now());
+          this.health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), this.host.time.now());
           if (this.health.isDeaf) void this.tick();
         },
         onReaction: (emoji) => this.host.onReaction(this.id, emoji),
@@ -279,7 +280,7 @@ export class Peer {
 
   #handleChange(): void {
     const state = this.#current?.pc.connectionState ?? 'none';
-    this.health.follow(state, performance.now());
+    this.health.follow(state, this.host.time.now());
     this.#connections.settle(this.#told.camera);
     this.#media.follow(this.#remoteState(), this.#connections.shown?.lines);
     this.host.onChange(this.id);

@@ -1,4 +1,5 @@
 import type { PairWord } from '../protocol/extensions.js';
+import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
 
 /** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
@@ -18,9 +19,9 @@ export class Succession {
   #current: Connection | undefined;
   #shown: Connection | undefined;
   #currentId = '';
-  /** When the current one was found to be up, ms of `performance.now()`. */
+  /** When the current one was found to be up, ms of the clock. */
   #upSince: number | undefined;
-  /** When all that may be asked for may be again, ms of `performance.now()`. */
+  /** When all that may be asked for may be again, ms of the clock. */
   #askedUntil = 0;
   /** Ids, at the other end, of connections that are over: what comes for them comes late. */
   readonly #retired = new Set<string>();
@@ -35,7 +36,10 @@ export class Succession {
   }
 
   /** `nextId` gives an id that no other connection has, of this pair or of one before it with the same person. */
-  constructor(private readonly nextId: () => string) {}
+  constructor(
+    private readonly nextId: () => string,
+    private readonly time: Time,
+  ) {}
 
   /** Id of the current one. */
   get currentId(): string {
@@ -58,7 +62,7 @@ export class Succession {
 
   /** The other end wants a new connection: whether it may have one. Each costs ports here, and a place at a TURN server. */
   admitsAnother(): boolean {
-    const now = performance.now();
+    const now = this.time.now();
     const until = Math.max(this.#askedUntil, now) + ASKED_GAP;
     const isAdmitted = until - now <= ASKED * ASKED_GAP;
     if (isAdmitted) this.#askedUntil = until;
@@ -85,7 +89,7 @@ export class Succession {
 
   /** Whether one is up, or says that it is not while packets come in; the last at `heardAt`. */
   isUp(heardAt: number): boolean {
-    const isHeard = performance.now() - heardAt < HEARD;
+    const isHeard = this.time.now() - heardAt < HEARD;
     return this.open.some(({ pc: { connectionState: state } }) => {
       return state === 'connected' || (state === 'disconnected' && isHeard);
     });
@@ -95,9 +99,9 @@ export class Succession {
   settle(sendsPicture: boolean): void {
     const current = this.#current;
     if (!current || this.#shown === current || current.pc.connectionState !== 'connected') return;
-    this.#upSince ??= performance.now();
+    this.#upSince ??= this.time.now();
     const isBlind = sendsPicture && current.lines.received('camera')?.muted !== false;
-    if (this.#shown && isBlind && performance.now() - this.#upSince < PICTURE) return;
+    if (this.#shown && isBlind && this.time.now() - this.#upSince < PICTURE) return;
     this.#end(this.#shown);
     this.#shown = current;
   }

@@ -1,10 +1,12 @@
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
+import type { Time } from '../signaling/time.js';
 
 /** Milliseconds in which all who find the room too full at once hear of each other. */
 const WINDOW = 500;
 
 export interface CrowdHandlers {
+  readonly time: Time;
   readonly maxPeers: () => number;
   /** Says that we wait. */
   readonly say: () => void;
@@ -17,13 +19,13 @@ export interface CrowdHandlers {
 export class Crowd {
   #others: readonly User[] = [];
   readonly #waiting = new Set<string>();
-  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #cancel: () => void;
 
   constructor(
     private readonly selfId: string,
     private readonly handlers: CrowdHandlers,
   ) {
-    this.#timer = setTimeout(this.#decide, WINDOW);
+    this.#cancel = handlers.time.after(WINDOW, this.#decide);
     handlers.say();
   }
 
@@ -40,7 +42,7 @@ export class Crowd {
   }
 
   close(): void {
-    clearTimeout(this.#timer);
+    this.#cancel();
   }
 
   readonly #decide = (): void => {

@@ -6,11 +6,15 @@ const GAP = 1_000;
 const AGAIN = [500, 1_000, 2_000] as const;
 /** The same while the server finds that we send too much. */
 const AGAIN_SLOW = 10_000;
+/** Milliseconds at most that a slow line makes of the first ones: what is not back yet is not lost, and each question costs the room a list. */
+const AGAIN_FAR = 4_000;
 
 export interface KnockHandlers {
   /** Sends `chat.join`; with `isNews` also that we are here. */
   readonly ask: (isNews: boolean) => void;
   readonly isSlow: () => boolean;
+  /** How long a frame there and back took last, ms. */
+  readonly trip: () => number;
 }
 
 /** Asks the room for its list, and to have us, until it answers: `chat.join`, which is harmless when we are in. */
@@ -57,7 +61,7 @@ export class Knock {
     }
     this.#askedAt = this.time.now();
     this.handlers.ask(this.#isNews);
-    const again = AGAIN[this.#asked++] ?? AGAIN[2];
+    const again = Math.max(AGAIN[this.#asked++] ?? AGAIN[2], Math.min(2 * this.handlers.trip(), AGAIN_FAR));
     this.#cancel = this.time.after(this.handlers.isSlow() ? AGAIN_SLOW : again, () => {
       this.#wait(0);
     });

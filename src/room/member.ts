@@ -14,13 +14,14 @@ export interface Member {
   claim: { readonly session: string; readonly at: number } | undefined;
   isOurs: boolean;
   isListed: boolean;
-  /** When packets were seen last, ms of `performance.now()`; `undefined` before the first. */
+  /** When packets were seen last, ms of the clock; `undefined` before the first. */
   heardAt: number | undefined;
-  /** When a list left it out first, ms of `performance.now()`. */
+  /** When a list left it out first, ms of the clock. */
   unlistedAt: number;
   /** Its connection was closed at the other end. */
   isClosed: boolean;
-  grace: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the wait for a hello of theirs. */
+  grace: (() => void) | undefined;
 }
 
 /** Somebody who was listed just now. */

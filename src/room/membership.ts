@@ -1,6 +1,7 @@
 import type { RoomWord } from '../protocol/extensions.js';
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
+import type { Time } from '../signaling/time.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
 import { hasGone, type Member, newMember } from './member.js';
@@ -11,6 +12,7 @@ const GRACE = 100;
 const CLAIM = 1_000;
 
 export interface MembershipOptions {
+  readonly time: Time;
   readonly selfId: string;
   readonly session: string;
   readonly maxPeers: () => number;
@@ -44,7 +46,7 @@ export class Membership {
   readonly #departed = new Map<string, string | undefined>();
   #hasJoined = false;
   #hasEverJoined = false;
-  /** When the room took us in last, ms of `performance.now()`. */
+  /** When the room took us in last, ms of the clock. */
   #joinedAt = Number.POSITIVE_INFINITY;
   #crowd: Crowd | undefined;
   #selfId: string;
@@ -53,12 +55,13 @@ export class Membership {
   readonly #greeting: Greeting;
 
   constructor(private readonly options: MembershipOptions) {
-    this.#greeting = new Greeting({
+    const greeting = {
       say: () => {
         options.say({ word: 'hello', session: options.session });
       },
       isOwed: () => this.#hasJoined && [...this.#members.values()].some(({ isOurs }) => !isOurs),
-    });
+    };
+    this.#greeting = new Greeting(greeting, options.time);
     this.#selfId = options.selfId;
     this.#timer = setInterval(this.#sweep, 1000);
   }
@@ -109,8 +112,9 @@ export class Membership {
 
   /** The room is too full: whoever of those who find it so has a low id may stay. */
   #queue(others: readonly User[]): void {
-    const { maxPeers, session, say, onFull } = this.options;
+    const { maxPeers, session, say, onFull, time } = this.options;
     this.#crowd = new Crowd(this.#selfId, {
+      time,
       maxPeers,
       say: () => {
         say({ word: 'waiting', session });
@@ -126,7 +130,7 @@ export class Membership {
 
   #join(others: readonly User[]): void {
     this.#hasJoined = this.#hasEverJoined = true;
-    this.#joinedAt = performance.now();
+    this.#joinedAt = this.options.time.now();
     this.options.onJoined(others.length);
     if (!this.#isClosed) this.#take(others);
   }
@@ -136,7 +140,7 @@ export class Membership {
     for (const id of this.#departed.keys()) if (!this.#listed.has(id)) this.#departed.delete(id);
     for (const [id, member] of this.#members) {
       const isListed = this.#listed.has(id);
-      if (member.isListed && !isListed) member.unlistedAt = performance.now();
+      if (member.isListed && !isListed) member.unlistedAt = this.options.time.now();
       member.isListed = isListed;
     }
     this.#sweep();
@@ -149,7 +153,7 @@ export class Membership {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       this.#greet(from, x.session);
       const isHello = x.word === 'hello';
-      this.options.onWord(from, isHello && performance.now() - this.#joinedAt >= AT_HOME);
+      this.options.onWord(from, isHello && this.options.time.now() - this.#joinedAt >= AT_HOME);
       if (isHello) this.#answerHello(from);
       for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
     }
@@ -173,7 +177,7 @@ export class Membership {
     this.#crowd?.close();
     this.#greeting.stop();
     clearInterval(this.#timer);
-    for (const { grace } of this.#members.values()) clearTimeout(grace);
+    for (const { grace } of this.#members.values()) grace?.();
     this.#members.clear();
   }
 
@@ -187,9 +191,9 @@ export class Membership {
     this.options.onAdd(user);
     if (isOurs) this.options.onKind(user.id, 'ours');
     else {
-      member.grace = setTimeout(() => {
+      member.grace = this.options.time.after(GRACE, () => {
         this.options.onKind(user.id, 'deployed');
-      }, GRACE);
+      });
       this.#greeting.begin();
     }
   }
@@ -207,14 +211,14 @@ export class Membership {
     }
     if (session !== undefined && member.session !== undefined && member.session !== session) {
       if (member.isClosed || !this.options.isAlive(id)) this.#restart(id, member, session);
-      else if (member.claim?.session !== session) member.claim = { session, at: performance.now() };
+      else if (member.claim?.session !== session) member.claim = { session, at: this.options.time.now() };
       return;
     }
     member.session ??= session;
     if (session !== undefined) member.claim = undefined; // They answered for it.
     if (member.isOurs) return;
     member.isOurs = true;
-    clearTimeout(member.grace);
+    member.grace?.();
     this.options.onKind(id, 'ours');
   }
 
@@ -245,14 +249,14 @@ export class Membership {
   }
 
   #remove(id: string): void {
-    clearTimeout(this.#members.get(id)?.grace);
+    this.#members.get(id)?.grace?.();
     this.#members.delete(id);
     this.options.onRemove(id);
   }
 
   /** Absence from the list ends somebody only when their connection ended too, or has gone silent. */
   readonly #sweep = (): void => {
-    const now = performance.now();
+    const now = this.options.time.now();
     for (const [id, member] of this.#members) {
       const isAlive = this.options.isAlive(id);
       const { claim } = member;

@@ -8,12 +8,14 @@ import type { PeerState } from '../protocol/peer-state.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
+import { PunctualTime } from '../signaling/punctual-time.js';
 import { PRIORITY } from '../signaling/send-queue.js';
 import { DuplicateWatch } from './duplicate-watch.js';
 import { FloodGuard } from './flood-guard.js';
 import { Knock } from './knock.js';
 import { Membership } from './membership.js';
 import { PeerBook, type PeerBookHandlers } from './peer-book.js';
+import { ServerComplaints } from './server-complaints.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
 
 /** Milliseconds between two questions whether the line lives, while nobody is heard. */
@@ -44,14 +46,13 @@ export interface SessionOptions extends PeerBookHandlers {
   readonly onEnded: (error: MeetError) => void;
 }
 
-/** Complaints of the server that are told apart, for it can make up any number. */
-const MOST_COMPLAINTS = 32;
-
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
   readonly id = crypto.randomUUID().slice(0, 13);
   readonly mesh: Mesh;
   readonly #life = new AbortController();
+  /** What limits of ours go by. */
+  readonly #time = new PunctualTime();
   readonly #channel: Channel;
   readonly #membership: Membership;
   readonly #book: PeerBook;
@@ -62,31 +63,44 @@ export class Session {
     this.#cutOff(id);
   });
   #selfId: string;
-  /** What the server complained of, told once each. */
-  readonly #complaints = new Set<string>();
-  /** Milliseconds of `performance.now()`, both. */
+  readonly #complaints: ServerComplaints;
+  /** Milliseconds of our clock, both. */
   #lineHeardAt = 0;
   #doubtedAt = 0;
 
   constructor(private readonly options: SessionOptions) {
     this.#selfId = options.selfId();
     this.#book = new PeerBook(options);
-    this.#knock = new Knock({
-      ask: (isNews) => {
+    const time = this.#time;
+    const knocking = {
+      ask: (isNews: boolean) => {
         this.#channel.send(joinFrame(options.room), PRIORITY.door, 'join');
         if (isNews) this.#sayWord('hello');
       },
       isSlow: () => this.#channel.isSlow,
-    });
-    this.#duplicates = new DuplicateWatch(this.id, {
-      say: (word, to) => {
+      trip: () => this.#channel.trip,
+    };
+    this.#knock = new Knock(knocking, time);
+    const watching = {
+      say: (word: 'hello' | 'ping', to?: string) => {
         this.#sayWord(word, to);
       },
       onDuplicate: () => {
         options.onEnded(new MeetError('duplicate-identity', 'this user is in the room already, elsewhere'));
       },
+    };
+    this.#duplicates = new DuplicateWatch(this.id, watching, time);
+    this.#complaints = new ServerComplaints({
+      onEvicted: () => {
+        this.#knock.ask(true);
+      },
+      slow: () => this.#channel.slow(),
+      onError: options.onError,
+      onEnded: options.onEnded,
     });
     this.mesh = new Mesh({
+      time,
+      trip: () => this.#channel.trip,
       session: this.id,
       fileChannelLabel: options.fileChannelLabel,
       configuration: options.configuration,
@@ -111,6 +125,7 @@ export class Session {
       onError: options.onError,
     });
     this.#membership = new Membership({
+      time,
       selfId: this.#selfId,
       session: this.id,
       maxPeers: options.maxPeers,
@@ -137,6 +152,7 @@ export class Session {
       isBarred: (id) => this.#guard.isCutOff(id),
     });
     this.#channel = options.channel({
+      time,
       onUp: () => {
         this.#handleUp();
       },
@@ -176,8 +192,8 @@ export class Session {
 
   /** Nobody is heard: only an echo shows whether the network is ours, so one is asked for, again and again. */
   #doubt(): void {
-    if (performance.now() - this.#doubtedAt < DOUBT) return;
-    this.#doubtedAt = performance.now();
+    if (this.#time.now() - this.#doubtedAt < DOUBT) return;
+    this.#doubtedAt = this.#time.now();
     this.#channel.probe();
   }
 
@@ -194,6 +210,7 @@ export class Session {
     this.mesh.close();
     this.#book.clear();
     this.#black?.stop();
+    this.#time.stop();
   }
 
   #say(word: RoomWord): void {
@@ -229,11 +246,11 @@ export class Session {
   }
 
   #handleMessage(message: ServerMessage): void {
-    const now = performance.now();
+    const now = this.#time.now();
     if (now - this.#lineHeardAt >= QUIET) this.mesh.hurry();
     this.#lineHeardAt = now;
     if (message.type === 'general.error') {
-      this.#handleServerError(message.error);
+      this.#complaints.handle(message.error);
       return;
     }
     if (message.room !== this.options.room) return;
@@ -269,21 +286,5 @@ export class Session {
     if (x?.to !== undefined && sessionOf(x.to) !== this.id) return;
     if (x && !this.#membership.accepts(from, sessionOf(x.from))) return;
     this.mesh.handle(from, signal);
-  }
-
-  #handleServerError(text: string): void {
-    if (text.startsWith("You can't send")) this.#knock.ask(true);
-    else if (text.startsWith('Room ID'))
-      this.options.onEnded(new MeetError('room-invalid', `the server says: ${text}`));
-    else if (/^(?:Rate limit|Server busy)/u.test(text)) this.#slowDown(text);
-    else if (!this.#complaints.has(text) && this.#complaints.size < MOST_COMPLAINTS) {
-      this.#complaints.add(text);
-      this.options.onError(new MeetError('protocol', `the server says: ${text}`));
-    }
-  }
-
-  #slowDown(text: string): void {
-    if (!this.#channel.slow()) return;
-    this.options.onError(new MeetError('rate-limited', `the server says: ${text}`, { retryAfter: 30 }));
   }
 }

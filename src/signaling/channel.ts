@@ -1,6 +1,7 @@
 import type { MeetError } from '../errors.js';
 import type { ServerMessage } from '../protocol/messages.js';
 import type { Priority } from './send-queue.js';
+import type { Time } from './time.js';
 
 /** A line to the server that comes back by itself: what the rest sees of signaling. */
 export interface Channel {
@@ -15,6 +16,8 @@ export interface Channel {
   /** The server finds that we send too much: half the pace for a while. False when that was so already. */
   slow(): boolean;
   readonly isSlow: boolean;
+  /** How long a frame there and back took last, ms: nothing is missed, or said again, before. */
+  readonly trip: number;
   /** Proves now that the line is alive, and mends it when it is not. */
   probe(): void;
   /** The same with reason to doubt it: the page slept, the network came or went. Judges soon. */
@@ -24,6 +27,8 @@ export interface Channel {
 }
 
 export interface ChannelHandlers {
+  /** The clock that limits go by: it stands still while our own timers are late. */
+  readonly time?: Time;
   /** The line is up, for the first time or again: join the room now. */
   readonly onUp: () => void;
   /** The line is down and being mended. */

@@ -12,17 +12,19 @@ const ECHO_MOST = 8_000;
 const DEADLINE = 10_000;
 /** The same while others' frames come in: then the line lives one way, or the room has lost us. */
 const ONE_WAY = 20_000;
-/** The same where there is reason to think so: the page was asleep, or the network went and came; longer on a slow line. */
+/** The same until another line is tried beside it, where there is reason to think so: the page was asleep, or the network went and came; longer on a slow line. */
 const DOUBTFUL = 500;
 const DOUBTFUL_TRIPS = 4;
-/** How late a timer may fire before it is taken for a machine that slept. */
-const LATE = 2_000;
+/** And from then until it is given up all the same. */
+const GIVEN_UP = 2_000;
 
 export interface HeartbeatHandlers {
   /** Sends a word that the room echoes. */
   readonly ping: () => void;
   /** What we sent did not come back: evicted, or lost. */
   readonly onMissing: () => void;
+  /** The line may be dead: another one is worth a try, but this one may still answer. */
+  readonly onDoubtful: () => void;
   readonly onDead: () => void;
 }
 
@@ -43,9 +45,14 @@ export class Heartbeat {
     private readonly time: Time = REAL_TIME,
   ) {}
 
-  /** The line came up. */
-  start(): void {
-    this.#trip = 0;
+  /** How long a frame of ours took to come back last, ms. */
+  get trip(): number {
+    return this.#trip;
+  }
+
+  /** The line came up, which took `trip` ms: about as long as a frame there and back takes. */
+  start(trip = 0): void {
+    this.#trip = trip;
     this.heard();
     this.#rest();
   }
@@ -74,16 +81,21 @@ export class Heartbeat {
     this.sent();
   }
 
-  /** Asks now, with reason to think that the line is dead: without any frame soon it is. */
+  /** Asks now, with reason to think that the line is dead: without any frame soon it may be, and after a while it is. */
   doubt(): void {
     this.stop();
     this.handlers.ping();
     const asked = this.time.now();
     this.#owedSince = asked;
-    this.#wait(Math.max(DOUBTFUL, DOUBTFUL_TRIPS * this.#trip), (lateness) => {
-      if (lateness <= LATE && this.#heardAt <= asked) this.#die();
-      else this.#look(lateness);
+    const unlessHeard = (run: () => void) => () => {
+      if (this.#heardAt <= asked) run();
+      else this.#look();
+    };
+    const suspect = unlessHeard(() => {
+      this.#wait(GIVEN_UP, unlessHeard(this.#die));
+      this.handlers.onDoubtful();
     });
+    this.#wait(Math.max(DOUBTFUL, DOUBTFUL_TRIPS * this.#trip), suspect);
   }
 
   stop(): void {
@@ -100,27 +112,18 @@ export class Heartbeat {
     });
   }
 
-  #die(): void {
+  readonly #die = (): void => {
     this.stop();
     this.handlers.onDead();
-  }
+  };
 
-  #wait(ms: number, run: (lateness: number) => void): void {
+  #wait(ms: number, run: () => void): void {
     this.#cancel?.();
-    const due = this.time.now() + ms;
-    this.#cancel = this.time.after(ms, () => {
-      run(this.time.now() - due);
-    });
+    this.#cancel = this.time.after(ms, run);
   }
 
-  readonly #look = (lateness: number): void => {
+  readonly #look = (): void => {
     const owedSince = this.#owedSince ?? this.time.now();
-    if (lateness > LATE) {
-      // After a sleep the answer may wait behind this timer: ask once more before judging.
-      this.stop();
-      this.probe();
-      return;
-    }
     const waited = this.time.now() - owedSince;
     if (waited >= (this.#heardAt <= owedSince ? DEADLINE : ONE_WAY)) {
       this.#die();

@@ -9,9 +9,11 @@ import { readToken } from './identity.js';
 import { PRIORITY, type Priority, SendQueue } from './send-queue.js';
 import type { ServerUrl } from './server-url.js';
 import { probe, unreachable } from './sign-in.js';
+import { REAL_TIME, type Time } from './time.js';
+import { upgrade } from './upgrade.js';
 
-/** Milliseconds an upgrade may take before it counts as failed. */
-const UPGRADE_TIMEOUT = 15_000;
+/** Milliseconds that a frame there and back is taken to need at most, before one was: as long as the upgrade took. */
+const TRIP = 2_000;
 /** Milliseconds after which an upgrade is given up for another, when the network may be there again. */
 const HUNG = 1_000;
 /**
@@ -52,17 +54,26 @@ export class WebSocketChannel implements Channel {
     if (priority !== PRIORITY.door) this.#heartbeat.sent();
   });
   readonly #heartbeat: Heartbeat;
+  readonly #time: Time;
+  /** Ends the attempt at another line beside one that is in doubt. */
+  #rival: AbortController | undefined;
   /** Ends the wait before the next attempt, or an attempt that hangs, when there is reason to try at once. */
   #hurry: (() => void) | undefined;
 
   constructor(private readonly options: WebSocketChannelOptions) {
-    this.#heartbeat = new Heartbeat({
+    this.#time = options.time ?? REAL_TIME;
+    const handlers = {
       ping: options.ping,
       onMissing: options.onMissing,
+      onDoubtful: () => {
+        if (navigator.onLine) void this.#rivalLine();
+        else this.#drop();
+      },
       onDead: () => {
         this.#drop();
       },
-    });
+    };
+    this.#heartbeat = new Heartbeat(handlers, this.#time);
   }
 
   set people(count: number) {
@@ -88,6 +99,10 @@ export class WebSocketChannel implements Channel {
 
   get isSlow(): boolean {
     return this.#queue.isSlow;
+  }
+
+  get trip(): number {
+    return this.#heartbeat.trip;
   }
 
   slow(): boolean {
@@ -117,66 +132,74 @@ export class WebSocketChannel implements Channel {
 
   /** Resolves once the socket is open. @throws {MeetError} why not, or the signal's reason */
   async #connect(token: string, signal: AbortSignal): Promise<void> {
-    const socket = new WebSocket(this.options.server.socket(token));
-    socket.binaryType = 'arraybuffer';
-    const opened = await new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => {
-        done(false);
-      }, UPGRADE_TIMEOUT);
-      const abort = () => {
-        done(false);
-      };
-      const done = (isOpen: boolean) => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
-        socket.onopen = socket.onclose = null;
-        if (!isOpen) socket.close();
-        resolve(isOpen);
-      };
-      signal.addEventListener('abort', abort, { once: true });
-      socket.onopen = () => {
-        this.#adopt(socket);
-        done(true);
-      };
-      socket.onclose = abort;
-      if (signal.aborted) abort();
-    });
+    const isOpen = await this.#upgrade(token, signal);
     signal.throwIfAborted();
-    if (!opened) throw await this.#explain(token, signal);
-    socket.onclose = () => {
-      this.#handleClose(socket);
-    };
-    this.#heartbeat.start();
-    this.options.onUp();
+    if (!isOpen) throw await this.#explain(token, signal);
   }
 
-  /** Frames may come in the very task of the upgrade: listen before anything is awaited. */
-  #adopt(socket: WebSocket): void {
+  /** Whether another socket came up, which is the line from then on. */
+  async #upgrade(token: string, signal: AbortSignal): Promise<boolean> {
+    const begun = this.#time.now();
+    // Frames may come in the very task of the upgrade: listen before anything is awaited.
+    const isOpen = await upgrade(this.options.server.socket(token), this.#time, signal, this.#adopt);
+    if (!isOpen || signal.aborted) return false;
+    this.#heartbeat.start(Math.min(this.#time.now() - begun, TRIP));
+    this.options.onUp();
+    return true;
+  }
+
+  /** Tries another line beside one in doubt, which on a machine that is slow answers before the other is up. */
+  async #rivalLine(): Promise<void> {
+    if (this.#rival) return;
+    const rival = (this.#rival = new AbortController());
+    const signal = AbortSignal.any([this.#life.signal, rival.signal]);
+    try {
+      const token = await this.options.token('reconnect', signal);
+      signal.throwIfAborted();
+      if (await this.#upgrade(token, signal)) return;
+    } catch {
+      // Mending the line, which follows, meets it again and says why.
+    }
+    if (!signal.aborted) this.#drop();
+  }
+
+  #endRival(): void {
+    this.#rival?.abort(new MeetError('aborted', 'the line is another one, or lives'));
+    this.#rival = undefined;
+  }
+
+  readonly #adopt = (socket: WebSocket): void => {
+    this.#rival = undefined;
+    this.#release();
     this.#socket = socket;
-    this.#queue.clear();
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      this.#endRival();
       this.#heartbeat.heard();
       const message = parse(data);
       if (message) this.options.onMessage(message);
     };
-  }
-
-  #handleClose(socket: WebSocket): void {
-    if (this.#socket !== socket) return;
-    this.#drop();
-  }
+    socket.onclose = () => {
+      if (this.#socket === socket) this.#drop();
+    };
+  };
 
   /** Gives the socket up, dead or not, and begins to mend. */
   #drop(): void {
+    this.#endRival();
+    if (this.#release()) void this.#mend();
+  }
+
+  /** Gives up the socket that there is; whether there was one. */
+  #release(): boolean {
     const socket = this.#socket;
-    if (!socket) return;
+    this.#queue.clear();
+    if (!socket) return false;
     socket.onmessage = socket.onclose = null;
     socket.close();
     this.#socket = undefined;
     this.#heartbeat.stop();
-    this.#queue.clear();
     this.options.onDown();
-    void this.#mend();
+    return true;
   }
 
   async #mend(): Promise<void> {
@@ -194,9 +217,9 @@ export class WebSocketChannel implements Channel {
         await this.#pause(isHurried ? 0 : nextAttempt(attempt, reason, this.options.hasFreshTokens()), signal);
         const token = await this.options.token('reconnect', signal, refusal);
         signal.throwIfAborted();
-        const begun = performance.now();
+        const begun = this.#time.now();
         this.#hurry = () => {
-          if (performance.now() - begun >= HUNG) hung.abort(new MeetError('aborted', 'tried anew'));
+          if (this.#time.now() - begun >= HUNG) hung.abort(new MeetError('aborted', 'tried anew'));
         };
         const either = AbortSignal.any([signal, hung.signal]);
         const asksFirst = AWAY.has(refusal?.code) && attempt % BLIND_EVERY !== 0;

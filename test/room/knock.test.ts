@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { Knock } from '../../src/room/knock.js';
 import { ManualTime } from '../signaling/manual-time.js';
 
-const knockOf = ({ isSlow = false } = {}) => {
+const knockOf = ({ isSlow = false, trip = 0 } = {}) => {
   const time = new ManualTime();
   const log: string[] = [];
   const ask = (isNews: boolean) => log.push(`${isNews ? 'join and hello' : 'join'} ${String(time.now())}`);
-  return { time, log, knock: new Knock({ ask, isSlow: () => isSlow }, time) };
+  return { time, log, knock: new Knock({ ask, isSlow: () => isSlow, trip: () => trip }, time) };
 };
 
 describe('knocking at the room', () => {
@@ -20,6 +20,18 @@ describe('knocking at the room', () => {
     time.advance(10_000);
     expect(log).to.have.length(5);
     expect(time.pending).to.equal(0);
+  });
+
+  it('gives a slow line twice the time that it took last, 4 s at most: each question costs the room a list', () => {
+    for (const [trip, times] of [
+      [800, [0, 1_600, 3_200, 5_200]],
+      [60_000, [0, 4_000]],
+    ] as const) {
+      const { time, log, knock } = knockOf({ trip });
+      knock.ask(true);
+      time.advance(6_000);
+      expect(log).to.deep.equal(times.map((at) => `join and hello ${String(at)}`));
+    }
   });
 
   it('asks once a second at most, however many reasons there are', () => {

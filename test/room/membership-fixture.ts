@@ -1,6 +1,7 @@
 import type { RoomWord } from '../../src/protocol/extensions.js';
 import type { User } from '../../src/protocol/messages.js';
 import { Membership } from '../../src/room/membership.js';
+import { REAL_TIME } from '../../src/signaling/time.js';
 
 /** Our own id: it sorts between `b` and `z`. */
 export const SELF = 'm';
@@ -18,6 +19,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     waiting.splice(0).forEach((look) => look());
   };
   const membership = new Membership({
+    time: REAL_TIME,
     selfId,
     session: 'ours.0',
     maxPeers: () => maxPeers,

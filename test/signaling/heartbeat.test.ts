@@ -1,13 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { Heartbeat } from '../../src/signaling/heartbeat.js';
+import { PunctualTime } from '../../src/signaling/punctual-time.js';
 import { ManualTime } from './manual-time.js';
 
-const heartbeatOf = () => {
+const heartbeatOf = ({ isPunctual = false } = {}) => {
   const time = new ManualTime();
   const log: string[] = [];
   const heartbeat = new Heartbeat(
-    { ping: () => log.push('ping'), onMissing: () => log.push('missing'), onDead: () => log.push('dead') },
-    time,
+    {
+      ping: () => log.push('ping'),
+      onMissing: () => log.push('missing'),
+      onDoubtful: () => log.push('doubtful'),
+      onDead: () => log.push('dead'),
+    },
+    isPunctual ? new PunctualTime(time, () => false) : time,
   );
   heartbeat.start();
   return { time, log, heartbeat };
@@ -100,13 +106,21 @@ describe('the heartbeat', () => {
     expect(log.at(-1)).to.equal('dead');
   });
 
-  it('asks once more after a sleep, before it judges', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+  it('takes no machine that slept, or is late again and again, for a dead line, and finds one that is dead', () => {
+    const { time, log, heartbeat } = heartbeatOf({ isPunctual: true });
+    heartbeat.doubt();
+    for (const late of [3_600_000, 5_000, 5_000]) {
+      time.sleep(late);
+      heartbeat.heard(); // What waited behind the timer.
+      heartbeat.echoed();
+      heartbeat.doubt();
+    }
+    expect(log).to.deep.equal(['ping', 'ping', 'ping', 'ping']);
     heartbeat.probe();
     time.sleep(3_600_000);
-    expect(log).to.deep.equal(['ping', 'ping']);
-    time.advance(10_000);
-    expect(log.filter((line) => line !== 'missing')).to.deep.equal(['ping', 'ping', 'dead']);
+    expect(log).to.not.include('dead');
+    time.advance(12_000);
+    expect(log.at(-1)).to.equal('dead');
   });
 
   it('does not ask in step with others', () => {
@@ -133,6 +147,7 @@ describe('the heartbeat', () => {
           ended += 1;
           other.stop();
         },
+        onDoubtful: () => {},
         onDead: () => {},
       },
       time,
@@ -144,20 +159,27 @@ describe('the heartbeat', () => {
     expect(time.pending).to.equal(0);
   });
 
-  it('judges within half a second when there is reason to doubt the line, and waits for an answer that comes', () => {
+  it('wants another line half a second after there was reason to doubt, gives this one up 2 s later, and neither once it answers', () => {
     const { time, log, heartbeat } = heartbeatOf();
     heartbeat.doubt();
     time.advance(499);
     expect(log).to.deep.equal(['ping']);
     time.advance(1);
-    expect(log).to.deep.equal(['ping', 'dead']);
-    heartbeat.start();
-    heartbeat.doubt();
-    time.advance(400);
-    heartbeat.heard();
-    heartbeat.echoed();
-    time.advance(10_000);
-    expect(log).to.deep.equal(['ping', 'dead', 'ping']);
+    expect(log).to.deep.equal(['ping', 'doubtful']);
+    time.advance(1_999);
+    expect(log).to.deep.equal(['ping', 'doubtful']);
+    time.advance(1);
+    expect(log).to.deep.equal(['ping', 'doubtful', 'dead']);
+    for (const answer of [400, 2_400]) {
+      log.length = 0;
+      heartbeat.start();
+      heartbeat.doubt();
+      time.advance(answer);
+      heartbeat.heard();
+      heartbeat.echoed();
+      time.advance(10_000);
+      expect(log).to.not.include('dead');
+    }
   });
 
   it('gives a slow line longer, and one that others are heard on as long as ever', () => {
@@ -170,12 +192,13 @@ describe('the heartbeat', () => {
     time.advance(2_399);
     expect(log).to.deep.equal(['ping']);
     time.advance(1);
-    expect(log).to.deep.equal(['ping', 'dead']);
+    expect(log).to.deep.equal(['ping', 'doubtful']);
+    log.length = 0;
     heartbeat.start();
     heartbeat.doubt();
     time.advance(100);
     heartbeat.heard();
     time.advance(5_000);
-    expect(log.slice(2)).to.include('missing').and.not.include('dead');
+    expect(log).to.include('missing').and.not.include('doubtful').and.not.include('dead');
   });
 });

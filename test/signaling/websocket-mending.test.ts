@@ -236,6 +236,41 @@ describe('a channel that lost its line', () => {
     await up;
   });
 
+  it('keeps a line in doubt until another one is up, for a machine that is slow answers late', async () => {
+    const first = await f.open();
+    f.channel.doubt();
+    const rival = await f.stub.at(1);
+    first.socket.acceptBytes(frameOf(users('a')));
+    expect(f.messages).to.have.length(1);
+    expect([first.isClosed(), rival.isClosed()]).to.deep.equal([false, true]);
+    f.channel.echoed();
+    f.channel.doubt();
+    const up = f.noted('up');
+    (await f.stub.at(2)).socket.acceptOpen();
+    await up;
+    expect(first.isClosed()).to.equal(true);
+    expect(f.log.filter((line) => line !== 'ping')).to.deep.equal(
+      ['token join', 'up', 'token reconnect', 'token reconnect', 'down', 'up'], // prettier-ignore
+    );
+    f.channel.doubt();
+    const down = f.noted('down');
+    (await f.stub.at(3)).socket.acceptClose(1006);
+    await down; // Neither of them: now it is mended as any other.
+    await f.stub.at(4);
+  });
+
+  it('gives a line in doubt up at once where the browser is offline', async () => {
+    await f.open();
+    const restore = stubOnline(false);
+    try {
+      f.channel.doubt();
+      await f.noted('down');
+      expect(f.stub.sockets).to.have.length(1);
+    } finally {
+      restore();
+    }
+  });
+
   it('gives a dead line up without its close, which would come minutes later', async () => {
     const first = await f.open();
     f.channel.probe();
