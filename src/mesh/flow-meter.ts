@@ -32,6 +32,11 @@ export class FlowMeter {
     return this.#sample?.isAnswered ?? false;
   }
 
+  /** Another number whenever anything came in, as far as the last sample knows. */
+  get activity(): number {
+    return this.#sample?.activity ?? 0;
+  }
+
   async measure(): Promise<void> {
     if (this.connection.signalingState === 'closed') return;
     const report = await this.connection.getStats();

@@ -27,6 +27,8 @@ export interface MeshOptions {
   readonly lineHeardAt?: () => number;
   /** Nobody is heard any more: is it the network, ours? */
   readonly onSilence?: () => void;
+  /** Leave the room and join it again: ours take no notice, and deployed clients drop their connections to whom a list lacks. */
+  readonly onRejoin?: () => void;
   readonly ownState: () => PeerState;
   readonly black: () => MediaStreamTrack;
   /** Somebody is connected, nobody on the way, and what each may cost is another than at the last rest. */
@@ -50,6 +52,9 @@ const CROWD = 4;
 /** Milliseconds: packets of several peers, and of the server, do not end in the same instant. */
 const LATER = 3_000;
 
+/** Milliseconds from one time that we leave and join again to the next: all who are dead begin anew with the first. */
+const REJOIN = 10_000;
+
 /** Milliseconds between looks at those who are quiet; at the others, every second one. */
 const HALF_SECOND = 500;
 
@@ -68,6 +73,7 @@ export class Mesh {
   #told: VideoBudget | undefined;
   #restsSince = Number.POSITIVE_INFINITY;
   #speaking: ReadonlySet<string> = new Set();
+  #rejoinedAt = Number.NEGATIVE_INFINITY;
   /** Somebody of ours sent a reaction. */
   onReaction: ((id: string, emoji: string) => void) | undefined;
   readonly #host: PeerHost;
@@ -103,6 +109,12 @@ export class Mesh {
       local,
       hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
+      rejoin: (peer) => {
+        const isSafe = [...this.#peers.values()].every((other) => other === peer || !other.isFragile);
+        if (!isSafe || time.now() - this.#rejoinedAt < REJOIN) return;
+        this.#rejoinedAt = time.now();
+        options.onRejoin?.();
+      },
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
     };
     let lookedAt = time.now();

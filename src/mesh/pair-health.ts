@@ -21,7 +21,7 @@ const SIGN = 3_000;
 /** What a pair's connection is known to be, from its state. */
 export type KnownState = PairFacts['state'];
 
-/** How a pair fares: since when it is what it is, what was tried, and what its packets say. Times are `performance.now()`. */
+/** How a pair fares: since when it is what it is, what was tried, and what its packets say. Times are ms of the clock. */
 export class PairHealth {
   #state: KnownState = 'none';
   #since: number;
@@ -40,9 +40,15 @@ export class PairHealth {
   #securing: number | undefined;
   #lookedAt = 0;
   #isPathless = false;
+  /** When anything moved last, and by what count that was seen. */
+  #movedAt: number;
+  #activity = 0;
+  #isAnswered = false;
+  #hasRepeated = false;
+  #isMended = false;
 
   constructor(now: number) {
-    this.#since = now;
+    this.#since = this.#movedAt = now;
     this.#pulse = new Pulse(now);
   }
 
@@ -78,10 +84,15 @@ export class PairHealth {
     return !this.#hasConnected && (this.#attempts >= HOPELESS || this.#isPathless);
   }
 
+  /** Whether it has been well for a while, as of the last look. */
+  get isMended(): boolean {
+    return this.#isMended;
+  }
+
   /** A connection was begun, or who it is became known. */
   begin(now: number): void {
-    this.#since = now;
-    this.#unanswered = undefined;
+    this.#since = this.#movedAt = now;
+    this.#activity = 0;
     this.#securing = undefined;
     this.#isSecured = false;
     const { heardAt } = this.#pulse;
@@ -90,7 +101,18 @@ export class PairHealth {
 
   /** Descriptions were exchanged: what comes of them has a time of its own, however long that took. */
   settle(now: number): void {
+    this.#movedAt = now;
     if (this.#state === 'new' || this.#state === 'connecting') this.#since = now;
+  }
+
+  /** They said something, or what we said was said again. */
+  noteMove(now: number): void {
+    this.#movedAt = now;
+  }
+
+  noteRepeat(now: number): void {
+    this.#hasRepeated = true;
+    this.#movedAt = now;
   }
 
   /** Another attempt, ours or theirs. */
@@ -105,7 +127,7 @@ export class PairHealth {
   follow(state: KnownState, now: number): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#since = now;
+    this.#since = this.#movedAt = now;
     if (state !== 'connected') return;
     if (!this.#hasConnected) this.#attempts = 0; // Whatever it took to get here.
     this.#hasConnected = true;
@@ -127,20 +149,30 @@ export class PairHealth {
   }
 
   /** Looks at what is known now, after the packets were counted; tells what to do. */
-  look(pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>, isAnswered: boolean, now: number): Step {
+  look(
+    pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>,
+    isAnswered: boolean,
+    now: number,
+    activity = 0,
+  ): Step {
+    if (activity !== this.#activity || isAnswered !== this.#isAnswered) this.#movedAt = now;
+    this.#activity = activity;
+    this.#isAnswered = isAnswered;
     this.#silence = this.#hasConnected ? now - this.#pulse.heardAt : 0;
     const isChecking = this.#state === 'connecting' || this.#state === 'failed';
     const passed = Math.min(now - this.#lookedAt, LOOK);
     const count = (before: number | undefined) => (before === undefined ? 0 : before + passed);
     const isUnanswered = !this.#hasConnected && pair.isSettled && isChecking && !isAnswered;
-    this.#unanswered = isUnanswered ? count(this.#unanswered) : undefined;
+    if (isUnanswered) this.#unanswered = count(this.#unanswered);
+    else if (isAnswered) this.#unanswered = undefined; // A new connection goes on where the last one ended.
     const isSecuring = !this.#isSecured && this.#state === 'connecting' && isAnswered;
     this.#securing = isSecuring ? count(this.#securing) : undefined;
     this.#lookedAt = now;
     if (isAnswered) this.#isPathless = false;
     else if ((this.#unanswered ?? 0) >= UNANSWERED_CHECKS) this.#isPathless = true;
     const isWell = this.#state === 'connected' && this.#silence < SILENT && !this.#pulse.isDeaf;
-    if (isWell && now - this.#since >= MENDED) this.#attempts = 0;
+    this.#isMended = isWell && now - this.#since >= MENDED;
+    if (this.#isMended) this.#attempts = 0;
     // A first connection on its way is as fast as it can be: begun anew it would only be later.
     const canHurry = this.#hasConnected || this.#state === 'failed';
     return nextStep({
@@ -148,6 +180,9 @@ export class PairHealth {
       securing: this.#securing ?? 0,
       state: this.#state,
       elapsed: now - this.#since,
+      unmoved: now - this.#movedAt,
+      isNew: !this.#hasConnected,
+      hasRepeated: this.#hasRepeated,
       silence: this.#silence,
       isDeaf: this.#pulse.isDeaf,
       attempts: this.#attempts,

@@ -26,6 +26,8 @@ export interface PeerHost {
   /** Whether a connection is ready, and its offer. */
   readonly hasSpare: () => boolean;
   readonly takeSpare: () => Connection;
+  /** Has a deployed client drop its connection to us, where that takes no other one's that is up. */
+  readonly rejoin: (peer: object) => void;
   readonly send: (to: string, signal: Signal) => void;
   readonly onChange: (id: string) => void;
   /** Its connection was closed at the other end. */

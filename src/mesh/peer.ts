@@ -2,10 +2,12 @@ import { MeetError } from '../errors.js';
 import { isEarlierConnection } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
+import { Complaints } from './complaints.js';
 import { Connection } from './connection.js';
 import { BRIEF, LONG } from './gather.js';
 import { PairHealth } from './pair-health.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
+import { linkState } from './link-state.js';
 import { observedState, ReceivedMedia } from './received-media.js';
 import type { Step } from './recovery.js';
 import { originOf } from './sdp.js';
@@ -28,7 +30,7 @@ export class Peer {
   #told: PeerState = SILENT_STATE;
   /** Whether the current connection's channel has spoken. */
   #hasHeard = false;
-  readonly #complaints = new Set<string>();
+  readonly #complaints: Complaints;
   /** When the look that is under way began, ms of the clock. */
   #tickingSince = Number.NEGATIVE_INFINITY;
 
@@ -37,6 +39,7 @@ export class Peer {
     readonly isPolite: boolean,
     private readonly host: PeerHost,
   ) {
+    this.#complaints = new Complaints(host.onError);
     this.health = new PairHealth(host.time.now());
     this.#connections = new Succession(host.nextConnectionId, host.time);
   }
@@ -44,11 +47,17 @@ export class Peer {
   get link(): PeerLink {
     const { stream, screenStream } = this.#media;
     const { flow } = this.#connections.shown?.meter ?? {};
-    return { ...this.#remoteState(), state: this.#linkState(), flow, stream, screenStream };
+    const state = linkState(this.health, this.#connections, this.host);
+    return { ...this.#remoteState(), state, flow, stream, screenStream };
   }
 
   get shownConnection(): Connection | undefined {
     return this.#connections.shown;
+  }
+
+  /** Whether it is a deployed client whose connection is up, which a list without us would end. */
+  get isFragile(): boolean {
+    return this.#kind === 'deployed' && this.isAlive;
   }
 
   /** Whether packets of it came in lately, or its connection says it is up. */
@@ -78,6 +87,7 @@ export class Peer {
     if (signal.x) this.#recognize();
     else if (!this.#hasSpoken) this.#kind = 'deployed';
     this.#hasSpoken = true;
+    this.health.noteMove(this.host.time.now());
     if (signal.type === 'webrtc.offer') this.#handleOffer(signal);
     else if (this.#connections.isMeant(signal.x)) this.#deliver(signal);
   }
@@ -109,7 +119,9 @@ export class Peer {
     const begun = this.host.time.now();
     if (begun - this.#tickingSince < STUCK) return;
     this.#tickingSince = begun;
-    await this.#measure();
+    await this.#connections.measure((at) => {
+      this.health.heard(at);
+    });
     if (this.#tickingSince !== begun) return; // Another one went ahead.
     this.#tickingSince = Number.NEGATIVE_INFINITY;
     if (this.#kind === 'unknown') return;
@@ -119,11 +131,15 @@ export class Peer {
       { isSettled, isOurs, isInCharge: this.#isInCharge },
       this.#current?.meter.isAnswered ?? false,
       this.host.time.now(),
+      this.#current?.meter.activity,
     );
+    if (this.health.isMended) this.#connections.forgive();
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
     if (this.health.isHopeless) {
-      this.#complain(new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }));
+      this.#complaints.tell(
+        new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }),
+      );
     }
     this.host.onChange(this.id);
   }
@@ -144,18 +160,6 @@ export class Peer {
     return this.#connections.current;
   }
 
-  async #measure(): Promise<void> {
-    for (const { pc, lines, meter, sayReceipt } of this.#connections.open) {
-      const state = pc.connectionState;
-      if (state === 'new' || state === 'closed') continue;
-      if (state === 'connected') await lines.applyBudget();
-      await meter.measure();
-      if (state === 'connecting') continue;
-      if (meter.flow?.isReceiving) this.health.heard(this.host.time.now() - meter.idle);
-      sayReceipt(lines.byKind(meter.heard));
-    }
-  }
-
   /** It has `x`, so it is ours: its connection can carry live state from now on. */
   #recognize(): void {
     if (this.#kind === 'ours') return;
@@ -173,14 +177,22 @@ export class Peer {
   }
 
   async #take(step: Exclude<Step, 'wait' | 'begin'>): Promise<void> {
-    this.health.noteAttempt(this.host.time.now());
-    const connection = this.#current;
+    const [connection, now] = [this.#current, this.host.time.now()];
+    if (step === 'repeat') {
+      this.health.noteRepeat(now);
+      connection?.negotiation.remind();
+      return;
+    }
+    const isNew = step !== 'restart' && step !== 'refresh';
+    if (isNew && !this.#connections.admitsAnother()) return; // It is due until it may be.
+    this.health.noteAttempt(now);
     if (step !== 'restart') {
       const configuration = await this.host.freshConfiguration();
       if (this.#current !== connection) return; // Another one came meanwhile.
       if (step === 'refresh' && !connection?.isClosed) connection?.pc.setConfiguration(configuration);
     }
-    if (step === 'restart' || step === 'refresh') connection?.pc.restartIce();
+    if (step === 'rejoin') this.host.rejoin(this);
+    if (!isNew) connection?.pc.restartIce();
     else this.#begin(step === 'relay' && this.#hasTurn);
   }
 
@@ -247,7 +259,7 @@ export class Peer {
           if (isCurrent() && this.#connections.admitsAnother()) this.#begin();
         },
         onRefused: (cause) =>
-          this.#complain(new MeetError('protocol', 'a description was refused', { peer: this.id, cause })),
+          this.#complaints.tell(new MeetError('protocol', 'a description was refused', { peer: this.id, cause })),
       },
       {
         onChange: () => this.#handleChange(),
@@ -271,13 +283,6 @@ export class Peer {
     return connection;
   }
 
-  /** Once of each kind: a peer that lies could cause it a thousand times a second. */
-  #complain(error: MeetError): void {
-    if (this.#complaints.has(error.code)) return;
-    this.#complaints.add(error.code);
-    this.host.onError(error);
-  }
-
   #handleChange(): void {
     const state = this.#current?.pc.connectionState ?? 'none';
     this.health.follow(state, this.host.time.now());
@@ -290,12 +295,5 @@ export class Peer {
   #remoteState(): PeerState {
     if (!this.health.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
     return this.#kind === 'ours' ? this.#told : observedState(this.#connections.shown?.lines);
-  }
-
-  #linkState(): PeerLink['state'] {
-    const health = this.health;
-    if (!health.hasConnected) return health.isHopeless ? 'failed' : 'connecting';
-    if (health.isLost && this.host.isFaultTheirs(health.heardAt)) return 'lost';
-    return this.#connections.isUp(health.heardAt) && !health.isSilent ? 'connected' : 'reconnecting';
   }
 }

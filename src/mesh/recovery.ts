@@ -6,6 +6,12 @@ export interface PairFacts {
   readonly elapsed: number;
   /** Since anything came in; 0 before there was a connection. */
   readonly silence: number;
+  /** Since anything moved at all: a word of theirs, a check that was answered or came in, a byte. */
+  readonly unmoved: number;
+  /** Whether it was never connected. */
+  readonly isNew: boolean;
+  /** Whether what we said was said again, since nothing moved. */
+  readonly hasRepeated: boolean;
   /** Whether the other end lives and gets nothing of what we send. */
   readonly isDeaf: boolean;
   /** Whether descriptions were exchanged. */
@@ -24,24 +30,30 @@ export interface PairFacts {
 }
 
 /**
- * `begin`: offer at last, since the other end did not. `restart`: ICE. `refresh`: ICE with fresh servers.
- * `replace`: a new connection. `relay`: a new one through the relay alone, where there is one.
+ * `begin`: offer at last, since the other end did not. `repeat`: what was said, as it was. `restart`: ICE. `refresh`: ICE with
+ * fresh servers. `replace`: a new connection. `relay`: a new one through the relay alone, where there is one. `rejoin`: a new
+ * one at both ends; a deployed client keeps its own until a list lacks us.
  */
-export type Step = 'wait' | 'begin' | 'restart' | 'refresh' | 'replace' | 'relay';
+export type Step = 'wait' | 'begin' | 'repeat' | 'restart' | 'refresh' | 'replace' | 'relay' | 'rejoin';
 
 /** The other side acts too, but later: what only one end notices is mended as well. */
 const PATIENCE = 3;
 /** A deployed client waits 300 ms before it offers; one of ours offers at once and again after 500 ms. */
 const FIRST_OFFER = { ours: 3_000, deployed: 1_500 };
-/** Before another attempt at a connection that failed. */
-const BACKOFF = [1_000, 2_000, 4_000];
-const BACKOFF_LAST = 15_000;
+/** Before another attempt: the last one repeats. One that was connected once is back within 18 s of whatever was in its way. */
+const BACKOFF = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+const BACKOFF_KNOWN = 4;
 /** In which a disconnected path may come back by itself (W3C WebRTC: the state is not final). */
 const DISCONNECTED = 2_000;
 /** Without a packet: ours are heard every second, a deployed client's microphone all the time. */
 export const SILENT = 3_000;
-/** After the answer with nothing tried at all: stillborn, as one pair in a hundred of deployed clients is. Ours may be slow. */
-const STILLBORN = 5_000;
+/** A first connection of which nothing is heard: what was said is said again, and then once it is begun anew. */
+const UNHEARD = 3_000;
+/**
+ * Opposite a deployed client, without anything that moved: then it is dead, as one pair in a hundred of theirs is born. Not
+ * before: it applies the descriptions of a new one to its own old one, and in Firefox no later one comes up then (measured).
+ */
+const DEAD = 15_000;
 /** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
 /**
@@ -49,23 +61,23 @@ const CONNECTING = 15_000;
  * first wait): it never ends where the other end's first connection spoke before its second one was answered.
  */
 const SECURING = 6_000;
-/** For an offer that is sent again and again to be answered: to a deployed client it goes three times. */
-const UNANSWERED = { ours: 20_000, deployed: 8_000 };
+/** For an offer that is sent again and again to be answered. */
+const UNANSWERED = 20_000;
 /** After a step before a sign of life is reason for the next. */
 const HASTE = 1_500;
 
-const backoff = (attempts: number): number => BACKOFF[attempts] ?? BACKOFF_LAST;
+const backoffOf = ({ isNew }: PairFacts, attempts: number): number =>
+  BACKOFF[Math.min(attempts, isNew ? BACKOFF.length - 1 : BACKOFF_KNOWN)] ?? 0;
 
-const limit = ({ state, isSettled, isOurs, attempts, isDeaf }: PairFacts): number => {
-  const unanswered = isOurs ? UNANSWERED.ours : UNANSWERED.deployed;
+const limit = (facts: PairFacts): number => {
+  const { state, isSettled, isOurs, attempts, isDeaf } = facts;
+  const backoff = (count: number) => backoffOf(facts, count);
   switch (state) {
     case 'none':
       return isOurs ? FIRST_OFFER.ours : FIRST_OFFER.deployed;
     case 'new':
-      if (isSettled && !isOurs) return STILLBORN;
-      return isSettled ? CONNECTING : unanswered;
     case 'connecting':
-      return isSettled ? CONNECTING : unanswered;
+      return isOurs ? (isSettled ? CONNECTING : UNANSWERED) : Math.max(DEAD, backoff(attempts));
     case 'connected':
       return isDeaf && attempts === 0 ? 0 : backoff(attempts);
     case 'disconnected':
@@ -83,6 +95,9 @@ const limit = ({ state, isSettled, isOurs, attempts, isDeaf }: PairFacts): numbe
  */
 const LOST: readonly Step[] = ['restart', 'refresh', 'replace', 'relay'];
 const FAILED: readonly Step[] = ['replace', 'relay'];
+/** The same opposite a deployed client. */
+const LOST_DEPLOYED: readonly Step[] = ['restart', 'refresh', 'replace', 'rejoin'];
+const FAILED_DEPLOYED: readonly Step[] = ['replace', 'rejoin'];
 
 const rung = (steps: readonly Step[], attempts: number): Step => {
   const repeated = steps.indexOf('replace');
@@ -90,18 +105,28 @@ const rung = (steps: readonly Step[], attempts: number): Step => {
   return steps[at] ?? 'replace';
 };
 
+const isBeginning = ({ state, isNew }: PairFacts): boolean => isNew && (state === 'new' || state === 'connecting');
+
 /** The next rung of the ladder: a pure function of what is known. */
 export const nextStep = (facts: PairFacts): Step => {
-  const { state, elapsed, securing, silence, isDeaf, isInCharge, attempts, hasSign, jitter } = facts;
+  const { state, elapsed, securing, silence, isDeaf, isInCharge, isOurs, attempts, hasSign, jitter } = facts;
   const isSilent = silence >= SILENT;
   if (state === 'connected' && !isSilent && !isDeaf) return 'wait';
   if (state === 'disconnected' && silence < DISCONNECTED) return 'wait'; // Packets know better than the state.
   // Who sends what is not heard learns it from the other end alone, and so is the one to act.
   const patience = isInCharge || state === 'none' || (isDeaf && !isSilent) ? 1 : PATIENCE;
   const stretch = patience * (state === 'none' ? 1 : jitter);
-  const isDue = elapsed >= limit(facts) * stretch || securing >= SECURING * stretch;
+  const isDead = facts.unmoved >= DEAD;
+  const isUnsecured = isOurs ? securing >= SECURING * stretch : securing > 0 && isDead;
+  const isUnheard = isOurs && attempts === 0 && securing === 0 && isBeginning(facts) && facts.unmoved >= UNHEARD * patience;
+  const isDue = elapsed >= limit(facts) * stretch || isUnsecured || isUnheard;
   if (!isDue && !(hasSign && state !== 'none' && elapsed >= HASTE)) return 'wait';
   if (state === 'none') return 'begin';
+  if (isUnheard && !facts.hasRepeated) return 'repeat';
   const isLost = state === 'disconnected' || (state === 'connected' && isSilent);
-  return rung(isLost && !(hasSign && isSilent) ? LOST : FAILED, attempts);
+  const isRestart = isLost && !(hasSign && isSilent);
+  if (isOurs) return rung(isRestart ? LOST : FAILED, attempts);
+  if (isUnsecured) return 'rejoin'; // There is a path, and no other one would be any better.
+  const step = rung(isRestart ? LOST_DEPLOYED : FAILED_DEPLOYED, attempts);
+  return isDead || step === 'refresh' ? step : 'restart';
 };

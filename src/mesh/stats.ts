@@ -11,6 +11,8 @@ export interface Sample {
   readonly framesDecoded: number;
   /** Whether any connectivity check was ever answered: there is a path, whatever else is wrong. */
   readonly isAnswered: boolean;
+  /** Grows with whatever comes in: checks and answers to them until there is a path, then bytes alone, DTLS and all. */
+  readonly activity: number;
   /** Connectivity checks that were answered (RFC 7675, consent): what still flows where nothing is sent. */
   readonly responses: number;
   /** Milliseconds since any packet came in, by the report's clock; 0 where it does not tell. */
@@ -136,6 +138,11 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
   const local = text(byId(text(pair, 'localCandidateId')), 'candidateType');
   const remote = candidateType(byId(text(pair, 'remoteCandidateId')), signaled);
   const at = number(pair, 'timestamp') ?? performance.now();
+  const pairs = ofType('candidate-pair');
+  const isAnswered = pairs.some(
+    (entry) => entry['state'] === 'succeeded' || (number(entry, 'responsesReceived') ?? 0) > 0,
+  );
+  const checks = pairs.length + sum(pairs, 'requestsReceived') + sum(pairs, 'responsesReceived');
   return {
     at,
     pair: text(pair, 'id'),
@@ -144,9 +151,8 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
     packetsIn: sum(incoming, 'packetsReceived'),
     packetsLost: sum(incoming, 'packetsLost'),
     framesDecoded: sum(incoming, 'framesDecoded'),
-    isAnswered: ofType('candidate-pair').some(
-      (entry) => entry['state'] === 'succeeded' || (number(entry, 'responsesReceived') ?? 0) > 0,
-    ),
+    isAnswered,
+    activity: sum([...pairs, ...ofType('transport')], 'bytesReceived') + (isAnswered ? 0 : checks),
     responses: number(pair, 'responsesReceived') ?? 0,
     idle: idleOf([pair, ...incoming]),
     heard: byLine(incoming, 'packetsReceived'),

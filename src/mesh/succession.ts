@@ -1,15 +1,12 @@
 import type { PairWord } from '../protocol/extensions.js';
 import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
+import { Quota } from './quota.js';
 
 /** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
 const PICTURE = 2_000;
 /** Milliseconds in which packets know better than a connection that says it is not up. */
 const HEARD = 2_000;
-
-/** How many connections the other end may ask for at once, and milliseconds until it may ask for one more. */
-const ASKED = 8;
-const ASKED_GAP = 2_000;
 
 /**
  * The connections of one pair. There is one, the current; while it replaces another that was connected, that one stays
@@ -21,8 +18,7 @@ export class Succession {
   #currentId = '';
   /** When the current one was found to be up, ms of the clock. */
   #upSince: number | undefined;
-  /** When all that may be asked for may be again, ms of the clock. */
-  #askedUntil = 0;
+  readonly #quota = new Quota();
   /** Ids, at the other end, of connections that are over: what comes for them comes late. */
   readonly #retired = new Set<string>();
 
@@ -60,13 +56,14 @@ export class Succession {
     return !x || ((x.to === undefined || x.to === this.currentId) && (known === undefined || known === x.from));
   }
 
-  /** The other end wants a new connection: whether it may have one. Each costs ports here, and a place at a TURN server. */
+  /** Whether there may be a new connection, whoever wants it. */
   admitsAnother(): boolean {
-    const now = this.time.now();
-    const until = Math.max(this.#askedUntil, now) + ASKED_GAP;
-    const isAdmitted = until - now <= ASKED * ASKED_GAP;
-    if (isAdmitted) this.#askedUntil = until;
-    return isAdmitted;
+    return this.#quota.admits(this.time.now());
+  }
+
+  /** The pair does well: what it took to get there counts no more. */
+  forgive(): void {
+    this.#quota.forget();
   }
 
   isRetired(remoteId: string): boolean {
@@ -77,6 +74,7 @@ export class Succession {
   succeed(connection: Connection): void {
     if (this.#current && this.#current !== this.#shown) this.#end(this.#current);
     else this.#noteRetired(this.#current);
+    this.#quota.note(this.time.now());
     this.#currentId = this.nextId();
     this.#current = connection;
     this.#upSince = undefined;
@@ -85,6 +83,19 @@ export class Succession {
   /** The current one, and the one that it replaces. */
   get open(): Connection[] {
     return [...new Set([this.#current, this.#shown])].filter((one) => one !== undefined);
+  }
+
+  /** Takes the figures of each, and answers for what came in; tells when anything did last. */
+  async measure(onHeard: (at: number) => void): Promise<void> {
+    for (const { pc, lines, meter, sayReceipt } of this.open) {
+      const state = pc.connectionState;
+      if (state === 'new' || state === 'closed') continue;
+      if (state === 'connected') await lines.applyBudget();
+      await meter.measure();
+      if (state === 'connecting') continue;
+      if (meter.flow?.isReceiving) onHeard(this.time.now() - meter.idle);
+      sayReceipt(lines.byKind(meter.heard));
+    }
   }
 
   /** Whether one is up, or says that it is not while packets come in; the last at `heardAt`. */

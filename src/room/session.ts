@@ -109,6 +109,10 @@ export class Session {
       onSilence: () => {
         this.#doubt();
       },
+      onRejoin: () => {
+        this.#channel.send(leaveFrame(options.room), PRIORITY.door, 'join'); // In the place of a join that waits, not behind it.
+        this.#channel.send(joinFrame(options.room), PRIORITY.door);
+      },
       ownState: options.ownState,
       onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,

@@ -8,6 +8,8 @@ export interface TimedJoin {
   readonly others: number;
   /** Whether it sends nothing; it sends sound and picture unless true. */
   readonly listens?: boolean;
+  /** Whether it sends sound alone. */
+  readonly speaks?: boolean;
 }
 
 let floor: Floor | undefined;
@@ -26,9 +28,14 @@ export const leaveFloor = (): void => {
 };
 
 /** Runs in the page. Milliseconds from the call to join to the last connection: of the element. */
-export const timeElement = async ({ others, listens = false, ...options }: TimedJoin): Promise<number> => {
+export const timeElement = async ({
+  others,
+  listens = false,
+  speaks = false,
+  ...options
+}: TimedJoin): Promise<number> => {
   const element = document.createElement('private-meet');
-  Object.assign(element, options, { iceServers: [], microphoneOff: listens, cameraOff: listens });
+  Object.assign(element, options, { iceServers: [], microphoneOff: listens, cameraOff: listens || speaks });
   document.body.append(element);
   await element.updateComplete;
   const start = performance.now();

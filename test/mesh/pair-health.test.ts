@@ -59,9 +59,9 @@ describe('how a pair fares', () => {
     health.begin(0);
     health.follow('new', 0);
     health.settle(19_000);
-    expect(health.look(OURS, false, 19_500)).to.equal('wait');
-    expect(health.look(OURS, false, 33_900)).to.equal('wait');
-    expect(health.look(OURS, false, 34_000)).to.equal('replace');
+    expect(health.look(OURS, false, 19_500, 1)).to.equal('wait');
+    expect(health.look(OURS, false, 33_900, 2)).to.equal('wait');
+    expect(health.look(OURS, false, 34_000, 3)).to.equal('replace');
   });
 
   it('gives it its time as well where checks began before the answer came', () => {
@@ -69,8 +69,48 @@ describe('how a pair fares', () => {
     health.begin(0);
     health.follow('connecting', 1_000);
     health.settle(14_000);
-    expect(health.look(OURS, false, 28_900)).to.equal('wait');
-    expect(health.look(OURS, false, 29_000)).to.equal('replace');
+    expect(health.look(OURS, false, 28_900, 1)).to.equal('wait');
+    expect(health.look(OURS, false, 29_000, 2)).to.equal('replace');
+  });
+
+  it('says again what was said after 3 s in which nothing was heard, and begins anew after 3 more, once', () => {
+    const health = new PairHealth(0);
+    health.follow('new', 0);
+    const steps: string[] = [];
+    for (let now = 0; now <= 19_000; now += 500) {
+      const step = health.look({ ...OURS, isSettled: false }, false, now);
+      if (step === 'wait') continue;
+      steps.push(`${step} ${String(now)}`);
+      if (step === 'repeat') health.noteRepeat(now);
+      else {
+        health.noteAttempt(now);
+        health.begin(now);
+      }
+    }
+    expect(steps).to.deep.equal(['repeat 3000', 'replace 6000']);
+  });
+
+  it('gives nothing up while a word, a check or a byte comes in', () => {
+    for (const isOurs of [true, false]) {
+      const health = new PairHealth(0);
+      health.follow('connecting', 0);
+      for (let now = 0; now <= 14_500; now += 500) {
+        if (now % 2_000 === 0) health.noteMove(now);
+        expect(health.look({ ...OURS, isOurs }, false, now, Math.floor(now / 2_500))).to.equal('wait');
+      }
+    }
+  });
+
+  it('restarts a deployed client that is slow, and begins anew with one that is dead', () => {
+    const slow = new PairHealth(0);
+    slow.follow('connecting', 0);
+    const given = { ...OURS, isOurs: false };
+    expect(slow.look(given, false, 14_900, 1)).to.equal('wait');
+    expect(slow.look(given, false, 15_000, 2)).to.equal('restart');
+    const dead = new PairHealth(0);
+    dead.follow('connecting', 0);
+    expect(dead.look(given, false, 14_900)).to.equal('wait');
+    expect(dead.look(given, false, 15_000)).to.equal('replace');
   });
 
   /** Seconds from the first answered check, which came at 5 s, to the first step. */
@@ -124,7 +164,7 @@ describe('how a pair fares', () => {
       const health = new PairHealth(0);
       health.follow('connecting', 1_000);
       for (let now = 1_000; now < 8_000; now += 1_000) {
-        health.look(OURS, isAnswered, now);
+        if (health.look(OURS, isAnswered, now) === 'replace') health.begin(now); // It goes on where the last one ended.
         expect(health.isHopeless, String(now)).to.equal(false);
       }
       health.look(OURS, isAnswered, 8_000);

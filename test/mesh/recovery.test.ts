@@ -7,6 +7,9 @@ const FACTS: PairFacts = {
   elapsed: 0,
   securing: 0,
   silence: 0,
+  unmoved: 0,
+  isNew: true,
+  hasRepeated: false,
   isDeaf: false,
   isSettled: false,
   attempts: 0,
@@ -16,7 +19,9 @@ const FACTS: PairFacts = {
   jitter: 1,
 };
 /** Nothing comes in any more. */
-const SILENCE = { silence: 60_000 };
+const SILENCE = { silence: 60_000, isNew: false };
+/** Opposite a deployed client, and nothing has moved of late. */
+const DEAD = { isOurs: false, unmoved: 15_000 };
 const STATES = ['none', 'new', 'connecting', 'connected', 'disconnected', 'failed', 'closed'] as const;
 
 /** The first moment, in ms, at which it does anything but wait; `undefined` for never within an hour. */
@@ -33,8 +38,23 @@ describe('the ladder of recovery', () => {
     ['one of ours that does not offer', { state: 'none' }, 3_000, 'begin'],
     ['a deployed client that does not offer', { state: 'none', isOurs: false }, 1_500, 'begin'],
     ['an offer that nobody answers', { state: 'new' }, 20_000, 'replace'],
-    ['an offer that no deployed client answers', { state: 'new', isOurs: false }, 8_000, 'replace'],
-    ['a deployed client that never tried anything', { state: 'new', isSettled: true, isOurs: false }, 5_000, 'replace'],
+    ['one of ours of whom nothing is heard', { state: 'new', unmoved: 3_000 }, 0, 'repeat'],
+    [
+      'the same, after what was said was said again',
+      { state: 'connecting', unmoved: 3_000, hasRepeated: true },
+      0,
+      'replace',
+    ],
+    ['the same once more', { state: 'new', unmoved: 3_000, hasRepeated: true, attempts: 1 }, 20_000, 'relay'],
+    ['an offer that no deployed client answers', { state: 'new', ...DEAD }, 15_000, 'replace'],
+    ['a deployed client that never tried anything', { state: 'new', isSettled: true, ...DEAD }, 15_000, 'replace'],
+    ['one that is only slow', { state: 'connecting', isSettled: true, isOurs: false }, 15_000, 'restart'],
+    ['one whose new connection stays dead too', { state: 'connecting', attempts: 1, ...DEAD }, 15_000, 'rejoin'],
+    ['one whose DTLS is dead', { state: 'connecting', isSettled: true, securing: 16_000, ...DEAD }, 0, 'rejoin'],
+    ['one whose connection failed just now', { state: 'failed', isOurs: false }, 1_000, 'restart'],
+    ['one whose connection failed long after anything', { state: 'failed', ...DEAD }, 1_000, 'replace'],
+    ['one whose path is lost', { state: 'disconnected', ...SILENCE, ...DEAD }, 2_000, 'restart'],
+    ['one whose path stays lost', { state: 'disconnected', attempts: 3, ...SILENCE, ...DEAD }, 6_000, 'rejoin'],
     ['one of ours that tried nothing yet', { state: 'new', isSettled: true }, 15_000, 'replace'],
     ['checks that come to nothing', { state: 'connecting', isSettled: true }, 15_000, 'replace'],
     ['a path that is lost', { state: 'disconnected', ...SILENCE }, 2_000, 'restart'],
@@ -46,15 +66,23 @@ describe('the ladder of recovery', () => {
       'replace',
     ],
     ['a path that a new connection does not find', { state: 'disconnected', attempts: 3, ...SILENCE }, 6_000, 'relay'],
-    ['a path lost for long', { state: 'disconnected', attempts: 4, ...SILENCE }, 17_000, 'replace'],
+    ['a path lost for long', { state: 'disconnected', attempts: 9, ...SILENCE }, 17_000, 'relay'],
     ['silence on a connection that says it is up', { state: 'connected', ...SILENCE }, 1_000, 'restart'],
     ['a peer that hears nothing of us', { state: 'connected', isDeaf: true }, 0, 'replace'],
     ['a peer that still hears nothing of us', { state: 'connected', isDeaf: true, attempts: 1 }, 2_000, 'relay'],
     ['a connection that failed', { state: 'failed' }, 1_000, 'replace'],
     ['a second one that failed', { state: 'failed', attempts: 1 }, 2_000, 'relay'],
     ['a third', { state: 'failed', attempts: 2 }, 4_000, 'replace'],
-    ['every further one', { state: 'failed', attempts: 3 }, 15_000, 'relay'],
-    ['the hundredth', { state: 'failed', attempts: 100 }, 15_000, 'replace'],
+    ['a fourth', { state: 'failed', attempts: 3 }, 8_000, 'relay'],
+    ['a fifth', { state: 'failed', attempts: 4 }, 15_000, 'replace'],
+    ['a sixth', { state: 'failed', attempts: 5 }, 30_000, 'relay'],
+    ['the hundredth', { state: 'failed', attempts: 100 }, 60_000, 'replace'],
+    [
+      'the hundredth, of one that was connected once',
+      { state: 'failed', attempts: 100, isNew: false },
+      15_000,
+      'replace',
+    ],
     ['a connection that was closed', { state: 'closed' }, 1_000, 'replace'],
   ];
   for (const [what, facts, at, step] of rows) {
@@ -99,6 +127,9 @@ describe('the ladder of recovery', () => {
     elapsed: fc.nat({ max: 200_000 }),
     securing: fc.nat({ max: 10_000 }),
     silence: fc.nat({ max: 200_000 }),
+    unmoved: fc.nat({ max: 200_000 }),
+    isNew: fc.boolean(),
+    hasRepeated: fc.boolean(),
     isDeaf: fc.boolean(),
     hasSign: fc.boolean(),
     jitter: fc.double({ min: 0.85, max: 1.15, noNaN: true }),
@@ -108,13 +139,13 @@ describe('the ladder of recovery', () => {
     isOurs: fc.boolean(),
   });
 
-  it('always moves on within a minute and a half, and does not change its mind by waiting longer', () => {
+  it('always moves on within four minutes, and does not change its mind by waiting longer', () => {
     fc.assert(
       fc.property(facts, fc.nat({ max: 100_000 }), (given, more) => {
         const step = nextStep(given);
         const isWell = given.state === 'connected' && given.silence < 3_000 && !given.isDeaf;
         const isDoubtful = given.state === 'disconnected' && given.silence < 2_000;
-        if (!isWell && !isDoubtful) expect(nextStep({ ...given, elapsed: 90_000 })).to.not.equal('wait');
+        if (!isWell && !isDoubtful) expect(nextStep({ ...given, elapsed: 240_000 })).to.not.equal('wait');
         if (step !== 'wait') expect(nextStep({ ...given, elapsed: given.elapsed + more })).to.equal(step);
       }),
     );

@@ -11,6 +11,7 @@ const SAMPLE: Sample = {
   packetsLost: 0,
   framesDecoded: 10,
   isAnswered: true,
+  activity: 0,
   responses: 5,
   idle: 0,
   heard: new Map(),

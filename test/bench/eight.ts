@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { type BrowserName, Stage } from '../e2e/stage.js';
+import { burn } from '../rig/burn.js';
+import { join, leave } from './join.js';
+import { quantile } from './recovery-row.js';
+
+const PEOPLE = 8;
+/** Milliseconds in which a room is to be whole. */
+const LIMIT = 30_000;
+/** Of the quiet machine's median, that with both cores burning. */
+const SLOWEST = 2.5;
+
+interface Round {
+  /** Until everybody is connected to everybody, ms; infinite where that took longer than the limit. */
+  readonly time: number;
+  /** Frames that all sent together, by type; and how often anybody showed `reconnecting`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Runs in the page before its scripts: counts what it sends, by type. */
+const countFrames = (): void => {
+  const counts: Record<string, number> = {};
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (this: WebSocket, frame: string) {
+    const type = /"type":"([\w.]+)"/u.exec(frame)?.[1] ?? '';
+    counts[type] = (counts[type] ?? 0) + 1;
+    send.call(this, frame);
+  };
+  addEventListener('pm-state-change', (event) => {
+    const { state } = event as Event & { state?: string };
+    if (state === 'reconnecting') counts[state] = (counts[state] ?? 0) + 1;
+  });
+  Object.assign(globalThis, { counts });
+};
+
+/** What was counted since the last time. */
+const takeCounts = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() => {
+    const { counts } = globalThis as unknown as { counts: Record<string, number> };
+    const taken = { ...counts };
+    for (const key of Object.keys(counts)) counts[key] = 0;
+    return taken;
+  });
+
+const standing = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.querySelector('private-meet');
+    return `${element?.state ?? ''} ${element?.peers.map(({ state }) => state).join(' ') ?? ''}`;
+  });
+
+/** All join at once, with microphones. */
+const fill = async (pages: readonly Page[], stage: Stage): Promise<Round> => {
+  const room = randomUUID();
+  const others = pages.length - 1;
+  const tokens = await Promise.all(
+    pages.map(() => {
+      const sub = randomUUID();
+      return stage.server.issueToken({ sub, username: sub.slice(0, 8) });
+    }),
+  );
+  await Promise.all(pages.map(takeCounts));
+  const { promise: isOver, resolve } = Promise.withResolvers<number>();
+  const timer = setTimeout(resolve, LIMIT, Number.POSITIVE_INFINITY);
+  const joins = Promise.all(
+    pages.map((page, index) =>
+      join('element', page, { server: stage.server.url, room, token: tokens[index] ?? '', others, speaks: true }),
+    ),
+  );
+  const time = await Promise.race([joins.then((times) => Math.max(...times)), isOver]);
+  clearTimeout(timer);
+  if (time > LIMIT) {
+    joins.catch(() => undefined); // They are not waited for any more.
+    console.log((await Promise.all(pages.map(standing))).join('\n'));
+  }
+  const counts: Record<string, number> = {};
+  for (const each of await Promise.all(pages.map(takeCounts)))
+    for (const [type, count] of Object.entries(each)) counts[type] = (counts[type] ?? 0) + count;
+  await Promise.all(pages.map((page) => leave('element', page)));
+  return { time, counts };
+};
+
+const rounds = async (what: string, count: number, pages: readonly Page[], stage: Stage): Promise<number[]> => {
+  const times: number[] = [];
+  for (let round = 1; round <= count; round += 1) {
+    const { time, counts } = await fill(pages, stage);
+    times.push(time > LIMIT ? Number.POSITIVE_INFINITY : time);
+    console.log(`${what} ${String(round)}: ${(time / 1000).toFixed(2)} s ${JSON.stringify(counts)}`);
+  }
+  return times;
+};
+
+/** Whether eight who come at once, with microphones, are all whole in time on a busy machine too. Options: --browser, --quiet, --busy (rounds). */
+export const benchEight = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      browser: { type: 'string', default: 'chromium' },
+      quiet: { type: 'string', default: '20' },
+      busy: { type: 'string', default: '100' },
+    },
+  });
+  const stage = await Stage.open({ fps: 2 });
+  try {
+    const pages: Page[] = [];
+    for (let index = 0; index < PEOPLE; index += 1) {
+      pages.push(await stage.page(values.browser as BrowserName, countFrames));
+    }
+    await fill(pages, stage); // Warms browsers and devices, and is not counted.
+    const quiet = await rounds('quiet', Number(values.quiet), pages, stage);
+    const cool = burn();
+    const busy = await rounds('busy', Number(values.busy), pages, stage).finally(cool);
+    const [still, hot] = [quantile(quiet, 0.5), quantile(busy, 0.5)];
+    const whole = [...quiet, ...busy].filter((time) => time <= LIMIT).length;
+    const all = quiet.length + busy.length;
+    const ratio = hot / still;
+    console.log(
+      `whole within 30 s: ${String(whole)} of ${String(all)}; median ${(still / 1000).toFixed(2)} s quiet, ${(hot / 1000).toFixed(2)} s with every core busy, ${ratio.toFixed(2)} of it (at most ${String(SLOWEST)})`,
+    );
+    return whole === all && ratio <= SLOWEST ? 0 : 1;
+  } finally {
+    await stage.close();
+  }
+};
