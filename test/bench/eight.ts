@@ -61,8 +61,10 @@ const fill = async (pages: readonly Page[], stage: Stage): Promise<Round> => {
     }),
   );
   await Promise.all(pages.map(takeCounts));
-  const { promise: isOver, resolve } = Promise.withResolvers<number>();
-  const timer = setTimeout(resolve, LIMIT, Number.POSITIVE_INFINITY);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isOver = new Promise<number>((resolve) => {
+    timer = setTimeout(resolve, LIMIT, Number.POSITIVE_INFINITY);
+  });
   const joins = Promise.all(
     pages.map((page, index) =>
       join('element', page, { server: stage.server.url, room, token: tokens[index] ?? '', others, speaks: true }),
