@@ -11,6 +11,9 @@ export const meetingAround = (element: Element): HTMLElement | undefined => {
 export const isElement = (target: EventTarget | null | undefined): target is Element =>
   (target as Partial<Node> | null | undefined)?.nodeType === Node.ELEMENT_NODE;
 
+/** The window that a node is in; one that is in none is given ours. */
+export const windowOf = (node: Node): Window & typeof globalThis => node.ownerDocument?.defaultView ?? window;
+
 /** The element that a shadow root belongs to; of any other node `undefined`. */
 export const hostOf = (root: Node): Element | undefined =>
   root.nodeType === Node.DOCUMENT_FRAGMENT_NODE ? (root as ShadowRoot).host : undefined;

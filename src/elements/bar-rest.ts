@@ -9,6 +9,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
 export class BarRest implements ReactiveController {
   isAway = false;
   #on = false;
+  #watch = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -28,12 +29,14 @@ export class BarRest implements ReactiveController {
   follow(on: boolean): void {
     if (on === this.#on) return;
     this.#on = on;
-    for (const type of SIGNS) {
-      if (on) document.addEventListener(type, this.#wake, { capture: true, passive: true });
-      else document.removeEventListener(type, this.#wake, { capture: true });
-    }
-    if (on) this.#wake();
-    else {
+    this.#watch.abort();
+    if (on) {
+      const { signal } = (this.#watch = new AbortController());
+      for (const type of SIGNS) {
+        this.host.ownerDocument.addEventListener(type, this.#wake, { capture: true, passive: true, signal });
+      }
+      this.#wake();
+    } else {
       clearTimeout(this.#timer);
       this.#set(false);
     }

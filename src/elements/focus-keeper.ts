@@ -65,7 +65,8 @@ export class FocusKeeper implements ReactiveController {
   #look(): void {
     const [element, ...around] = this.#path;
     if (!element || isThere(element)) return;
-    const isLost = focused() === null || focused() === this.host;
+    const now = focused(this.host);
+    const isLost = now === null || now === this.host;
     this.#forget();
     if (isLost && !around.some((each) => isThere(each) && moveFocus(each))) moveFocus(this.fallback());
   }

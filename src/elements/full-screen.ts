@@ -19,7 +19,7 @@ export const toggleFullScreen = (element: Element, video: HTMLVideoElement | nul
     if (video && hasPlayer(video) && video.readyState >= HTMLMediaElement.HAVE_METADATA) video.webkitEnterFullscreen();
     return;
   }
-  const change = element.matches(':fullscreen') ? document.exitFullscreen() : element.requestFullscreen();
+  const change = element.matches(':fullscreen') ? element.ownerDocument.exitFullscreen() : element.requestFullscreen();
   // Refused without a gesture, or by the page around a frame: the picture stays as it is.
   change.catch((error: unknown) => {
     if (!isRefusal(error)) reportError(error);

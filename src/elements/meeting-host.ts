@@ -5,6 +5,7 @@ import { MeetError } from '../errors.js';
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
+import { windowOf } from './around.js';
 import { Arrival } from './arrival.js';
 import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
 import { Language } from './language.js';
@@ -92,6 +93,8 @@ export class MeetingHost implements ReactiveController {
   #unfollow: (() => void)[] = [];
   #teardown: ReturnType<typeof setTimeout> | undefined;
   #pageHadItsTurn = false;
+  /** Ends when the element leaves a document that is not ours. */
+  #lent = new AbortController();
 
   constructor(private readonly host: PrivateMeetElement) {
     new Panels(host);
@@ -140,12 +143,22 @@ export class MeetingHost implements ReactiveController {
   hostConnected(): void {
     clearTimeout(this.#teardown);
     if (!this.meeting) this.#begin();
+    this.#lent.abort();
+    if (this.host.ownerDocument !== document) this.#watch(windowOf(this.host));
     if (!this.#pageHadItsTurn) this.#turn.wait(() => this.#handleTurn());
   }
 
   hostDisconnected(): void {
     this.#turn.cancel();
+    this.#lent.abort();
     this.#teardown = setTimeout(() => this.#end()); // a move connects it again before that
+  }
+
+  /** Another window, or a frame, that goes takes the element along without a word: nobody could hang up any more. */
+  #watch(view: Window): void {
+    const { signal } = (this.#lent = new AbortController());
+    const leave = (): unknown => signal.aborted || settle(this.meeting?.leave('page-closed'));
+    view.addEventListener('pagehide', () => setTimeout(leave), { signal }); // the page may take it back at that
   }
 
   hostUpdate(): void {

@@ -7,7 +7,7 @@ import type { ViewState } from './view-state.js';
 
 /** https://wicg.github.io/document-picture-in-picture/ */
 interface DocumentPictureInPicture {
-  requestWindow(options: { width: number; height: number }): Promise<Window>;
+  requestWindow(options: { width: number; height: number }): Promise<Window & typeof globalThis>;
 }
 declare global {
   interface Window {
@@ -131,8 +131,9 @@ export class PictureInPictureController implements ReactiveController {
     this.#window?.close();
     if (!this.#video) return;
     this.#video = undefined;
-    if (document.pictureInPictureElement) {
-      document.exitPictureInPicture().catch((error: unknown) => {
+    const { ownerDocument } = this.host;
+    if (ownerDocument.pictureInPictureElement) {
+      ownerDocument.exitPictureInPicture().catch((error: unknown) => {
         if (!isRefusal(error)) reportError(error);
       });
     }

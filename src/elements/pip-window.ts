@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Strings } from '../locales/en.js';
 import { icon } from './icons.js';
+import { createSheet } from './movable-element.js';
 import { hueOf, initials, plainName } from './person.js';
 import type { PipSource } from './picture-in-picture.js';
 import { styles } from './pip-window.styles.js';
@@ -14,15 +15,12 @@ export class PipWindow {
   readonly #root: HTMLElement;
 
   constructor(
-    private readonly lent: Window & { readonly CSSStyleSheet?: typeof CSSStyleSheet },
+    private readonly lent: Window & typeof globalThis,
     private readonly host: HTMLElement,
     private readonly source: PipSource,
   ) {
     const { document } = lent;
-    const Sheet = lent.CSSStyleSheet ?? CSSStyleSheet; // a document takes only sheets that were made in it
-    const sheet = new Sheet();
-    sheet.replaceSync(styles.cssText);
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = [createSheet(lent, styles.cssText)];
     this.#root = document.createElement('main');
     document.body.append(this.#root);
   }

@@ -1,8 +1,9 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { ControlName } from '../room/types.js';
+import { windowOf } from './around.js';
 import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
 import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
 import { BarRest } from './bar-rest.js';
@@ -14,6 +15,7 @@ import { deviceGroups } from './device-groups.js';
 import { isInCall, looksOff, type DeviceName } from './device-toggle.js';
 import { canShare, invite } from './invite.js';
 import { moreGroups, type MoreContext } from './more-choices.js';
+import { MovableElement } from './movable-element.js';
 import { panelContext } from './panels.js';
 import { plainName } from './person.js';
 import { styles } from './pm-controls.styles.js';
@@ -51,7 +53,7 @@ type MenuName = (typeof MENUS)[number];
  * @csspart button-leave - The button that leaves the call.
  * @cssprop [--pm-control-size=44px] - Height of buttons, at least 24px.
  */
-export class PmControlsElement extends LitElement {
+export class PmControlsElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -95,9 +97,6 @@ export class PmControlsElement extends LitElement {
     this.openMenu = undefined;
   }
 
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
-
   protected override willUpdate(): void {
     if (this.width === Infinity && this.offsetWidth > 0) this.width = this.offsetWidth;
     const { store } = this.#room;
@@ -119,7 +118,7 @@ export class PmControlsElement extends LitElement {
     if (gauge !== this.#gauge) {
       this.#gauge = gauge;
       this.#resized?.disconnect();
-      this.#resized = new ResizeObserver(([entry]) => {
+      this.#resized = new (windowOf(this).ResizeObserver)(([entry]) => {
         if (entry && entry.contentRect.width > 0) this.width = entry.contentRect.width;
       });
       if (gauge) this.#resized.observe(gauge);

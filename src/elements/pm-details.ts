@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RoomStore } from '../room/room-store.js';
@@ -6,6 +6,7 @@ import type { Peer, PeerStats } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
 import { copyText } from './clipboard.js';
 import { diagnostics } from './diagnostics.js';
+import { MovableElement } from './movable-element.js';
 import { plainName } from './person.js';
 import { styles } from './pm-details.styles.js';
 import { qualityText } from './quality-text.js';
@@ -23,7 +24,7 @@ const PACE = 1000;
  * @csspart details - All of it.
  * @csspart button - The button that copies the report.
  */
-export class PmDetailsElement extends LitElement {
+export class PmDetailsElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -42,9 +43,6 @@ export class PmDetailsElement extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.#clock);
   }
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   async #handleCopy(): Promise<void> {
     const store = this.#room.store;

@@ -1,8 +1,9 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { buttons } from './buttons.styles.js';
 import { icon } from './icons.js';
 import { canShare, invite, type Invited } from './invite.js';
+import { MovableElement } from './movable-element.js';
 import { plainName } from './person.js';
 import { styles } from './pm-empty.styles.js';
 import { RoomController } from './room-controller.js';
@@ -16,7 +17,7 @@ import { WordsController } from './words-controller.js';
  * @csspart empty - All of it.
  * @csspart button - The button that shares or copies the link.
  */
-export class PmEmptyElement extends LitElement {
+export class PmEmptyElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -27,9 +28,6 @@ export class PmEmptyElement extends LitElement {
 
   /** How the last invitation went. */
   @state() private invited: Invited | undefined;
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   async #handleInvite(): Promise<void> {
     const store = this.#room.store;

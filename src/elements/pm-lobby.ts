@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RoomStore } from '../room/room-store.js';
 import { buttons } from './buttons.styles.js';
@@ -11,6 +11,7 @@ import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
 import { DEVICES, LobbyProblems } from './lobby-problems.js';
+import { MovableElement } from './movable-element.js';
 import { MAX_NAME_LENGTH, plainName } from './person.js';
 import { devicesStyles } from './pm-lobby-devices.styles.js';
 import { lowStyles } from './pm-lobby-low.styles.js';
@@ -38,7 +39,7 @@ import { WordsController } from './words-controller.js';
  * @csspart button-microphone - Whether to begin with the microphone; `aria-pressed` while it is off.
  * @csspart button-camera - Whether to begin with the camera; `aria-pressed` while it is off.
  */
-export class PmLobbyElement extends LitElement {
+export class PmLobbyElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles, previewStyles, lowStyles, devicesStyles];
 
   readonly #problems = new LobbyProblems();
@@ -84,7 +85,7 @@ export class PmLobbyElement extends LitElement {
   }
 
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
-  connectedMoveCallback(): void {
+  override connectedMoveCallback(): void {
     this.#playback.play();
   }
 

@@ -1,10 +1,11 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { hostOf, meetingAround } from './around.js';
+import { hostOf, meetingAround, windowOf } from './around.js';
 import { focused, holdsFocus } from './focus.js';
 import { icon, type IconName } from './icons.js';
+import { MovableElement } from './movable-element.js';
 import { styles } from './pm-menu.styles.js';
-import { placeBeside, placeSheet, zoomOf } from './popup-place.js';
+import { placeBeside, placeSheet, viewOf, zoomOf } from './popup-place.js';
 import { tokens } from './tokens.styles.js';
 
 /** One thing to do or to choose. */
@@ -48,7 +49,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
  * @tagname pm-menu
  * @csspart menu - The menu.
  */
-export class PmMenuElement extends LitElement {
+export class PmMenuElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, styles];
 
   @property() label = '';
@@ -59,6 +60,7 @@ export class PmMenuElement extends LitElement {
   #frame = 0;
   /** Label of the choice that turned the page: turned back, the focus is on it again. */
   #turnedBy: string | undefined;
+  #following = new AbortController();
   /** Whether the focus was in it when it began to close. */
   #heldFocus = false;
 
@@ -74,9 +76,6 @@ export class PmMenuElement extends LitElement {
     this.#follow(false);
     this.open = false; // a popover that is removed closes without a word
   }
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   protected override updated(): void {
     if (this.open) this.#place();
@@ -107,7 +106,7 @@ export class PmMenuElement extends LitElement {
     if (event.target !== this) return;
     if (event.newState === 'open') return this.#settle();
     this.open = false; // only now: what had the focus was needed to give it back
-    if (this.#heldFocus && (!focused() || holdsFocus(this))) this.#anchor?.focus();
+    if (this.#heldFocus && (!focused(this) || holdsFocus(this))) this.#anchor?.focus();
   }
 
   #settle(): void {
@@ -123,16 +122,19 @@ export class PmMenuElement extends LitElement {
   }
 
   #follow(on: boolean): void {
-    const change = on ? addEventListener : removeEventListener;
-    change('resize', this.#place);
-    change('scroll', this.#place, { capture: true, passive: true });
+    this.#following.abort();
+    if (!on) return;
+    const { signal } = (this.#following = new AbortController());
+    const view = windowOf(this);
+    view.addEventListener('resize', this.#place, { signal });
+    view.addEventListener('scroll', this.#place, { capture: true, passive: true, signal });
   }
 
   readonly #place = (): void => {
     const anchor = this.#anchor;
     if (!anchor || !this.matches(':popover-open')) return;
     const zoom = zoomOf(this);
-    const view = { width: document.documentElement.clientWidth, height: innerHeight };
+    const view = viewOf(this);
     this.style.setProperty('--_zoom', String(zoom)); // the window's height is not enlarged
     const set = (name: string, value: number): void => this.style.setProperty(name, `${value / zoom}px`);
     if (this.sheet) {

@@ -1,9 +1,10 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MeetError } from '../errors.js';
 import { buttons } from './buttons.styles.js';
 import { canTryAgain, errorText } from './error-text.js';
 import { icon } from './icons.js';
+import { MovableElement } from './movable-element.js';
 import { styles } from './pm-message.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
@@ -17,7 +18,7 @@ import { WordsController } from './words-controller.js';
  * @csspart error - All of it.
  * @csspart button - The button that tries again, where that can help.
  */
-export class PmMessageElement extends LitElement {
+export class PmMessageElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -30,9 +31,6 @@ export class PmMessageElement extends LitElement {
 
   /** What failed. */
   @property({ attribute: false }) error: MeetError | undefined;
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   #handleAgain(event: Event): void {
     const name = this.#room.store?.$displayName.get() ?? '';

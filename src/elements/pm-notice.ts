@@ -1,8 +1,9 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Announcements } from './announcements.js';
 import { buttons } from './buttons.styles.js';
 import { errorText } from './error-text.js';
 import { icon } from './icons.js';
+import { MovableElement } from './movable-element.js';
 import { Notices, type Line } from './notices.js';
 import { plainName } from './person.js';
 import { styles } from './pm-notice.styles.js';
@@ -21,7 +22,7 @@ const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'device']);
  * @csspart banner - The line.
  * @csspart button - Each button in it.
  */
-export class PmNoticeElement extends LitElement {
+export class PmNoticeElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -55,9 +56,6 @@ export class PmNoticeElement extends LitElement {
     this.#tick(false);
     this.#announcements.close();
   }
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   protected override updated(): void {
     this.#tick(this.isConnected && this.#notices.line?.kind === 'waiting');

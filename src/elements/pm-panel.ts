@@ -1,11 +1,12 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { hostOf, isElement } from './around.js';
 import { buttons } from './buttons.styles.js';
 import { isInCall } from './device-toggle.js';
 import { focused, holdsFocus, moveFocus } from './focus.js';
 import { icon } from './icons.js';
 import { KeysAround } from './keys-around.js';
+import { MovableElement } from './movable-element.js';
 import { panelContext, type PanelName } from './panels.js';
 import { styles } from './pm-panel.styles.js';
 import { RequestEvent } from './request-event.js';
@@ -19,7 +20,7 @@ import { WordsController } from './words-controller.js';
  * @tagname pm-panel
  * @csspart button - Each button.
  */
-export class PmPanelElement extends LitElement {
+export class PmPanelElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -42,12 +43,9 @@ export class PmPanelElement extends LitElement {
     new KeysAround(this, (event) => this.#handleKeyDown(event));
   }
 
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
-
   /** At once, while what goes still has the focus. */
   #handlePanel(panel: PanelName | null | undefined): void {
-    if (panel && !this.#shown) this.#opener = focused();
+    if (panel && !this.#shown) this.#opener = focused(this);
     if (!panel && this.#shown && holdsFocus(this)) this.#giveBack();
     this.requestUpdate();
   }

@@ -1,10 +1,11 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { Peer } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
 import { icon } from './icons.js';
+import { MovableElement } from './movable-element.js';
 import { peopleInOrder, type Person } from './people-order.js';
 import { hueOf, initials, plainName } from './person.js';
 import { styles } from './pm-people.styles.js';
@@ -25,7 +26,7 @@ import { WordsController } from './words-controller.js';
  * @csspart avatar - The initials.
  * @csspart button - Each button.
  */
-export class PmPeopleElement extends LitElement {
+export class PmPeopleElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -45,9 +46,6 @@ export class PmPeopleElement extends LitElement {
 
   /** Ids of those whose entry is open. */
   @state() private opened: ReadonlySet<string> = new Set();
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   protected override updated(): void {
     for (const element of this.renderRoot.querySelectorAll<HTMLElement>('[data-hue]')) {

@@ -1,7 +1,8 @@
-import { LitElement, css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { Reaction } from '../room/types.js';
+import { MovableElement } from './movable-element.js';
 import { plainName } from './person.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
@@ -15,7 +16,7 @@ const MOST = 6;
  *
  * @tagname pm-reactions
  */
-export class PmReactionsElement extends LitElement {
+export class PmReactionsElement extends MovableElement {
   static override styles: CSSResultGroup = [
     tokens,
     css`
@@ -72,9 +73,6 @@ export class PmReactionsElement extends LitElement {
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, ({ $reactions, $peers }) => [$reactions, $peers]);
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   protected override render(): TemplateResult {
     const store = this.#room.store;

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { RoomStore } from '../room/room-store.js';
 import type { ControlName } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
@@ -7,6 +7,8 @@ import { offered } from './capabilities.js';
 import { isInCall } from './device-toggle.js';
 import { icon } from './icons.js';
 import { KeysAround } from './keys-around.js';
+import { windowOf } from './around.js';
+import { MovableElement } from './movable-element.js';
 import { panelContext } from './panels.js';
 import { styles } from './pm-shortcuts.styles.js';
 import { PushToTalk } from './push-to-talk.js';
@@ -24,7 +26,7 @@ import { WordsController } from './words-controller.js';
  * @csspart dialog - The list.
  * @csspart button - The button that closes the list.
  */
-export class PmShortcutsElement extends LitElement {
+export class PmShortcutsElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -42,9 +44,6 @@ export class PmShortcutsElement extends LitElement {
     this.#talk.release(); // while its word still reaches the meeting
     super.disconnectedCallback();
   }
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
@@ -75,7 +74,7 @@ export class PmShortcutsElement extends LitElement {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     if (!this.#keys.around || isControl(path, this.#keys.around) || !store.$controls.get().has('microphone')) return;
     event.preventDefault(); // the page must not scroll
-    if (!event.repeat && !store.$microphone.get()) this.#talk.press();
+    if (!event.repeat && !store.$microphone.get()) this.#talk.press(windowOf(this));
   }
 
   #press(key: ShortcutKey): void {

@@ -1,4 +1,5 @@
-import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { MovableElement } from './movable-element.js';
 import { RoomController } from './room-controller.js';
 import { tokens } from './tokens.styles.js';
 import { WordsController } from './words-controller.js';
@@ -8,7 +9,7 @@ import { WordsController } from './words-controller.js';
  *
  * @tagname pm-timer
  */
-export class PmTimerElement extends LitElement {
+export class PmTimerElement extends MovableElement {
   static override styles: CSSResultGroup = [
     tokens,
     css`
@@ -33,9 +34,6 @@ export class PmTimerElement extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#clock);
   }
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   protected override updated(): void {
     clearTimeout(this.#clock);

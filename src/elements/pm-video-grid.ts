@@ -1,8 +1,10 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { windowOf } from './around.js';
 import type { Peer } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
 import { FloatingTile } from './floating-tile.js';
+import { MovableElement } from './movable-element.js';
 import { Newcomers } from './newcomers.js';
 import { nextFrame } from './next-frame.js';
 import { pagerTemplate } from './pager.js';
@@ -40,7 +42,7 @@ const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
  * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
  * @cssprop [--pm-gap=8px] - Space between tiles; at most 4px in a narrow box.
  */
-export class PmVideoGridElement extends LitElement {
+export class PmVideoGridElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles, pagerStyles];
 
   readonly #words = new WordsController(this);
@@ -96,7 +98,7 @@ export class PmVideoGridElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resized = new ResizeObserver(([entry]) => this.#handleResize(entry));
+    this.#resized = new (windowOf(this).ResizeObserver)(([entry]) => this.#handleResize(entry));
     this.#resized.observe(this);
   }
 
@@ -104,9 +106,6 @@ export class PmVideoGridElement extends LitElement {
     super.disconnectedCallback();
     this.#resized?.disconnect();
   }
-
-  /** A move by `moveBefore()` changes nothing here. */
-  connectedMoveCallback(): void {}
 
   /** Connections first: a tile that is drawn a moment later costs nobody, an offer that goes out later costs two. */
   protected override async scheduleUpdate(): Promise<void> {

@@ -1,10 +1,11 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { Peer } from '../room/types.js';
 import { buttons } from './buttons.styles.js';
 import { icon } from './icons.js';
+import { MovableElement } from './movable-element.js';
 import { hueOf, plainName } from './person.js';
 import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from './request-event.js';
@@ -32,7 +33,7 @@ import { WordsController } from './words-controller.js';
  * @csspart button - The button that opens the menu.
  * @csspart menu - What can be done with the tile.
  */
-export class PmVideoTileElement extends LitElement {
+export class PmVideoTileElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, menuStyles, badgeStyles, moveStyles, styles];
 
   readonly #words = new WordsController(this);
@@ -104,7 +105,7 @@ export class PmVideoTileElement extends LitElement {
   }
 
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
-  connectedMoveCallback(): void {
+  override connectedMoveCallback(): void {
     this.#playback.play();
   }
 

@@ -1,3 +1,5 @@
+import { windowOf } from './around.js';
+
 /** A box in the window, in CSS pixels. */
 export interface PopupBox {
   readonly left: number;
@@ -11,6 +13,12 @@ export interface PopupPlace {
   readonly left: number;
   readonly top: number;
 }
+
+/** The window's inside where `element` is, without a scroll bar. */
+export const viewOf = (element: Element): Pick<PopupBox, 'width' | 'height'> => ({
+  width: element.ownerDocument.documentElement.clientWidth,
+  height: windowOf(element).innerHeight,
+});
 
 /** Space between what floats and what it belongs to, and to the window's edges. */
 export const POPUP_GAP = 8;

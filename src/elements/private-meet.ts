@@ -20,7 +20,7 @@ import { tokens } from './tokens.styles.js';
  * @tagname private-meet
  * @attr room - The room to meet in. Changing it while joined leaves the old room and joins the new one.
  * @attr token - The JWT to join with. Without one, the lobby asks for a name and signs in as a guest.
- * @attr server - Base URL or path of the signaling server; the page's origin by default.
+ * @attr server - Base URL of the signaling server, relative as an image's `src` is; the page's origin by default.
  * @attr display-name - The name for guest sign-in; prefills the lobby.
  * @attr autojoin - No lobby: join once room and identity are known and the page's scripts had their turn.
  * @attr microphone-off - Begin with the microphone off. Adding it later turns it off, removing it never on.
@@ -29,7 +29,7 @@ import { tokens } from './tokens.styles.js';
  * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer; `[]` or nothing in it for none.
  * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server). A word that is neither counts as `relay`.
  * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
- * @attr invite-url - What "copy link" gives: a URL, or a path on the page's; the page's own by default.
+ * @attr invite-url - What "copy link" gives: a URL, relative as a link's `href` is; the page's own by default, and no link where it has none (`srcdoc`).
  * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
  * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
@@ -217,7 +217,7 @@ export class PrivateMeetElement extends SpelledElement {
   }
 
   /** A move by `moveBefore()` drops nothing, but may lead to where another language is spoken. */
-  connectedMoveCallback(): void {
+  override connectedMoveCallback(): void {
     this.#host.language.look();
   }
 

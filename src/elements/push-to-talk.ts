@@ -2,23 +2,25 @@
 export class PushToTalk {
   #isHeld = false;
 
+  #watch = new AbortController();
+
   constructor(private readonly talk: (on: boolean) => void) {}
 
-  press(): void {
+  /** `view` is the window in which it is held. */
+  press(view: Window): void {
     if (this.#isHeld) return;
     this.#isHeld = true;
-    addEventListener('keyup', this.#handleKeyUp, { capture: true });
-    addEventListener('blur', this.release);
-    document.addEventListener('visibilitychange', this.release);
+    const { signal } = (this.#watch = new AbortController());
+    view.addEventListener('keyup', this.#handleKeyUp, { capture: true, signal });
+    view.addEventListener('blur', this.release, { signal });
+    view.document.addEventListener('visibilitychange', this.release, { signal });
     this.talk(true);
   }
 
   readonly release = (): void => {
     if (!this.#isHeld) return;
     this.#isHeld = false;
-    removeEventListener('keyup', this.#handleKeyUp, { capture: true });
-    removeEventListener('blur', this.release);
-    document.removeEventListener('visibilitychange', this.release);
+    this.#watch.abort();
     this.talk(false);
   };
 

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { PromptElement } from './prompt-element.js';
 
 /** Of this one each spelling has its say, for the word that hides more holds. */
 const POLICY = 'ice-transport-policy';
@@ -11,7 +11,7 @@ const camel = (name: string): string => name.replaceAll(/-(.)/gu, (_, letter: st
  * for that is what becomes of properties that a framework writes on a server. Where several stand together any of them
  * makes a boolean true, and the one with hyphens goes first otherwise.
  */
-export abstract class SpelledElement extends LitElement {
+export abstract class SpelledElement extends PromptElement {
   static override get observedAttributes(): string[] {
     return super.observedAttributes.flatMap((name) => [name, plain(name), camel(name)]);
   }

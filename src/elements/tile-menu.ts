@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { windowOf } from './around.js';
 import { focused } from './focus.js';
 import { icon, type IconName } from './icons.js';
 import { zoomOf } from './popup-place.js';
@@ -162,7 +163,7 @@ export class TileMenu implements ReactiveController {
 
   readonly #handleToggle = (event: Event): void => {
     if ((event as ToggleEvent).newState !== 'closed') return;
-    const now = focused();
+    const now = focused(this.host);
     if (this.#heldFocus && (!now || (event.currentTarget as Element).contains(now))) this.#button?.focus();
     this.#set(false);
   };
@@ -239,14 +240,15 @@ export class TileMenu implements ReactiveController {
     const zoom = zoomOf(menu);
     menu.style.setProperty('--_zoom', String(zoom)); // the window's height is not enlarged
     const { width, height } = menu.getBoundingClientRect();
+    const view = windowOf(menu);
     const anchor = this.host.shadowRoot?.querySelector('.more')?.getBoundingClientRect() ?? new DOMRect();
     const isRtl = this.host.matches(':dir(rtl)');
     const x = this.#at?.x ?? (isRtl ? anchor.left : anchor.right - width);
     const below = this.#at?.y ?? anchor.bottom + 4;
     const above = (this.#at?.y ?? anchor.top - 4) - height;
-    const y = below + height + MARGIN > innerHeight && above >= MARGIN ? above : below;
-    menu.style.setProperty('left', `${clamp(x, MARGIN, innerWidth - width - MARGIN) / zoom}px`);
-    menu.style.setProperty('top', `${clamp(y, MARGIN, innerHeight - height - MARGIN) / zoom}px`);
+    const y = below + height + MARGIN > view.innerHeight && above >= MARGIN ? above : below;
+    menu.style.setProperty('left', `${clamp(x, MARGIN, view.innerWidth - width - MARGIN) / zoom}px`);
+    menu.style.setProperty('top', `${clamp(y, MARGIN, view.innerHeight - height - MARGIN) / zoom}px`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { isElement } from './around.js';
-import { placeBeside, zoomOf } from './popup-place.js';
+import { placeBeside, viewOf, zoomOf } from './popup-place.js';
 
 /** Milliseconds that a tooltip waits for the pointer to come to it, or back. */
 const LINGER = 150;
@@ -112,7 +112,7 @@ export class Tooltip implements ReactiveController {
     if (!tip.matches(':popover-open')) tip.showPopover();
     const zoom = zoomOf(tip);
     const size = { width: tip.offsetWidth * zoom, height: tip.offsetHeight * zoom };
-    const view = { width: document.documentElement.clientWidth, height: innerHeight };
+    const view = viewOf(tip);
     const { left, top } = placeBeside(size, anchor.getBoundingClientRect(), view);
     tip.style.setProperty('left', `${left / zoom}px`);
     tip.style.setProperty('top', `${top / zoom}px`);

@@ -37,6 +37,8 @@ export class VideoPlayback implements ReactiveController {
   #speakers = '';
   #replayed = -BREATH;
   #release: ReturnType<typeof setTimeout> | undefined;
+  /** Where the host is, or was. */
+  #document: Document | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & Element,
@@ -91,19 +93,20 @@ export class VideoPlayback implements ReactiveController {
   /** For the video's `pause`: nobody pauses a call, so it was the system, for a phone call or a lock screen. */
   readonly handlePause = (): void => {
     const now = performance.now();
-    if (document.visibilityState === 'hidden' || now - this.#replayed < BREATH) return;
+    if (this.#document?.visibilityState === 'hidden' || now - this.#replayed < BREATH) return;
     this.#replayed = now;
     this.play();
   };
 
   hostConnected(): void {
     clearTimeout(this.#release);
-    document.addEventListener('visibilitychange', this.#replay);
+    this.#document = this.host.ownerDocument;
+    this.#document.addEventListener('visibilitychange', this.#replay);
     this.play(); // a move in the DOM pauses a video
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#replay);
+    this.#document?.removeEventListener('visibilitychange', this.#replay);
     // A move disconnects as a removal does; only a task later they differ.
     this.#release = setTimeout(() => {
       this.#listen('removeEventListener');
@@ -116,7 +119,7 @@ export class VideoPlayback implements ReactiveController {
   }
 
   readonly #replay = (): void => {
-    if (document.visibilityState === 'visible') this.play();
+    if (this.#document?.visibilityState === 'visible') this.play();
   };
 
   readonly #handleTracks = (): void => this.play();

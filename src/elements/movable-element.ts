@@ -1,0 +1,33 @@
+import { adoptStyles, LitElement, type CSSResult } from 'lit';
+
+/** An element that lives through being moved: within its document, and into another one (a frame, a window of its own). */
+export abstract class MovableElement extends LitElement {
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#dress(root);
+    this.renderOptions.renderBefore ??= root.firstChild;
+    return root;
+  }
+
+  /** A move by `moveBefore()` changes nothing here. */
+  connectedMoveCallback(): void {}
+
+  /** The sheets stayed behind. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress(this.shadowRoot);
+  }
+
+  #dress(root: ShadowRoot): void {
+    const styles = (this.constructor as typeof LitElement).elementStyles;
+    const view = this.ownerDocument.defaultView; // none once a frame is gone: nothing is drawn there
+    if (view === window) adoptStyles(root, styles);
+    else if (view) root.adoptedStyleSheets = styles.map((style) => createSheet(view, (style as CSSResult).cssText));
+  }
+}
+
+/** A document takes only sheets that were made in its window. */
+export const createSheet = (view: typeof globalThis, css: string): CSSStyleSheet => {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+};
