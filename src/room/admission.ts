@@ -2,6 +2,7 @@ import { MeetError } from '../errors.js';
 import { codePoints, LIMITS } from '../protocol/limits.js';
 import { orAborted } from '../signaling/delay.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
+import { serverBase } from '../signaling/page-address.js';
 import { parseServerUrl, type ServerUrl } from '../signaling/server-url.js';
 import { signIn } from '../signaling/sign-in.js';
 import { checkIceServers } from './ice-servers.js';
@@ -48,7 +49,7 @@ export const wireRoom = ({ room, roomPrefix }: Settings): string => {
 export const setupError = (settings: Settings): MeetError | undefined => {
   try {
     wireRoom(settings);
-    parseServerUrl(settings.server, location.href);
+    parseServerUrl(settings.server, serverBase(settings.server));
     if (settings.token !== '' && !settings.tokenProvider) readToken(settings.token);
     checkIceServers(settings);
     return undefined;
@@ -86,7 +87,7 @@ export class Admissions {
   /** @throws {MeetError} `room-missing`, `room-invalid`, `server-invalid`, `token-…`, `sign-in-failed`, `rate-limited` … */
   async admit(signal: AbortSignal): Promise<Admission> {
     const room = wireRoom(this.settings);
-    const server = parseServerUrl(this.settings.server, location.href);
+    const server = parseServerUrl(this.settings.server, serverBase(this.settings.server));
     const token = await this.token('join', signal);
     return { room, server, token, identity: readToken(token) };
   }
@@ -131,7 +132,7 @@ export class Admissions {
   }
 
   async #guestToken(signal: AbortSignal): Promise<string> {
-    const server = parseServerUrl(this.settings.server, location.href);
+    const server = parseServerUrl(this.settings.server, serverBase(this.settings.server));
     const name = [...this.settings.displayName.trim()].slice(0, LIMITS.name).join('');
     const last = this.#guest;
     const isSame = last?.name === name && last.server === this.settings.server;

@@ -245,7 +245,7 @@ export class Joiner {
         new WebSocketChannel({
           ...channelHandlers,
           server,
-          origin: location.origin,
+          origin: self.origin,
           token: (...request) => this.#token(admission, ...request),
           hasFreshTokens: () => this.#admissions.hasFreshTokens,
         }),

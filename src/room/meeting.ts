@@ -16,6 +16,7 @@ import { Joiner } from './joiner.js';
 import { MeetingControls } from './meeting-controls.js';
 import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
+import { isOfWeb, pageUrl } from '../signaling/page-address.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
 import {
   LAYOUTS,
@@ -33,11 +34,12 @@ export interface MeetingOptions extends Settings {
   target: EventTarget;
 }
 
-/** A link that can be opened by whoever gets it; the page's own where the page gave none, or none of the web. */
+/** A link that can be opened by whoever gets it; the page's own where the page gave none, or none of the web; else `''`. */
 const inviteUrl = (value: string): string => {
   if (typeof location === 'undefined') return value; // On a server: nobody is invited from there.
-  const url = value !== '' && URL.canParse(value, location.href) ? new URL(value, location.href) : undefined;
-  return url && /^https?:$/u.test(url.protocol) ? url.href : location.href;
+  const base = isOfWeb(document.baseURI) ? document.baseURI : undefined;
+  const url = value !== '' && URL.canParse(value, base) ? new URL(value, base).href : '';
+  return isOfWeb(url) ? url : pageUrl();
 };
 
 const aborted = (by: string) => new MeetError('aborted', `overtaken by ${by}`);

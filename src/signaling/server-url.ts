@@ -16,8 +16,9 @@ const isLocal = ({ hostname }: URL): boolean =>
  */
 export const parseServerUrl = (server: string, base: string): ServerUrl => {
   const invalid = (why: string) => new MeetError('server-invalid', `server: ${why}`);
-  if (!URL.canParse(server || '/', base)) throw invalid('not a URL');
-  const url = new URL(server || '/', base);
+  if (!server && !base) throw invalid('not set, and the page has no address of its own');
+  if (!URL.canParse(server || '/', base || undefined)) throw invalid('not a URL');
+  const url = new URL(server || '/', base || undefined);
   const secure = url.protocol === 'https:' || url.protocol === 'wss:';
   if (!secure && url.protocol !== 'http:' && url.protocol !== 'ws:') throw invalid('only http(s) and ws(s) URLs');
   // A page served by https may not open a plain socket; browsers except the machine itself.

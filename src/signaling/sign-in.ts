@@ -44,7 +44,7 @@ const post = async ({ server, name, signal }: SignInOptions): Promise<Response> 
     signal.throwIfAborted();
     const answers = await probe(server, 'no-cors', signal);
     signal.throwIfAborted();
-    throw answers && server.origin !== location.origin
+    throw answers && server.origin !== self.origin
       ? new MeetError('origin-refused', 'the server does not allow pages of this origin', { cause })
       : unreachable(server, cause);
   }

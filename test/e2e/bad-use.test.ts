@@ -113,7 +113,7 @@ describe('bad use gets words', () => {
       what: 'a server that is no address',
       wrong: () => ({ server: 'ftp://example.com' }),
       code: 'server-invalid',
-      words: /server’s address is wrong/,
+      words: /server’s address is missing or wrong/,
     },
     {
       what: 'ICE servers that are no JSON',

@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Noch ist kein Raum gewählt', 'Die Seite muss ihn in ihrem Attribut room nennen.'),
   'room-invalid': say('Dieser Raumname geht nicht', 'Ein Raumname hat 1 bis 128 Zeichen.'),
   'server-invalid': say(
-    'Die Adresse des Meeting-Servers stimmt nicht',
-    'Die Seite muss eine Adresse angeben, die mit https:// oder wss:// beginnt, wie ihre eigene.',
+    'Die Adresse des Meeting-Servers fehlt oder stimmt nicht',
+    'Die Seite muss sie in „server“ angeben, und sie muss mit https:// oder wss:// beginnen.',
   ),
   'token-missing': say('Nicht angemeldet', 'Die Seite hat kein Token übergeben. Neu laden oder dort neu anmelden.'),
   'token-malformed': say(

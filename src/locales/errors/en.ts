@@ -18,8 +18,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('There is no room to join yet', 'The page has to name it in its room attribute.'),
   'room-invalid': say('This room’s name can’t be used', 'A room’s name has 1 to 128 characters.'),
   'server-invalid': say(
-    'The meeting server’s address is wrong',
-    'The page has to give an address that starts with https:// or wss://, as its own does.',
+    'The meeting server’s address is missing or wrong',
+    'The page has to give it in “server”, starting with https:// or wss://.',
   ),
   'token-missing': say('You are not signed in', 'The page gave no token. Reload the page, or sign in there again.'),
   'token-malformed': say(

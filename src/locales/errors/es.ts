@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Todavía no hay ninguna sala', 'La página tiene que indicarla en su atributo room.'),
   'room-invalid': say('Este nombre de sala no sirve', 'El nombre de una sala tiene de 1 a 128 caracteres.'),
   'server-invalid': say(
-    'La dirección del servidor de reuniones no es correcta',
-    'La página tiene que dar una dirección que empiece por https:// o wss://, como la suya.',
+    'La dirección del servidor de reuniones falta o no es correcta',
+    'La página tiene que darla en «server», y debe empezar por https:// o wss://.',
   ),
   'token-missing': say('No has iniciado sesión', 'La página no dio ningún token. Recárgala o vuelve a iniciar sesión.'),
   'token-malformed': say(

@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Aucune salle pour le moment', 'La page doit la nommer dans son attribut room.'),
   'room-invalid': say('Ce nom de salle n’est pas utilisable', 'Un nom de salle compte de 1 à 128 caractères.'),
   'server-invalid': say(
-    'L’adresse du serveur de réunion est incorrecte',
-    'La page doit donner une adresse qui commence par https:// ou wss://, comme la sienne.',
+    'L’adresse du serveur de réunion manque ou est incorrecte',
+    'La page doit la donner dans « server », et elle doit commencer par https:// ou wss://.',
   ),
   'token-missing': say(
     'Vous n’êtes pas connecté',

@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Non c’è ancora una stanza', 'La pagina deve indicarla nel suo attributo room.'),
   'room-invalid': say('Questo nome di stanza non va bene', 'Il nome di una stanza ha da 1 a 128 caratteri.'),
   'server-invalid': say(
-    'L’indirizzo del server delle riunioni è sbagliato',
-    'La pagina deve dare un indirizzo che inizi con https:// o wss://, come il suo.',
+    'L’indirizzo del server delle riunioni manca o è sbagliato',
+    'La pagina deve indicarlo in «server», e deve iniziare con https:// o wss://.',
   ),
   'token-missing': say('Non hai effettuato l’accesso', 'La pagina non ha dato un token. Ricaricala o accedi di nuovo.'),
   'token-malformed': say(

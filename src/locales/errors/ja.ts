@@ -18,8 +18,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('参加するルームがまだありません', 'ページのroom属性でルームを指定する必要があります。'),
   'room-invalid': say('このルーム名は使えません', 'ルーム名は1～128文字です。'),
   'server-invalid': say(
-    'ミーティングサーバーのアドレスが正しくありません',
-    'このページと同じく、https://またはwss://で始まるアドレスを指定する必要があります。',
+    'ミーティングサーバーのアドレスがないか、正しくありません',
+    'ページがserverに、https://またはwss://で始まるアドレスを指定する必要があります。',
   ),
   'token-missing': say(
     'サインインしていません',

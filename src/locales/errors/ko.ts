@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('참여할 방이 아직 없습니다', '페이지의 room 속성에 방 이름이 있어야 합니다.'),
   'room-invalid': say('사용할 수 없는 방 이름입니다', '방 이름은 1~128자여야 합니다.'),
   'server-invalid': say(
-    '회의 서버 주소가 잘못되었습니다',
-    '페이지의 주소처럼 https:// 또는 wss://로 시작하는 주소여야 합니다.',
+    '회의 서버 주소가 없거나 잘못되었습니다',
+    '페이지의 server에 https:// 또는 wss://로 시작하는 주소가 있어야 합니다.',
   ),
   'token-missing': say(
     '로그인되어 있지 않습니다',

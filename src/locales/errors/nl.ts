@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Er is nog geen ruimte', 'De pagina moet die noemen in haar attribuut room.'),
   'room-invalid': say('Deze naam kan niet voor een ruimte', 'De naam van een ruimte heeft 1 tot 128 tekens.'),
   'server-invalid': say(
-    'Het adres van de vergaderserver klopt niet',
-    'De pagina moet een adres geven dat begint met https:// of wss://, zoals haar eigen adres.',
+    'Het adres van de vergaderserver ontbreekt of klopt niet',
+    'De pagina moet het in ‘server’ geven, en het moet beginnen met https:// of wss://.',
   ),
   'token-missing': say('Je bent niet ingelogd', 'De pagina gaf geen token. Laad haar opnieuw of log daar opnieuw in.'),
   'token-malformed': say(

@@ -29,8 +29,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Nie ma jeszcze pokoju', 'Strona musi podać go w atrybucie room.'),
   'room-invalid': say('Tej nazwy pokoju nie można użyć', 'Nazwa pokoju ma od 1 do 128 znaków.'),
   'server-invalid': say(
-    'Adres serwera spotkań jest błędny',
-    'Strona musi podać adres zaczynający się od https:// lub wss://, tak jak jej własny.',
+    'Brakuje adresu serwera spotkań albo jest błędny',
+    'Strona musi podać go w „server”, a adres musi zaczynać się od https:// lub wss://.',
   ),
   'token-missing': say(
     'Brak zalogowania',

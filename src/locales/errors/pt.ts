@@ -23,8 +23,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Ainda não há sala', 'A página precisa indicá-la no atributo room.'),
   'room-invalid': say('Este nome de sala não serve', 'O nome de uma sala tem de 1 a 128 caracteres.'),
   'server-invalid': say(
-    'O endereço do servidor de reuniões está errado',
-    'A página precisa dar um endereço que comece com https:// ou wss://, como o dela.',
+    'O endereço do servidor de reuniões está faltando ou errado',
+    'A página precisa dar o endereço em “server”, começando com https:// ou wss://.',
   ),
   'token-missing': say('Você não entrou na conta', 'A página não deu nenhum token. Recarregue ou entre de novo.'),
   'token-malformed': say(

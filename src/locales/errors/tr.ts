@@ -28,8 +28,8 @@ export const errors: Record<MeetErrorCode, Words> = {
   'room-missing': say('Henüz bir oda yok', 'Sayfanın odayı room özniteliğinde belirtmesi gerekir.'),
   'room-invalid': say('Bu oda adı kullanılamaz', 'Oda adı 1 ile 128 karakter arasında olur.'),
   'server-invalid': say(
-    'Toplantı sunucusunun adresi yanlış',
-    'Sayfa, kendi adresi gibi https:// veya wss:// ile başlayan bir adres vermeli.',
+    'Toplantı sunucusunun adresi eksik veya yanlış',
+    'Sayfa onu “server” içinde vermeli; https:// veya wss:// ile başlamalı.',
   ),
   'token-missing': say('Oturum açmadınız', 'Sayfa bir jeton vermedi. Sayfayı yenileyin veya yeniden oturum açın.'),
   'token-malformed': say(

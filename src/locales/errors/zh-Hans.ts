@@ -11,7 +11,7 @@ export const errors: Record<MeetErrorCode, Words> = {
   'insecure-context': say('此页面不安全', '浏览器只允许安全的页面使用摄像头和麦克风。请以 https:// 开头打开。'),
   'room-missing': say('还没有可加入的房间', '页面需要在 room 属性中指定房间。'),
   'room-invalid': say('此房间名称不可用', '房间名称为 1 到 128 个字符。'),
-  'server-invalid': say('会议服务器的地址有误', '页面需要给出以 https:// 或 wss:// 开头的地址，与页面自身相同。'),
+  'server-invalid': say('会议服务器的地址缺失或有误', '页面需要在 server 中给出以 https:// 或 wss:// 开头的地址。'),
   'token-missing': say('尚未登录', '页面没有提供令牌。请刷新页面，或重新登录。'),
   'token-malformed': say('无法读取登录信息', '页面提供的不是令牌，需要页面管理者检查。'),
   'token-expired': say('登录已过期', '请刷新页面，或重新登录。如仍无效，请检查设备的时间。'),

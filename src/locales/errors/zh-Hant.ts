@@ -11,7 +11,7 @@ export const errors: Record<MeetErrorCode, Words> = {
   'insecure-context': say('這個頁面不安全', '瀏覽器只允許安全的頁面使用攝影機和麥克風。請以 https:// 開頭開啟。'),
   'room-missing': say('還沒有可加入的會議室', '頁面需要在 room 屬性中指定會議室。'),
   'room-invalid': say('這個會議室名稱無法使用', '會議室名稱為 1 到 128 個字元。'),
-  'server-invalid': say('會議伺服器的位址有誤', '頁面需要提供以 https:// 或 wss:// 開頭的位址，與頁面本身相同。'),
+  'server-invalid': say('會議伺服器的位址缺少或有誤', '頁面需要在 server 中提供以 https:// 或 wss:// 開頭的位址。'),
   'token-missing': say('尚未登入', '頁面沒有提供權杖。請重新整理頁面，或重新登入。'),
   'token-malformed': say('無法讀取登入資訊', '頁面提供的不是權杖，需要頁面管理者檢查。'),
   'token-expired': say('登入已過期', '請重新整理頁面，或重新登入。如果仍然無效，請檢查裝置的時間。'),
