@@ -8,6 +8,7 @@ import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
 import { windowOf } from './around.js';
 import { Arrival } from './arrival.js';
 import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
+import { keepFieldKeys } from './field-keys.js';
 import { Language } from './language.js';
 import { MeetingStates } from './meeting-states.js';
 import { Panels } from './panels.js';
@@ -100,6 +101,7 @@ export class MeetingHost implements ReactiveController {
     new Panels(host);
     new ViewRequests(host); // before those to the meeting, which end every request
     new PersonRequests(host, () => this.meeting);
+    keepFieldKeys(host);
     this.#provider = new ContextProvider(host, { context: roomContext });
     this.#arrival = new Arrival(() => host.requestUpdate());
     this.language = new Language(host);

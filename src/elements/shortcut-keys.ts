@@ -38,7 +38,7 @@ const TEXT_FIELDS =
 const PRESSED = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/u;
 
 /** Whether keys write here. A page's element that hides what is in it may well be a field. */
-const isField = (element: Element): boolean =>
+export const isField = (element: Element): boolean =>
   (element.localName === 'input' && !PRESSED.test((element as HTMLInputElement).type)) ||
   element.matches(TEXT_FIELDS) ||
   (element as HTMLElement).isContentEditable ||
