@@ -41,8 +41,10 @@ export type MeetErrorCode = (typeof MEET_ERROR_CODES)[number];
 export interface MeetErrorDetails {
   /** The device of `permission-denied`, `device-missing`, `device-busy`, `device-lost`. */
   device?: 'microphone' | 'camera';
-  /** Who said no, of `permission-denied`. */
+  /** Who said no, of `permission-denied`; `policy` of `screen-share-failed` too. */
   by?: 'user' | 'policy' | 'system' | 'unknown';
+  /** Whether what was in use goes on: of `device-missing` and `device-busy` for a device that was chosen, of `screen-share-failed` for its sound. */
+  kept?: boolean;
   /** The user id of the peer, of `peer-unreachable` and `protocol`. */
   peer?: string;
   /** Whether a TURN server was configured, of `peer-unreachable`. */
@@ -58,6 +60,7 @@ export class MeetError extends Error {
   fatal = false;
   readonly device?: 'microphone' | 'camera';
   readonly by?: 'user' | 'policy' | 'system' | 'unknown';
+  readonly kept?: boolean;
   readonly peer?: string;
   readonly relay?: boolean;
   readonly retryAfter?: number;

@@ -1,8 +1,9 @@
 import { isRefusal } from '../protocol/kind.js';
+import { allowedByPolicy } from '../media/policy.js';
 import { copyText } from './clipboard.js';
 
-/** Whether the system has a sheet for sharing links. */
-export const canShare = (): boolean => typeof navigator.share === 'function';
+/** Whether the system has a sheet for sharing links, which the frame around the page allows. */
+export const canShare = (): boolean => typeof navigator.share === 'function' && allowedByPolicy('web-share') !== false;
 
 /** How inviting went. `kept`: the person closed the system's sheet again. */
 export type Invited = 'shared' | 'copied' | 'kept' | 'refused';

@@ -5,7 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import { deviceButton } from './device-button.js';
-import { looksOff } from './device-toggle.js';
+import { looksOff, type DeviceName } from './device-toggle.js';
 import { levelBars } from './level-bars.js';
 import { canAskAgain, DEVICES, problemText, type LobbyProblems } from './lobby-problems.js';
 
@@ -14,6 +14,8 @@ export interface PreviewView {
   readonly store: RoomStore;
   readonly words: Strings;
   readonly problems: LobbyProblems;
+  /** Whether the browser opens a device without asking. */
+  readonly isGranted: (device: DeviceName) => boolean;
   /** Whether the devices were opened for a look: then the toggles show the truth. */
   readonly checked: boolean;
   /** Whether a device's toggle has the focus, which reads its own state out. */
@@ -83,7 +85,7 @@ const before = (view: PreviewView): TemplateResult => {
   // With a problem there is a button to try again.
   const canCheck = store.$state.get() === 'lobby' && isWanted && !DEVICES.some((device) => problems.of(device));
   return html`<div class="before">
-    <p>${whatHappens(store, words)}</p>
+    <p>${whatHappens(view)}</p>
     ${
       canCheck
         ? html`<button type="button" part="button" class="wide check" @click=${onCheck}>${words.checkDevices}</button>`
@@ -92,13 +94,16 @@ const before = (view: PreviewView): TemplateResult => {
   </div>`;
 };
 
-/** What joining will do to microphone and camera. Who sees their names has the browser's permission. */
-const whatHappens = (store: RoomStore, words: Strings): string => {
+/** What joining will do to microphone and camera. Who sees their names has the browser's permission; what can't be had is not asked for. */
+const whatHappens = ({ store, words, problems, isGranted }: PreviewView): string => {
   const isNamed = (kind: MediaDeviceKind): boolean =>
     store.$devices.get().some((device) => device.kind === kind && device.label !== '');
-  const microphone = !store.$microphoneOff.get();
-  const camera = !store.$cameraOff.get();
-  const asks = (microphone && !isNamed('audioinput')) || (camera && !isNamed('videoinput'));
+  const without = problems.missing(store);
+  const microphone = !store.$microphoneOff.get() && !without.includes('microphone');
+  const camera = !store.$cameraOff.get() && !without.includes('camera');
+  const asks =
+    (microphone && !isNamed('audioinput') && !isGranted('microphone')) ||
+    (camera && !isNamed('videoinput') && !isGranted('camera'));
   if (microphone && camera) return asks ? words.willAskBoth : words.willUseBoth;
   if (microphone) return asks ? words.willAskMicrophone : words.willUseMicrophone;
   if (camera) return asks ? words.willAskCamera : words.willUseCamera;

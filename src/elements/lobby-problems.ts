@@ -17,6 +17,9 @@ const isUnwanted = (store: RoomStore, device: DeviceName): boolean =>
 export class LobbyProblems {
   readonly #all = new Map<DeviceName, MeetError>();
   readonly #wasOn = new Set<DeviceName>();
+  readonly #denied = new Map<DeviceName, MeetError>();
+  /** Devices that are on or not wanted: a stored refusal is of no matter to them. */
+  readonly #moot = new Set<DeviceName>();
   #last: MeetError | undefined;
 
   /** Looks at a changed store; whether it took a notice over, which need not be shown anywhere else then. */
@@ -32,16 +35,24 @@ export class LobbyProblems {
     this.#last = error;
     if (!error?.device || !isNew) return false;
     this.#all.set(error.device, error);
+    const and = notice?.kind === 'error' ? notice.and : undefined;
+    if (and?.device) this.#all.set(and.device, and);
     return true;
   }
 
   of(device: DeviceName): MeetError | undefined {
-    return this.#all.get(device);
+    return this.#all.get(device) ?? (this.#moot.has(device) ? undefined : this.#denied.get(device));
+  }
+
+  /** The browser's stored refusal of a device, or that there is none: known before anything is asked for. */
+  know(device: DeviceName, denied: MeetError | undefined): void {
+    if (denied) this.#denied.set(device, denied);
+    else this.#denied.delete(device);
   }
 
   /** The devices that one would join without. */
   missing(store: RoomStore): DeviceName[] {
-    return DEVICES.filter((device) => this.#all.has(device) && !isOn(store, device));
+    return DEVICES.filter((device) => this.of(device) && !isOn(store, device));
   }
 
   /** It is tried again: what was wrong before says nothing any more. */
@@ -52,13 +63,15 @@ export class LobbyProblems {
   #settle(store: RoomStore, device: DeviceName): void {
     const on = isOn(store, device);
     if (isUnwanted(store, device) || (on && !this.#wasOn.has(device))) this.#all.delete(device);
+    if (on || isUnwanted(store, device)) this.#moot.add(device);
+    else this.#moot.delete(device);
     if (on) this.#wasOn.add(device);
     else this.#wasOn.delete(device);
   }
 }
 
-/** Whether asking again could end otherwise. */
-export const canAskAgain = (error: MeetError): boolean => error.by !== 'policy';
+/** Whether asking again could end otherwise; there is nothing to ask for while what was in use goes on. */
+export const canAskAgain = (error: MeetError): boolean => error.by !== 'policy' && !error.kept;
 
 /** What went wrong with a device, and how to put it right in this browser. */
 export const problemText = (

@@ -30,7 +30,11 @@ export interface PipSource {
 const SIZE = { width: 360, height: 260 };
 
 /** Whether the browser lends a small window: for anything, or for a video. */
-export const canPictureInPicture = (): boolean => !!window.documentPictureInPicture || canVideo();
+export const canPictureInPicture = (): boolean => !!lender() || canVideo();
+
+/** Only the page itself is lent a document of its own, not what is in a frame. */
+const lender = (): DocumentPictureInPicture | undefined =>
+  window === window.top ? window.documentPictureInPicture : undefined;
 
 const canVideo = (): boolean => 'pictureInPictureEnabled' in document && document.pictureInPictureEnabled;
 
@@ -66,9 +70,8 @@ export class PictureInPictureController implements ReactiveController {
     if (this.#asking) return;
     if (this.#window || this.#video) return this.#end();
     this.#asking = true;
-    const opened = window.documentPictureInPicture
-      ? this.#openWindow(window.documentPictureInPicture)
-      : this.#openVideo();
+    const api = lender();
+    const opened = api ? this.#openWindow(api) : this.#openVideo();
     // Refused without a gesture, or by the page around a frame, or overtaken: nothing is shown, and the button says so.
     opened
       .catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { LevelBars } from './level-bars.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
+import { LobbyPermissions } from './lobby-permissions.js';
 import { DEVICES, LobbyProblems } from './lobby-problems.js';
 import { MovableElement } from './movable-element.js';
 import { MAX_NAME_LENGTH, plainName } from './person.js';
@@ -43,6 +44,7 @@ export class PmLobbyElement extends MovableElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles, previewStyles, lowStyles, devicesStyles];
 
   readonly #problems = new LobbyProblems();
+  readonly #permissions = new LobbyPermissions(this, (device, denied) => this.#problems.know(device, denied));
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
@@ -175,6 +177,7 @@ export class PmLobbyElement extends MovableElement {
           store,
           words: table,
           problems: this.#problems,
+          isGranted: (device) => this.#permissions.isGranted(device),
           checked: this.checked,
           isQuiet: this.#focused?.matches('[data-device]') ?? false,
           hasPicture: this.#playback.hasPicture,

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Announcements } from './announcements.js';
 import { buttons } from './buttons.styles.js';
-import { errorText } from './error-text.js';
+import { errorText, pairText } from './error-text.js';
 import { icon } from './icons.js';
 import { MovableElement } from './movable-element.js';
 import { Notices, type Line } from './notices.js';
@@ -119,7 +119,7 @@ export class PmNoticeElement extends MovableElement {
       case 'error': {
         const { error } = line;
         const peer = error.peer === undefined ? undefined : this.#room.store?.$peers.get().get(error.peer)?.name;
-        const { title, hint } = errorText(error, words, peer);
+        const { title, hint } = line.and ? pairText(error, line.and, words) : errorText(error, words, peer);
         return html`<strong title=${error.code}>${words.sentence(title)}</strong> <span class="hint">${hint}</span>`;
       }
       case 'offline':

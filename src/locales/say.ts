@@ -28,11 +28,23 @@ export const about =
     return { title, hint };
   };
 
+/**
+ * Words that are others where what was there goes on all the same (`MeetError.kept`): `advice`, and `titles` where the
+ * failure has another name then; `both` for what is neither microphone nor camera.
+ */
+export const orKept =
+  (words: Words, advice: string, titles?: Partial<Devices>): Words =>
+  (error, peerName) => {
+    const usual = words(error, peerName);
+    return error.kept ? { title: titles?.[error.device ?? 'both'] ?? usual.title, hint: advice } : usual;
+  };
+
 /** Words for a refusal, by who refused. */
 export const refused =
   (words: Record<NonNullable<MeetError['by']>, Words>): Words =>
   (error) =>
     words[error.by ?? 'unknown'](error);
 
-/** What a page writes on a frame that is to use the device. */
-export const allow = ({ device }: MeetError): string => `allow="${device ?? 'camera; microphone'}"`;
+/** What a page writes on a frame that is to use the device, or to share a screen. */
+export const allow = ({ code, device }: MeetError): string =>
+  `allow="${code === 'screen-share-failed' ? 'display-capture' : (device ?? 'camera; microphone')}"`;

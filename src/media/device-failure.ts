@@ -1,5 +1,6 @@
 import { MeetError, type MeetErrorDetails } from '../errors.js';
 import { isDOMException } from '../protocol/kind.js';
+import { allowedByPolicy } from './policy.js';
 
 export type DeviceKind = 'microphone' | 'camera';
 
@@ -11,11 +12,6 @@ export interface PermissionFacts {
   readonly permission: PermissionState | undefined;
 }
 
-interface PolicyDocument {
-  readonly permissionsPolicy?: { allowsFeature(name: string): boolean };
-  readonly featurePolicy?: { allowsFeature(name: string): boolean };
-}
-
 /** The browser's stored answer for a device, if it tells. */
 export const queryPermission = async (device: DeviceKind): Promise<PermissionState | undefined> => {
   try {
@@ -25,13 +21,10 @@ export const queryPermission = async (device: DeviceKind): Promise<PermissionSta
   }
 };
 
-export const gatherPermissionFacts = async (device: DeviceKind): Promise<PermissionFacts> => {
-  const { permissionsPolicy, featurePolicy } = document as Document & PolicyDocument;
-  return {
-    allowedByPolicy: (permissionsPolicy ?? featurePolicy)?.allowsFeature(device),
-    permission: await queryPermission(device),
-  };
-};
+export const gatherPermissionFacts = async (device: DeviceKind): Promise<PermissionFacts> => ({
+  allowedByPolicy: allowedByPolicy(device),
+  permission: await queryPermission(device),
+});
 
 const refusedBy = (cause: DOMException, facts: PermissionFacts): NonNullable<MeetErrorDetails['by']> => {
   if (facts.allowedByPolicy === false) return 'policy';

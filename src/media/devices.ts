@@ -1,5 +1,8 @@
-/** Whether this browser lets a page choose where its sound comes out (Safari does not). */
-export const canChooseOutput = (): boolean => 'setSinkId' in HTMLMediaElement.prototype;
+import { allowedByPolicy } from './policy.js';
+
+/** Whether this browser lets a page choose where its sound comes out (Safari does not, nor does a frame without `allow="speaker-selection"`). */
+export const canChooseOutput = (): boolean =>
+  'setSinkId' in HTMLMediaElement.prototype && allowedByPolicy('speaker-selection') !== false;
 
 const isSame = (a: readonly MediaDeviceInfo[], b: readonly MediaDeviceInfo[]): boolean =>
   a.length === b.length &&

@@ -6,8 +6,8 @@ import { LocalDevice } from './local-device.js';
 export interface LocalMediaHandlers {
   /** A device went on or off, or its track changed. */
   readonly onChange: (kind: DeviceKind) => void;
-  /** A device could not be opened, or was lost. */
-  readonly onError: (error: MeetError) => void;
+  /** A device could not be opened, or was lost; `before`: what failed of the other at the same time, which was told just now. */
+  readonly onError: (error: MeetError, before?: MeetError) => void;
 }
 
 const INPUTS = { microphone: 'audioinput', camera: 'videoinput' } as const;
@@ -15,6 +15,10 @@ const KINDS = ['microphone', 'camera'] as const;
 
 const trackOf = (captured: Captured | undefined): MediaStreamTrack | undefined =>
   captured instanceof MeetError ? undefined : captured;
+
+/** The same failure, of a choice: what was in use goes on. */
+const asKept = ({ code, message, cause, device, by }: MeetError): MeetError =>
+  new MeetError(code, message, { cause, kept: true, ...(device && { device }), ...(by && { by }) });
 
 /** Our microphone and camera. */
 export class LocalMedia {
@@ -39,8 +43,10 @@ export class LocalMedia {
 
   /** Turns devices on, opening them where needed. Resolves when each is on, failed (told by `onError`) or overtaken by another wish. */
   turnOn(kinds: readonly DeviceKind[]): Promise<void> {
+    let before: MeetError | undefined;
     return this.#open(kinds, (error) => {
-      this.handlers.onError(error);
+      this.handlers.onError(error, before);
+      before = error;
     });
   }
 
@@ -65,7 +71,7 @@ export class LocalMedia {
     }
     if (result instanceof MeetError && isNewest()) {
       device.choice = before.choice;
-      this.handlers.onError(result);
+      this.handlers.onError(isOpen() ? asKept(result) : result);
       if (!isOpen() && device.wantsSwitch) result = await captureExactly(kind, before.id ?? '');
     }
     const track = trackOf(result);

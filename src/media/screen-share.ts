@@ -1,5 +1,6 @@
-import { MeetError } from '../errors.js';
+import { MeetError, type MeetErrorDetails } from '../errors.js';
 import { isDOMException } from '../protocol/kind.js';
+import { allowedByPolicy } from './policy.js';
 
 /** Whether this browser can share a screen at all: those of phones can't. */
 export const canShareScreen = (): boolean =>
@@ -7,32 +8,50 @@ export const canShareScreen = (): boolean =>
 
 /** What browsers know beyond the types: not the meeting's own tab, and another tab's or the system's sound. */
 interface WantedScreen extends DisplayMediaStreamOptions {
-  readonly selfBrowserSurface: 'exclude' | 'include';
-  readonly surfaceSwitching: 'exclude' | 'include';
+  readonly selfBrowserSurface: 'exclude';
+  readonly surfaceSwitching: 'include';
   readonly systemAudio: 'exclude' | 'include';
 }
 
-/** Letters need sharpness, not motion: 15 frames a second are enough for scrolling. */
-const WANTED: WantedScreen = {
-  video: { frameRate: { ideal: 15, max: 30 } },
-  audio: true,
-  selfBrowserSurface: 'exclude',
-  surfaceSwitching: 'include',
-  systemAudio: 'include',
-};
-
-interface PolicyDocument {
-  readonly permissionsPolicy?: { allowsFeature(name: string): boolean };
-  readonly featurePolicy?: { allowsFeature(name: string): boolean };
+interface WantedSound extends MediaTrackConstraints {
+  readonly restrictOwnAudio?: boolean;
+  readonly suppressLocalAudioPlayback?: boolean;
 }
 
-/** Closing the picker has the same name as a refusal by the system or by the page's policy, which are worth a word. */
-const isCancel = (cause: unknown): boolean => {
-  if (!isDOMException(cause) || cause.name !== 'NotAllowedError') return false;
-  const { permissionsPolicy, featurePolicy } = document as Document & PolicyDocument;
-  const isAllowed = (permissionsPolicy ?? featurePolicy)?.allowsFeature('display-capture') ?? true;
-  return isAllowed && !/system/i.test(cause.message); // Chromium: "Permission denied by system".
+/** Letters need sharpness, not motion: 15 frames a second are enough for scrolling. */
+const wanted = (withSound: boolean): WantedScreen => {
+  const known: object = navigator.mediaDevices.getSupportedConstraints();
+  // The system's sound has the others' voices in it: without this they would hear themselves.
+  const isRestricted = 'restrictOwnAudio' in known;
+  const sound: WantedSound = {
+    ...(isRestricted && { restrictOwnAudio: true }),
+    ...('suppressLocalAudioPlayback' in known && { suppressLocalAudioPlayback: false }), // who shares a tab goes on hearing it
+  };
+  return {
+    video: { frameRate: { ideal: 15, max: 30 } },
+    audio: withSound && (Object.keys(sound).length > 0 ? sound : true),
+    selfBrowserSurface: 'exclude',
+    surfaceSwitching: 'include',
+    systemAudio: isRestricted ? 'include' : 'exclude',
+  };
 };
+
+/** Milliseconds in which nobody can close a picker: what is refused faster was refused by no person. */
+const TOO_FAST = 500;
+
+/** Who refused; `user`: closing the picker has the same name as a refusal by the system or by the page's policy. */
+const refusedBy = (cause: unknown, after: number): MeetError['by'] => {
+  if (!isDOMException(cause) || cause.name !== 'NotAllowedError') return undefined;
+  const isAllowed = allowedByPolicy('display-capture');
+  // Firefox tells neither of a policy nor by whom.
+  const isFrames = isAllowed === undefined && window !== window.parent && after < TOO_FAST;
+  if (isAllowed === false || isFrames) return 'policy';
+  return /system/i.test(cause.message) ? 'system' : 'user'; // Chromium: "Permission denied by system".
+};
+
+/** Chromium: "Could not start audio source". */
+const isOfSound = (cause: unknown): boolean =>
+  isDOMException(cause) && cause.name === 'NotReadableError' && /audio/i.test(cause.message);
 
 export interface ScreenShareHandlers {
   /** It began or ended. */
@@ -44,6 +63,8 @@ export interface ScreenShareHandlers {
 export class ScreenShare {
   #stream: MediaStream | undefined;
   #opening: Promise<void> | undefined;
+  /** Why there is no sound to be had, once that was found out. */
+  #mute: unknown;
   /** Grows with every wish, so that a screen that is picked after the wish changed is let go. */
   #wish = 0;
 
@@ -83,16 +104,37 @@ export class ScreenShare {
 
   async #open(): Promise<void> {
     const wish = this.#wish;
+    const begun = performance.now();
+    const fail = (message: string, cause: unknown, details: MeetErrorDetails) => {
+      this.handlers.onError(new MeetError('screen-share-failed', message, { cause, ...details }));
+    };
     try {
       if (!canShareScreen()) throw new DOMException('this browser has no getDisplayMedia', 'NotSupportedError');
-      const stream = await navigator.mediaDevices.getDisplayMedia(WANTED);
-      if (wish === this.#wish) this.#adopt(stream);
-      else for (const track of stream.getTracks()) track.stop();
+      const stream = await this.#pick();
+      if (wish !== this.#wish) for (const track of stream.getTracks()) track.stop();
+      else {
+        this.#adopt(stream);
+        if (this.#mute) fail('the screen is shared without its sound', this.#mute, { kept: true });
+        this.#mute = undefined;
+      }
     } catch (cause) {
-      if (wish !== this.#wish || isCancel(cause)) return;
-      this.handlers.onError(new MeetError('screen-share-failed', 'the screen could not be shared', { cause }));
+      const by = refusedBy(cause, performance.now() - begun);
+      if (wish === this.#wish && by !== 'user') fail('the screen could not be shared', cause, by ? { by } : {});
     } finally {
       if (wish === this.#wish) this.#opening = undefined;
+    }
+  }
+
+  /** Where its sound can't be had, the screen is asked for again without; in a browser that wants a gesture for that, by the next. */
+  async #pick(): Promise<MediaStream> {
+    const { mediaDevices } = navigator;
+    if (this.#mute) return mediaDevices.getDisplayMedia(wanted(false));
+    try {
+      return await mediaDevices.getDisplayMedia(wanted(true));
+    } catch (cause) {
+      if (!isOfSound(cause)) throw cause;
+      this.#mute = cause;
+      return mediaDevices.getDisplayMedia(wanted(false));
     }
   }
 

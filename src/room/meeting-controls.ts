@@ -9,6 +9,8 @@ import { OwnMedia } from './own-media.js';
 import { Reactions } from './reactions.js';
 import { Stage } from './stage.js';
 
+const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
+
 /** What one does in a meeting: with one's devices, to be noticed, and with how the others appear. */
 export abstract class MeetingControls extends MeetingFacts {
   protected readonly media: OwnMedia;
@@ -80,9 +82,11 @@ export abstract class MeetingControls extends MeetingFacts {
 
   /**
    * Uses another device, `''` for the browser's choice: at once and without a gap where one is open, else from when it
-   * is opened. Resolves when it is in use, or could not be: then what was in use stays.
+   * is opened. Resolves when it is in use, or could not be (`pm-error`): then what was in use stays.
+   * @throws {TypeError} no such kind
    */
   async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    if (!DEVICE_KINDS.includes(kind)) throw new TypeError(`no kind of device: ${String(kind)}`);
     await this.media.devices.choose(kind, deviceId);
     this.remind();
   }
@@ -153,8 +157,8 @@ export abstract class MeetingControls extends MeetingFacts {
     this.cameraOff ||= memory.cameraOff;
   }
 
-  protected readonly report = (error: MeetError): void => {
-    this.store.$notice.set({ kind: 'error', error });
+  protected readonly report = (error: MeetError, before?: MeetError): void => {
+    this.store.$notice.set({ kind: 'error', error: before ?? error, and: before && error });
     this.dispatch(new MeetErrorEvent(error));
   };
 

@@ -1,3 +1,4 @@
+import { MeetError } from '../errors.js';
 import { DeviceList } from '../media/devices.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { DevicesChangeEvent } from './events.js';
@@ -17,6 +18,7 @@ export class OwnDevices {
     private readonly store: RoomStore,
     private readonly media: LocalMedia,
     dispatch: (event: Event) => void,
+    private readonly onError: (error: MeetError) => void,
   ) {
     this.#list = new DeviceList({
       onChange: (devices) => {
@@ -52,8 +54,19 @@ export class OwnDevices {
     if (await this.#list.refresh()) await this.media.retry(this.#list.devices, true);
   }
 
-  /** Uses a device, `''` for the browser's choice; see `LocalMedia.choose`. An output is for the elements to play on. */
+  /**
+   * Uses a device, `''` for the browser's choice; see `LocalMedia.choose`. An output is for the elements to play on.
+   * One that is not there is not chosen; while the browser tells of none of its kind, it may be.
+   */
   async choose(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    const ids = this.#list.devices
+      .filter((device) => device.kind === kind && device.deviceId)
+      .map((each) => each.deviceId);
+    if (deviceId && ids.length > 0 && !ids.includes(deviceId)) {
+      const device = kind === 'audiooutput' ? {} : { device: KIND_OF[kind] };
+      this.onError(new MeetError('device-missing', `${kind}: not there`, { kept: true, ...device }));
+      return;
+    }
     if (kind === 'audiooutput') this.#output = deviceId || undefined;
     else await this.media.choose(KIND_OF[kind], deviceId);
     this.publish();

@@ -12,7 +12,8 @@ import type { MeetingState } from './types.js';
 
 export interface OwnMediaHandlers {
   readonly dispatch: (event: Event) => void;
-  readonly onError: (error: MeetError) => void;
+  /** `before`: what failed at the same time, and was told just now. */
+  readonly onError: (error: MeetError, before?: MeetError) => void;
   /** What goes to the peers has changed. */
   readonly onTrack: (kind: LineKind, track: MediaStreamTrack | null) => void;
   /** What the peers should know of us has changed. */
@@ -41,8 +42,8 @@ export class OwnMedia {
       onChange: (kind) => {
         this.#publish(kind);
       },
-      onError: (error) => {
-        handlers.onError(error);
+      onError: (error, before) => {
+        handlers.onError(error, before);
         if (error.code === 'device-lost') void this.devices.handleLost();
       },
     });
@@ -53,7 +54,7 @@ export class OwnMedia {
       onError: handlers.onError,
     });
     this.#voice = new OwnVoice(store);
-    this.devices = new OwnDevices(store, this.#media, handlers.dispatch);
+    this.devices = new OwnDevices(store, this.#media, handlers.dispatch, handlers.onError);
   }
 
   get state(): PeerState {
@@ -128,7 +129,10 @@ export class OwnMedia {
   #handleOn(kind: DeviceKind): void {
     this.devices.refresh();
     const notice = this.store.$notice.get();
-    if (notice?.kind === 'error' && notice.error.device === kind) this.store.$notice.set(undefined);
+    if (notice?.kind !== 'error') return;
+    const [error, and] = [notice.error, notice.and].filter((each) => each && each.device !== kind);
+    if (!error) this.store.$notice.set(undefined);
+    else if (error !== notice.error || and !== notice.and) this.store.$notice.set({ kind: 'error', error, and });
   }
 
   #publishScreen(): void {

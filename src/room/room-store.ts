@@ -14,7 +14,8 @@ import {
 
 /** The one quiet line over the stage: what a person should know while the call goes on. */
 export type Notice =
-  | { readonly kind: 'error'; readonly error: MeetError }
+  /** `and`: what failed of the other device at the same time. */
+  | { readonly kind: 'error'; readonly error: MeetError; readonly and?: MeetError | undefined }
   /** Signing in is held back by the server until `until` (ms of `performance.now()`). */
   | { readonly kind: 'waiting'; readonly until: number }
   /** The server cannot be reached just now; media goes on. */

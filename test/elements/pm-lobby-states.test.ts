@@ -4,7 +4,8 @@ import type { RequestEvent } from '../../src/elements/request-event.js';
 import { MeetError } from '../../src/errors.js';
 import type { RoomStore } from '../../src/room/room-store.js';
 import { DEVICES } from '../helpers/devices.js';
-import { buttonOf, next, partOf, roomFixture, type RoomFixture } from '../helpers/fixtures.js';
+import { buttonOf, next, partOf, roomFixture, type RoomFixture, until } from '../helpers/fixtures.js';
+import { type DeviceStub, stubDevices } from '../media/device-stub.js';
 
 const lobbyFixture = (set?: (store: RoomStore) => void): Promise<RoomFixture<PmLobbyElement>> =>
   roomFixture(html`<pm-lobby style="height: 700px"></pm-lobby>`, (store) => {
@@ -70,6 +71,50 @@ describe('<pm-lobby> in each state', () => {
     await elementUpdated(element);
     expect(find(element, '.check')).to.equal(null);
     expect(find(element, '.again')).not.to.equal(null);
+  });
+
+  describe('with what the browser has stored', () => {
+    let devices: DeviceStub;
+    const statuses = new Map<string, { state: PermissionState; onchange?: (() => void) | null }>();
+    const store = (name: string, state: PermissionState): void => {
+      const status = statuses.get(name) ?? { state };
+      status.state = state;
+      statuses.set(name, status);
+      status.onchange?.();
+    };
+    beforeEach(() => {
+      devices = stubDevices();
+      statuses.clear();
+      for (const name of ['microphone', 'camera']) store(name, 'prompt');
+      Object.defineProperty(navigator.permissions, 'query', {
+        configurable: true,
+        value: ({ name }: { name: string }) => Promise.resolve(statuses.get(name)),
+      });
+    });
+    afterEach(() => devices.restore());
+    const says = (lobby: Element) => find(lobby, '.look')?.textContent.replaceAll(/\s+/gu, ' ') ?? '';
+
+    it('promises no question that will not come, and says what is blocked, without asking', async () => {
+      store('camera', 'denied');
+      const { element } = await lobbyFixture();
+      await until(() => says(element).includes('Your camera is blocked.'));
+      expect(says(element)).to.contain('your browser asks for your microphone. Your camera stays off.');
+      expect(find(element, '.join')?.textContent.trim()).to.equal('Join without camera');
+      store('microphone', 'denied');
+      await until(() => says(element).includes('Your microphone is blocked.'));
+      expect(says(element)).not.to.contain('browser asks');
+      for (const name of ['microphone', 'camera']) store(name, 'granted');
+      await until(() => says(element).includes('You join with camera and microphone on.'));
+      expect(says(element)).not.to.contain('blocked');
+      expect(devices.requests).to.have.length(0);
+    });
+
+    it('says nothing of what is blocked and not wanted', async () => {
+      store('camera', 'denied');
+      const { element } = await lobbyFixture(({ $cameraOff }) => $cameraOff.set(true));
+      await until(() => says(element).includes('asks for your microphone. Your camera stays off.'));
+      expect(says(element)).not.to.contain('blocked');
+    });
   });
 
   for (const theme of ['light', 'dark']) {

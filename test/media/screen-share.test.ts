@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { offered } from '../../src/elements/capabilities.js';
+import { errorText } from '../../src/elements/error-text.js';
 import type { MeetError } from '../../src/errors.js';
+import { en } from '../../src/locales/en.js';
 import { ScreenShare } from '../../src/media/screen-share.js';
+import { until } from '../helpers/fixtures.js';
 import { createCanvasTrack } from '../helpers/tracks.js';
 import { createEndingTrack } from './ending-track.js';
 
@@ -42,7 +46,8 @@ describe('our screen', () => {
   it('is asked for in the task of the call, with its sound, and is sharp before it is smooth', async () => {
     const done = screen.start();
     expect(picks).to.have.length(1);
-    expect(picks[0]?.options).to.deep.include({ audio: true, selfBrowserSurface: 'exclude' });
+    expect(picks[0]?.options).to.deep.include({ selfBrowserSurface: 'exclude' });
+    expect(picks[0]?.options?.audio).to.be.ok;
     picks[0]?.allow(picture.track);
     await done;
     expect(screen).to.include({ isOn: true, video: picture.track, audio: null });
@@ -94,6 +99,77 @@ describe('our screen', () => {
     picks[1]?.allow(picture.track);
     await again;
     expect(screen.isOn, 'and can be asked for again').to.equal(true);
+  });
+
+  it('leaves the others’ voices out of the system’s sound, or else the system’s sound', async () => {
+    const { mediaDevices } = navigator;
+    const knows = (...names: readonly string[]) =>
+      Object.defineProperty(mediaDevices, 'getSupportedConstraints', {
+        configurable: true,
+        value: () => Object.fromEntries(names.map((name) => [name, true])),
+      });
+    const optionsOf = () => {
+      void screen.start();
+      screen.stop();
+      return picks.at(-1)?.options;
+    };
+    try {
+      knows('restrictOwnAudio', 'suppressLocalAudioPlayback');
+      expect(optionsOf()).to.deep.include({
+        audio: { restrictOwnAudio: true, suppressLocalAudioPlayback: false },
+        systemAudio: 'include',
+      });
+      knows();
+      expect(optionsOf()).to.deep.include({ audio: true, systemAudio: 'exclude' });
+    } finally {
+      Reflect.deleteProperty(mediaDevices, 'getSupportedConstraints');
+    }
+  });
+
+  it('is shared without its sound where the system does not give that, and says so', async () => {
+    const done = screen.start();
+    picks[0]?.refuse('NotReadableError', 'Could not start audio source');
+    await until(() => picks.length === 2);
+    expect(picks[1]?.options?.audio).to.equal(false);
+    picks[1]?.allow(picture.track);
+    await done;
+    expect(screen.isOn).to.equal(true);
+    expect(errors.map(({ code, kept }) => [code, kept])).to.deep.equal([['screen-share-failed', true]]);
+    const { title, hint } = errorText(errors[0]!, en);
+    expect(`${title}. ${hint}`).to.equal('Your screen is shared without its sound. The system did not give the sound.');
+    screen.stop();
+    void screen.start();
+    expect(picks[2]?.options?.audio, 'another time may go well').to.be.ok;
+  });
+
+  it('goes without its sound at the next press where the browser wants one for that', async () => {
+    const done = screen.start();
+    picks[0]?.refuse('NotReadableError', 'Could not start audio source');
+    await until(() => picks.length === 2);
+    picks[1]?.refuse('InvalidStateError', 'no gesture');
+    await done;
+    expect(errors.map(({ kept }) => kept)).to.deep.equal([undefined]);
+    const again = screen.start();
+    expect(picks[2]?.options?.audio).to.equal(false);
+    picks[2]?.allow(picture.track);
+    await again;
+    expect(errors.at(-1)?.kept).to.equal(true);
+  });
+
+  it('tells what the frame around the page has to say when that is what refused', async () => {
+    const featurePolicy = { features: () => ['display-capture'], allowsFeature: () => false };
+    Object.defineProperty(document, 'featurePolicy', { configurable: true, value: featurePolicy });
+    try {
+      const done = screen.start();
+      picks[0]?.refuse('NotAllowedError', 'Permission denied');
+      await done;
+      expect(errors[0]).to.include({ code: 'screen-share-failed', by: 'policy' });
+      expect(errorText(errors[0]!, en).hint).to.contain('allow="display-capture"').and.not.contain('another window');
+      expect(offered(new Set(['screen', 'hand']))).to.deep.equal(new Set(['hand']));
+    } finally {
+      Reflect.deleteProperty(document, 'featurePolicy');
+    }
+    expect(offered(new Set(['screen', 'hand']))).to.deep.equal(new Set(['screen', 'hand']));
   });
 
   it('fails in words when the system, the browser or the machine refuses', async () => {

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('ar');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { the: 'الكاميرا', f: 'ة' },
   both: { the: 'الكاميرا أو الميكروفون', f: '' },
 } satisfies Devices<{ the: string; f: string }>;
+
+const stays = 'يبقى الجهاز السابق قيد الاستخدام.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -73,19 +75,29 @@ export const errors: Record<MeetErrorCode, Words> = {
       'امنح الإذن بجانب شريط العنوان أو في إعدادات الخصوصية في النظام، ثم شغّل من هنا.',
     ]),
   }),
-  'device-missing': about(devices, ({ the }) => [
-    `لم يتم العثور على ${the}`,
-    'وصّل جهازًا ثم شغّله هنا. تعمل المكالمة من دونه أيضًا.',
-  ]),
-  'device-busy': about(devices, ({ the }) => [
-    `${the} قيد الاستخدام في مكان آخر`,
-    'أغلق البرنامج الآخر الذي يستخدم الجهاز ثم شغّله هنا.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ the }) => [`لم يتم العثور على ${the}`, 'وصّل جهازًا ثم شغّله هنا. تعمل المكالمة من دونه أيضًا.']),
+    stays,
+    {
+      microphone: 'لم يعد ذلك الميكروفون موجودًا',
+      camera: 'لم تعد تلك الكاميرا موجودة',
+      both: 'لم يعد مكبر الصوت ذاك موجودًا',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ the }) => [
+      `${the} قيد الاستخدام في مكان آخر`,
+      'أغلق البرنامج الآخر الذي يستخدم الجهاز ثم شغّله هنا.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ the }) => [
     `انقطع الاتصال بـ${the}`,
     'فُصل الجهاز أو أخذه برنامج آخر. يُستخدم من جديد تلقائيًا عند عودته.',
   ]),
-  'screen-share-failed': say('تعذّرت مشاركة الشاشة', 'حاول مجددًا أو شارك نافذة أخرى.'),
+  'screen-share-failed': orKept(say('تعذّرت مشاركة الشاشة', 'حاول مجددًا أو شارك نافذة أخرى.'), 'لم يُتح النظام الصوت.', {
+    both: 'تتم مشاركة الشاشة من دون صوت',
+  }),
   'peer-unreachable': ({ relay }, name) => ({
     title: `تعذّر الوصول إلى ${name || 'أحد المشاركين'} من هذه الشبكة`,
     hint: relay ? 'تُعاد المحاولة تلقائيًا.' : 'قد يفيد خادم TURN.',

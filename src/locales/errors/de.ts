@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('de');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'Kamera', the: 'die Kamera' },
   both: { name: 'Kamera oder Mikrofon', the: 'Kamera und Mikrofon' },
 } satisfies Devices<{ name: string; the: string }>;
+
+const stays = 'Es bleibt beim bisherigen Gerät.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -82,21 +84,33 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Neben der Adresszeile oder in den Datenschutz-Einstellungen des Systems erlauben, dann hier einschalten.',
     ]),
   }),
-  'device-missing': about(devices, ({ name }) => [
-    `${name} nicht gefunden`,
-    'Anschließen und dann hier einschalten. Der Anruf geht auch ohne.',
-  ]),
-  'device-busy': about(devices, ({ name }) => [
-    `${name} anderswo in Gebrauch`,
-    'Das andere Programm schließen, dann hier einschalten.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name }) => [
+      `${name} nicht gefunden`,
+      'Anschließen und dann hier einschalten. Der Anruf geht auch ohne.',
+    ]),
+    stays,
+    {
+      microphone: 'Dieses Mikrofon ist nicht mehr da',
+      camera: 'Diese Kamera ist nicht mehr da',
+      both: 'Diese Lautsprecher sind nicht mehr da',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ name }) => [
+      `${name} anderswo in Gebrauch`,
+      'Das andere Programm schließen, dann hier einschalten.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ name }) => [
     `${name} nicht mehr da`,
     'Abgesteckt oder von einem anderen Programm übernommen. Sobald es wieder da ist, geht es von selbst weiter.',
   ]),
-  'screen-share-failed': say(
-    'Der Bildschirm ließ sich nicht teilen',
-    'Noch einmal versuchen oder ein anderes Fenster teilen.',
+  'screen-share-failed': orKept(
+    say('Der Bildschirm ließ sich nicht teilen', 'Noch einmal versuchen oder ein anderes Fenster teilen.'),
+    'Das System gibt den Ton nicht her.',
+    { both: 'Der Bildschirm wird ohne Ton geteilt' },
   ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `${name || 'Jemand'} ist aus diesem Netzwerk nicht erreichbar`,

@@ -1,9 +1,11 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('en');
 const devices: Devices = { microphone: 'microphone', camera: 'camera', both: 'camera or microphone' };
+
+const stays = 'What was in use stays in use.';
 
 /** What failed and what to do about it, in English. */
 export const errors: Record<MeetErrorCode, Words> = {
@@ -71,19 +73,31 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Allow it beside the address bar, or in the system’s privacy settings, then turn it on here.',
     ]),
   }),
-  'device-missing': about(devices, (what) => [
-    `No ${what} was found`,
-    'Plug one in, then turn it on here. The call works without it.',
-  ]),
-  'device-busy': about(devices, (what) => [
-    `${capital(what)} is in use elsewhere`,
-    'Close the other program that uses it, then turn it on here.',
-  ]),
+  'device-missing': orKept(
+    about(devices, (what) => [`No ${what} was found`, 'Plug one in, then turn it on here. The call works without it.']),
+    stays,
+    {
+      microphone: 'That microphone is no longer there',
+      camera: 'That camera is no longer there',
+      both: 'Those speakers are no longer there',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, (what) => [
+      `${capital(what)} is in use elsewhere`,
+      'Close the other program that uses it, then turn it on here.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, (what) => [
     `Your ${what} is gone`,
     'It was unplugged or taken by another program. It is picked up again when it comes back.',
   ]),
-  'screen-share-failed': say('The screen could not be shared', 'Try again, or share another window.'),
+  'screen-share-failed': orKept(
+    say('The screen could not be shared', 'Try again, or share another window.'),
+    'The system did not give the sound.',
+    { both: 'Your screen is shared without its sound' },
+  ),
   'peer-unreachable': (error, peerName) => ({
     title: `${peerName || 'Someone'} can’t be reached from this network`,
     hint: error.relay ? 'It is tried again by itself.' : 'A TURN server would help.',

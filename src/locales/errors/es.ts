@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('es');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'cámara', the: 'la cámara', end: 'a' },
   both: { name: 'cámara o micrófono', the: 'la cámara o el micrófono', end: 'o' },
 } satisfies Devices<{ name: string; the: string; end: string }>;
+
+const stays = 'Se sigue usando el dispositivo de antes.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -79,19 +81,30 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Permítelo junto a la barra de direcciones o en los ajustes de privacidad del sistema y luego actívalo aquí.',
     ]),
   }),
-  'device-missing': about(devices, ({ name }) => [
-    `No se encontró ${name}`,
-    'Conecta uno y actívalo aquí. La llamada también funciona sin él.',
-  ]),
-  'device-busy': about(devices, ({ name }) => [
-    `${capital(name)} en uso en otro lugar`,
-    'Cierra el otro programa que lo usa y luego actívalo aquí.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name }) => [
+      `No se encontró ${name}`,
+      'Conecta uno y actívalo aquí. La llamada también funciona sin él.',
+    ]),
+    stays,
+    { microphone: 'Ese micrófono ya no está', camera: 'Esa cámara ya no está', both: 'Esos altavoces ya no están' },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ name }) => [
+      `${capital(name)} en uso en otro lugar`,
+      'Cierra el otro programa que lo usa y luego actívalo aquí.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ name, end }) => [
     `${capital(name)} desconectad${end}`,
     'Se desenchufó o lo tomó otro programa. Se vuelve a usar en cuanto regrese.',
   ]),
-  'screen-share-failed': say('No se pudo compartir la pantalla', 'Inténtalo de nuevo o comparte otra ventana.'),
+  'screen-share-failed': orKept(
+    say('No se pudo compartir la pantalla', 'Inténtalo de nuevo o comparte otra ventana.'),
+    'El sistema no dio el sonido.',
+    { both: 'La pantalla se comparte sin sonido' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `No se llega a ${name || 'alguien'} desde esta red`,
     hint: relay ? 'Se sigue intentando.' : 'Un servidor TURN ayudaría.',

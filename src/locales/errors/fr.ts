@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('fr');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'caméra', the: 'la caméra', your: 'votre caméra', e: 'e' },
   both: { name: 'caméra ou micro', the: 'la caméra ou le micro', your: 'votre caméra ou votre micro', e: '' },
 } satisfies Devices<{ name: string; the: string; your: string; e: string }>;
+
+const stays = 'L’appareil d’avant reste utilisé.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -82,19 +84,34 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Autorisez à côté de la barre d’adresse ou dans les réglages de confidentialité du système, puis activez ici.',
     ]),
   }),
-  'device-missing': about(devices, ({ name }) => [
-    `${capital(name)} introuvable`,
-    'Branchez-en, puis activez ici. L’appel fonctionne aussi sans.',
-  ]),
-  'device-busy': about(devices, ({ name, e }) => [
-    `${capital(name)} déjà utilisé${e} ailleurs`,
-    'Fermez l’autre programme, puis activez ici.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name }) => [
+      `${capital(name)} introuvable`,
+      'Branchez-en, puis activez ici. L’appel fonctionne aussi sans.',
+    ]),
+    stays,
+    {
+      microphone: 'Ce micro n’est plus là',
+      camera: 'Cette caméra n’est plus là',
+      both: 'Ces haut-parleurs ne sont plus là',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ name, e }) => [
+      `${capital(name)} déjà utilisé${e} ailleurs`,
+      'Fermez l’autre programme, puis activez ici.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ name, e }) => [
     `${capital(name)} déconnecté${e}`,
     'Débranchement, ou reprise par un autre programme. L’appel s’en sert de nouveau dès son retour.',
   ]),
-  'screen-share-failed': say('L’écran n’a pas pu être partagé', 'Réessayez, ou partagez une autre fenêtre.'),
+  'screen-share-failed': orKept(
+    say('L’écran n’a pas pu être partagé', 'Réessayez, ou partagez une autre fenêtre.'),
+    'Le système n’a pas donné le son.',
+    { both: 'L’écran est partagé sans le son' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `${name || 'Quelqu’un'} est injoignable depuis ce réseau`,
     hint: relay ? 'De nouveaux essais sont en cours.' : 'Un serveur TURN aiderait.',

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('he');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'מצלמה', the: 'המצלמה', blocked: 'חסומה', busy: 'תפוסה', gone: 'נותקה' },
   both: { name: 'מצלמה או מיקרופון', the: 'המצלמה או המיקרופון', blocked: 'חסומים', busy: 'תפוסים', gone: 'נותקו' },
 } satisfies Devices<{ name: string; the: string; blocked: string; busy: string; gone: string }>;
+
+const stays = 'ההתקן הקודם נשאר בשימוש.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -70,19 +72,28 @@ export const errors: Record<MeetErrorCode, Words> = {
       'יש לאשר ליד שורת הכתובת או בהגדרות הפרטיות של המערכת ואז להפעיל כאן.',
     ]),
   }),
-  'device-missing': about(devices, ({ name }) => [
-    `לא זוהה חיבור: ${name}`,
-    'אפשר לחבר ואז להפעיל כאן. השיחה פועלת גם בלי זה.',
-  ]),
-  'device-busy': about(devices, ({ the, busy }) => [
-    `${the} ${busy} במקום אחר`,
-    'יש לסגור את התוכנה האחרת ואז להפעיל כאן.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name }) => [`לא זוהה חיבור: ${name}`, 'אפשר לחבר ואז להפעיל כאן. השיחה פועלת גם בלי זה.']),
+    stays,
+    {
+      microphone: 'המיקרופון הזה כבר לא מחובר',
+      camera: 'המצלמה הזאת כבר לא מחוברת',
+      both: 'הרמקולים האלה כבר לא מחוברים',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ the, busy }) => [`${the} ${busy} במקום אחר`, 'יש לסגור את התוכנה האחרת ואז להפעיל כאן.']),
+    stays,
+  ),
   'device-lost': about(devices, ({ the, gone }) => [
     `${the} ${gone}`,
     'אולי תוכנה אחרת השתלטה. כשהחיבור יחזור, השימוש יתחדש מעצמו.',
   ]),
-  'screen-share-failed': say('לא ניתן היה לשתף את המסך', 'אפשר לנסות שוב או לשתף חלון אחר.'),
+  'screen-share-failed': orKept(
+    say('לא ניתן היה לשתף את המסך', 'אפשר לנסות שוב או לשתף חלון אחר.'),
+    'המערכת לא העבירה את הקול.',
+    { both: 'המסך משותף בלי קול' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `אין חיבור מהרשת הזאת אל ${name || 'אחד המשתתפים'}`,
     hint: relay ? 'הניסיון חוזר מעצמו.' : 'שרת TURN היה עוזר.',

@@ -1,12 +1,14 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('hi');
 
 export const devices: Devices = { microphone: 'माइक्रोफ़ोन', camera: 'कैमरा', both: 'कैमरा या माइक्रोफ़ोन' };
 /** The same before a postposition. */
 export const oblique: Devices = { microphone: 'माइक्रोफ़ोन', camera: 'कैमरे', both: 'कैमरे या माइक्रोफ़ोन' };
+
+const stays = 'पहले वाला डिवाइस ही इस्तेमाल हो रहा है।';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -67,19 +69,27 @@ export const errors: Record<MeetErrorCode, Words> = {
       'पता बार के पास या सिस्टम की निजता सेटिंग में अनुमति दें, फिर यहाँ चालू करें।',
     ]),
   }),
-  'device-missing': about(devices, (what) => [
-    `${what} नहीं मिला`,
-    'कोई डिवाइस जोड़ें, फिर यहाँ चालू करें। कॉल इसके बिना भी चलती है।',
-  ]),
-  'device-busy': about(devices, (what) => [
-    `${what} कहीं और इस्तेमाल हो रहा है`,
-    'उसे इस्तेमाल करने वाला दूसरा प्रोग्राम बंद करें, फिर यहाँ चालू करें।',
-  ]),
+  'device-missing': orKept(
+    about(devices, (what) => [`${what} नहीं मिला`, 'कोई डिवाइस जोड़ें, फिर यहाँ चालू करें। कॉल इसके बिना भी चलती है।']),
+    stays,
+    { microphone: 'वह माइक्रोफ़ोन अब नहीं है', camera: 'वह कैमरा अब नहीं है', both: 'वह स्पीकर अब नहीं है' },
+  ),
+  'device-busy': orKept(
+    about(devices, (what) => [
+      `${what} कहीं और इस्तेमाल हो रहा है`,
+      'उसे इस्तेमाल करने वाला दूसरा प्रोग्राम बंद करें, फिर यहाँ चालू करें।',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, (what) => [
     `${what} अब नहीं मिल रहा`,
     'उसे निकाला गया या किसी दूसरे प्रोग्राम ने ले लिया। लौटते ही वह अपने-आप फिर काम करेगा।',
   ]),
-  'screen-share-failed': say('स्क्रीन शेयर नहीं हो सकी', 'फिर कोशिश करें या कोई दूसरी विंडो शेयर करें।'),
+  'screen-share-failed': orKept(
+    say('स्क्रीन शेयर नहीं हो सकी', 'फिर कोशिश करें या कोई दूसरी विंडो शेयर करें।'),
+    'सिस्टम ने आवाज़ नहीं दी।',
+    { both: 'स्क्रीन बिना आवाज़ के शेयर हो रही है' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `इस नेटवर्क से ${name || 'किसी सदस्य'} तक नहीं पहुँचा जा सका`,
     hint: relay ? 'अपने-आप फिर कोशिश हो रही है।' : 'TURN सर्वर से मदद मिलेगी।',

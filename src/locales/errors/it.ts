@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('it');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'videocamera', the: 'la videocamera', end: 'a' },
   both: { name: 'videocamera o microfono', the: 'la videocamera o il microfono', end: 'o' },
 } satisfies Devices<{ name: string; the: string; end: string }>;
+
+const stays = 'Resta in uso il dispositivo di prima.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -79,19 +81,31 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Concedi il permesso accanto alla barra degli indirizzi o nelle impostazioni di privacy del sistema, poi attiva qui.',
     ]),
   }),
-  'device-missing': about(devices, ({ name, end }) => [
-    `${capital(name)} non trovat${end}`,
-    'Collegane uno, poi attiva qui. La chiamata funziona anche senza.',
-  ]),
-  'device-busy': about(devices, ({ name }) => [
-    `${capital(name)} in uso altrove`,
-    'Chiudi l’altro programma, poi attiva qui.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name, end }) => [
+      `${capital(name)} non trovat${end}`,
+      'Collegane uno, poi attiva qui. La chiamata funziona anche senza.',
+    ]),
+    stays,
+    {
+      microphone: 'Quel microfono non c’è più',
+      camera: 'Quella videocamera non c’è più',
+      both: 'Quegli altoparlanti non ci sono più',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ name }) => [`${capital(name)} in uso altrove`, 'Chiudi l’altro programma, poi attiva qui.']),
+    stays,
+  ),
   'device-lost': about(devices, ({ name, end }) => [
     `${capital(name)} scollegat${end}`,
     'Forse è stato un altro programma. Torna in uso da sé appena è di nuovo disponibile.',
   ]),
-  'screen-share-failed': say('Non è stato possibile condividere lo schermo', 'Riprova o condividi un’altra finestra.'),
+  'screen-share-failed': orKept(
+    say('Non è stato possibile condividere lo schermo', 'Riprova o condividi un’altra finestra.'),
+    'Il sistema non ha dato l’audio.',
+    { both: 'Lo schermo è condiviso senza audio' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `${name || 'Qualcuno'} non è raggiungibile da questa rete`,
     hint: relay ? 'Il tentativo si ripete da sé.' : 'Un server TURN aiuterebbe.',

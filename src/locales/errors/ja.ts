@@ -1,10 +1,12 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('ja');
 
 export const devices: Devices = { microphone: 'マイク', camera: 'カメラ', both: 'カメラまたはマイク' };
+
+const stays = 'これまでの機器を引き続き使います。';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -80,19 +82,34 @@ export const errors: Record<MeetErrorCode, Words> = {
       'アドレスバーの横、またはシステムのプライバシー設定で許可してから、ここでオンにしてください。',
     ]),
   }),
-  'device-missing': about(devices, (what) => [
-    `${what}が見つかりません`,
-    '接続してから、ここでオンにしてください。なくても通話はできます。',
-  ]),
-  'device-busy': about(devices, (what) => [
-    `${what}はほかで使用中です`,
-    '使用中のほかのプログラムを閉じてから、ここでオンにしてください。',
-  ]),
+  'device-missing': orKept(
+    about(devices, (what) => [
+      `${what}が見つかりません`,
+      '接続してから、ここでオンにしてください。なくても通話はできます。',
+    ]),
+    stays,
+    {
+      microphone: 'そのマイクはもうありません',
+      camera: 'そのカメラはもうありません',
+      both: 'そのスピーカーはもうありません',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, (what) => [
+      `${what}はほかで使用中です`,
+      '使用中のほかのプログラムを閉じてから、ここでオンにしてください。',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, (what) => [
     `${what}が切断されました`,
     '取り外されたか、ほかのプログラムが使用しています。元に戻ると自動的に使われます。',
   ]),
-  'screen-share-failed': say('画面を共有できませんでした', 'もう一度試すか、別のウィンドウを共有してください。'),
+  'screen-share-failed': orKept(
+    say('画面を共有できませんでした', 'もう一度試すか、別のウィンドウを共有してください。'),
+    'システムから音声を取得できませんでした。',
+    { both: '画面を音声なしで共有しています' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: name ? `このネットワークから${name}さんに接続できません` : 'このネットワークから接続できない人がいます',
     hint: relay ? '自動的に再試行しています。' : 'TURNサーバーがあれば接続できる可能性があります。',

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('ko');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: '카메라', subject: '카메라가', object: '카메라를' },
   both: { name: '카메라 또는 마이크', subject: '카메라 또는 마이크가', object: '카메라 또는 마이크를' },
 } satisfies Devices<{ name: string; subject: string; object: string }>;
+
+const stays = '쓰던 장치를 계속 사용합니다.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -79,19 +81,34 @@ export const errors: Record<MeetErrorCode, Words> = {
       '주소 표시줄 옆이나 시스템의 개인정보 보호 설정에서 허용한 뒤 여기서 켜세요.',
     ]),
   }),
-  'device-missing': about(devices, ({ object }) => [
-    `${object} 찾을 수 없습니다`,
-    '연결한 뒤 여기서 켜세요. 없어도 통화할 수 있습니다.',
-  ]),
-  'device-busy': about(devices, ({ subject }) => [
-    `${subject} 다른 곳에서 사용 중입니다`,
-    '사용 중인 다른 프로그램을 닫은 뒤 여기서 켜세요.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ object }) => [
+      `${object} 찾을 수 없습니다`,
+      '연결한 뒤 여기서 켜세요. 없어도 통화할 수 있습니다.',
+    ]),
+    stays,
+    {
+      microphone: '그 마이크는 더 이상 없습니다',
+      camera: '그 카메라는 더 이상 없습니다',
+      both: '그 스피커는 더 이상 없습니다',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ subject }) => [
+      `${subject} 다른 곳에서 사용 중입니다`,
+      '사용 중인 다른 프로그램을 닫은 뒤 여기서 켜세요.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ subject }) => [
     `${subject} 연결 해제되었습니다`,
     '분리되었거나 다른 프로그램이 사용하고 있습니다. 돌아오면 저절로 다시 사용됩니다.',
   ]),
-  'screen-share-failed': say('화면을 공유하지 못했습니다', '다시 시도하거나 다른 창을 공유하세요.'),
+  'screen-share-failed': orKept(
+    say('화면을 공유하지 못했습니다', '다시 시도하거나 다른 창을 공유하세요.'),
+    '시스템에서 소리를 가져오지 못했습니다.',
+    { both: '소리 없이 화면을 공유하고 있습니다' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: name
       ? `이 네트워크에서 ${name} 님에게 연결할 수 없습니다`

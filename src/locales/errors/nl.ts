@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('nl');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'camera', the: 'de camera' },
   both: { name: 'camera of microfoon', the: 'de camera of microfoon' },
 } satisfies Devices<{ name: string; the: string }>;
+
+const stays = 'Wat in gebruik was, blijft in gebruik.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -79,19 +81,34 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Sta die toe naast de adresbalk of in de privacy-instellingen van het systeem en zet die dan hier aan.',
     ]),
   }),
-  'device-missing': about(devices, ({ name }) => [
-    `Geen ${name} gevonden`,
-    'Sluit er een aan en zet die dan hier aan. Het gesprek werkt ook zonder.',
-  ]),
-  'device-busy': about(devices, ({ name }) => [
-    `${capital(name)} is elders in gebruik`,
-    'Sluit het andere programma dat die gebruikt en zet die dan hier aan.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name }) => [
+      `Geen ${name} gevonden`,
+      'Sluit er een aan en zet die dan hier aan. Het gesprek werkt ook zonder.',
+    ]),
+    stays,
+    {
+      microphone: 'Die microfoon is er niet meer',
+      camera: 'Die camera is er niet meer',
+      both: 'Die luidsprekers zijn er niet meer',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ name }) => [
+      `${capital(name)} is elders in gebruik`,
+      'Sluit het andere programma dat die gebruikt en zet die dan hier aan.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ name }) => [
     `Je ${name} is weg`,
     'Losgekoppeld, of door een ander programma overgenomen. Zodra die terug is, gaat het vanzelf verder.',
   ]),
-  'screen-share-failed': say('Het scherm kon niet worden gedeeld', 'Probeer het nog eens of deel een ander venster.'),
+  'screen-share-failed': orKept(
+    say('Het scherm kon niet worden gedeeld', 'Probeer het nog eens of deel een ander venster.'),
+    'Het systeem gaf het geluid niet.',
+    { both: 'Je scherm wordt zonder geluid gedeeld' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `${name || 'Iemand'} is niet bereikbaar vanaf dit netwerk`,
     hint: relay ? 'Er wordt vanzelf opnieuw geprobeerd.' : 'Een TURN-server zou helpen.',

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('pl');
 
@@ -16,6 +16,8 @@ export const devices = {
     it: 'je',
   },
 } satisfies Devices<{ nom: string; acc: string; gen: string; blocked: string; it: string }>;
+
+const stays = 'Nadal używane jest poprzednie urządzenie.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -91,19 +93,30 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Zezwól obok paska adresu albo w ustawieniach prywatności systemu, a potem włącz tutaj.',
     ]),
   }),
-  'device-missing': about(devices, ({ gen }) => [
-    `Nie znaleziono ${gen}`,
-    'Podłącz urządzenie, a potem włącz je tutaj. Rozmowa działa i bez niego.',
-  ]),
-  'device-busy': about(devices, ({ nom, it }) => [
-    `${capital(nom)} w użyciu gdzie indziej`,
-    `Zamknij inny program, który ${it} zajmuje, a potem włącz tutaj.`,
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ gen }) => [
+      `Nie znaleziono ${gen}`,
+      'Podłącz urządzenie, a potem włącz je tutaj. Rozmowa działa i bez niego.',
+    ]),
+    stays,
+    { microphone: 'Tego mikrofonu już nie ma', camera: 'Tej kamery już nie ma', both: 'Tych głośników już nie ma' },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ nom, it }) => [
+      `${capital(nom)} w użyciu gdzie indziej`,
+      `Zamknij inny program, który ${it} zajmuje, a potem włącz tutaj.`,
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ gen }) => [
     `Utracono dostęp do ${gen}`,
     'Urządzenie odłączono albo przejął je inny program. Gdy wróci, zostanie użyte samo.',
   ]),
-  'screen-share-failed': say('Nie udało się udostępnić ekranu', 'Spróbuj ponownie albo udostępnij inne okno.'),
+  'screen-share-failed': orKept(
+    say('Nie udało się udostępnić ekranu', 'Spróbuj ponownie albo udostępnij inne okno.'),
+    'System nie przekazał dźwięku.',
+    { both: 'Ekran jest udostępniany bez dźwięku' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `Z tej sieci nie ma połączenia: ${name || 'uczestnik'}`,
     hint: relay ? 'Kolejne próby odbywają się same.' : 'Pomógłby serwer TURN.',

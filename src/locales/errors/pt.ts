@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('pt');
 
@@ -10,6 +10,8 @@ export const devices = {
   camera: { name: 'câmera', the: 'a câmera', end: 'a' },
   both: { name: 'câmera ou microfone', the: 'a câmera ou o microfone', end: 'o' },
 } satisfies Devices<{ name: string; the: string; end: string }>;
+
+const stays = 'O dispositivo anterior continua em uso.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -79,19 +81,34 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Permita ao lado da barra de endereço ou nas configurações de privacidade do sistema e depois ative aqui.',
     ]),
   }),
-  'device-missing': about(devices, ({ name, end }) => [
-    `${capital(name)} não encontrad${end}`,
-    'Conecte e depois ative aqui. A chamada também funciona sem.',
-  ]),
-  'device-busy': about(devices, ({ name }) => [
-    `${capital(name)} em uso em outro lugar`,
-    'Feche o outro programa e depois ative aqui.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ name, end }) => [
+      `${capital(name)} não encontrad${end}`,
+      'Conecte e depois ative aqui. A chamada também funciona sem.',
+    ]),
+    stays,
+    {
+      microphone: 'Esse microfone não está mais aqui',
+      camera: 'Essa câmera não está mais aqui',
+      both: 'Esses alto-falantes não estão mais aqui',
+    },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ name }) => [
+      `${capital(name)} em uso em outro lugar`,
+      'Feche o outro programa e depois ative aqui.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ name, end }) => [
     `${capital(name)} desconectad${end}`,
     'Pode ter sido outro programa. Volta a ser usado assim que estiver de novo disponível.',
   ]),
-  'screen-share-failed': say('Não foi possível compartilhar a tela', 'Tente de novo ou compartilhe outra janela.'),
+  'screen-share-failed': orKept(
+    say('Não foi possível compartilhar a tela', 'Tente de novo ou compartilhe outra janela.'),
+    'O sistema não forneceu o som.',
+    { both: 'A tela é compartilhada sem som' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `Não foi possível alcançar ${name || 'alguém'} a partir desta rede`,
     hint: relay ? 'A tentativa se repete sozinha.' : 'Um servidor TURN ajudaria.',

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('tr');
 
@@ -15,6 +15,8 @@ export const devices = {
     dat: 'kameraya veya mikrofona',
   },
 } satisfies Devices<{ name: string; title: string; acc: string; dat: string }>;
+
+const stays = 'Önceki aygıt kullanılmaya devam ediyor.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -84,19 +86,30 @@ export const errors: Record<MeetErrorCode, Words> = {
       'Adres çubuğunun yanından veya sistemin gizlilik ayarlarından izin verin, sonra buradan açın.',
     ]),
   }),
-  'device-missing': about(devices, ({ title }) => [
-    `${title} bulunamadı`,
-    'Bir tane takın, sonra buradan açın. Görüşme onsuz da olur.',
-  ]),
-  'device-busy': about(devices, ({ title }) => [
-    `${title} başka yerde kullanılıyor`,
-    'Kullanan öbür programı kapatın, sonra buradan açın.',
-  ]),
+  'device-missing': orKept(
+    about(devices, ({ title }) => [
+      `${title} bulunamadı`,
+      'Bir tane takın, sonra buradan açın. Görüşme onsuz da olur.',
+    ]),
+    stays,
+    { microphone: 'Bu mikrofon artık yok', camera: 'Bu kamera artık yok', both: 'Bu hoparlör artık yok' },
+  ),
+  'device-busy': orKept(
+    about(devices, ({ title }) => [
+      `${title} başka yerde kullanılıyor`,
+      'Kullanan öbür programı kapatın, sonra buradan açın.',
+    ]),
+    stays,
+  ),
   'device-lost': about(devices, ({ title }) => [
     `${title} bağlantısı kesildi`,
     'Çıkarıldı veya başka bir program aldı. Geri gelince kendiliğinden kullanılır.',
   ]),
-  'screen-share-failed': say('Ekran paylaşılamadı', 'Yeniden deneyin veya başka bir pencere paylaşın.'),
+  'screen-share-failed': orKept(
+    say('Ekran paylaşılamadı', 'Yeniden deneyin veya başka bir pencere paylaşın.'),
+    'Sistem sesi vermedi.',
+    { both: 'Ekran ses olmadan paylaşılıyor' },
+  ),
   'peer-unreachable': ({ relay }, name) => ({
     title: `Bu ağdan ulaşılamıyor: ${name || 'bir katılımcı'}`,
     hint: relay ? 'Kendiliğinden yeniden deneniyor.' : 'Bir TURN sunucusu işe yarardı.',

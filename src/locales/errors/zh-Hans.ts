@@ -1,10 +1,12 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('zh-Hans');
 
 export const devices: Devices = { microphone: '麦克风', camera: '摄像头', both: '摄像头或麦克风' };
+
+const stays = '继续使用原来的设备。';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say('此浏览器不支持视频通话', '请用新版 Chrome、Edge、Firefox 或 Safari 打开此页面。'),
@@ -42,10 +44,19 @@ export const errors: Record<MeetErrorCode, Words> = {
       '请在地址栏旁或系统的隐私设置中允许，然后在这里打开。',
     ]),
   }),
-  'device-missing': about(devices, (what) => [`未找到${what}`, '请接入设备，然后在这里打开。没有它也能通话。']),
-  'device-busy': about(devices, (what) => [`${what}正被占用`, '请关闭正在使用它的其他程序，然后在这里打开。']),
+  'device-missing': orKept(
+    about(devices, (what) => [`未找到${what}`, '请接入设备，然后在这里打开。没有它也能通话。']),
+    stays,
+    { microphone: '那个麦克风已经不在了', camera: '那个摄像头已经不在了', both: '那个扬声器已经不在了' },
+  ),
+  'device-busy': orKept(
+    about(devices, (what) => [`${what}正被占用`, '请关闭正在使用它的其他程序，然后在这里打开。']),
+    stays,
+  ),
   'device-lost': about(devices, (what) => [`${what}已断开`, '设备被拔出或被其他程序占用。恢复后会自动重新使用。']),
-  'screen-share-failed': say('无法共享屏幕', '请重试，或共享其他窗口。'),
+  'screen-share-failed': orKept(say('无法共享屏幕', '请重试，或共享其他窗口。'), '系统没有提供声音。', {
+    both: '正在共享屏幕，但没有声音',
+  }),
   'peer-unreachable': ({ relay }, name) => ({
     title: `此网络无法连接${name ? ` ${name}` : '某位参与者'}`,
     hint: relay ? '正在自动重试。' : '使用 TURN 服务器会有帮助。',

@@ -1,10 +1,12 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('zh-Hant');
 
 export const devices: Devices = { microphone: '麥克風', camera: '攝影機', both: '攝影機或麥克風' };
+
+const stays = '繼續使用原本的裝置。';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say('這個瀏覽器不支援視訊通話', '請用新版 Chrome、Edge、Firefox 或 Safari 開啟這個頁面。'),
@@ -48,10 +50,19 @@ export const errors: Record<MeetErrorCode, Words> = {
       '請在網址列旁或系統的隱私設定中允許，然後在這裡開啟。',
     ]),
   }),
-  'device-missing': about(devices, (what) => [`找不到${what}`, '請接上裝置，然後在這裡開啟。沒有它也能通話。']),
-  'device-busy': about(devices, (what) => [`${what}正由其他程式使用`, '請關閉使用它的程式，然後在這裡開啟。']),
+  'device-missing': orKept(
+    about(devices, (what) => [`找不到${what}`, '請接上裝置，然後在這裡開啟。沒有它也能通話。']),
+    stays,
+    { microphone: '那支麥克風已經不在了', camera: '那台攝影機已經不在了', both: '那組喇叭已經不在了' },
+  ),
+  'device-busy': orKept(
+    about(devices, (what) => [`${what}正由其他程式使用`, '請關閉使用它的程式，然後在這裡開啟。']),
+    stays,
+  ),
   'device-lost': about(devices, (what) => [`${what}已中斷連接`, '裝置遭拔除或由其他程式取用。恢復後會自動重新使用。']),
-  'screen-share-failed': say('無法分享螢幕畫面', '請再試一次，或分享其他視窗。'),
+  'screen-share-failed': orKept(say('無法分享螢幕畫面', '請再試一次，或分享其他視窗。'), '系統沒有提供聲音。', {
+    both: '正在分享螢幕畫面，但沒有聲音',
+  }),
   'peer-unreachable': ({ relay }, name) => ({
     title: `這個網路無法連上${name ? ` ${name}` : '某位參與者'}`,
     hint: relay ? '正在自動重試。' : '使用 TURN 伺服器會有幫助。',

@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { createMeeting, type Meeting } from '../../src/core.js';
+import { errorText, pairText } from '../../src/elements/error-text.js';
+import type { MeetError } from '../../src/errors.js';
+import { en } from '../../src/locales/en.js';
+import type { MeetErrorEvent } from '../../src/room/events.js';
+import { deviceOf, type DeviceStub, ofDevice, stubDevices } from '../media/device-stub.js';
+import { until } from '../helpers/fixtures.js';
+import { createToneTrack } from '../helpers/tracks.js';
+
+const KINDS = ['audioinput', 'videoinput', 'audiooutput'] as const;
+
+describe('the devices that a page chooses', () => {
+  let devices: DeviceStub;
+  let meeting: Meeting;
+  let errors: MeetError[];
+  /** What the line over the stage said, one after the other. */
+  let notices: string[];
+  const told = () => errors.map(({ code, device, kept }) => `${code} ${device ?? ''} ${String(kept)}`);
+  const notice = () => {
+    const now = meeting.store.$notice.get();
+    if (now?.kind !== 'error') return undefined;
+    const { title, hint } = now.and ? pairText(now.error, now.and, en) : errorText(now.error, en);
+    return `${title}. ${hint}`;
+  };
+
+  beforeEach(() => {
+    devices = stubDevices();
+    devices.answerBy((request) => request.allow());
+    devices.has(...KINDS.map((kind) => deviceOf(kind, `a ${kind}`)));
+    [errors, notices] = [[], []];
+    meeting = createMeeting({ room: 'standup' });
+    meeting.openLobby();
+    meeting.store.$notice.listen(() => notices.push(...(notice() ? [notice()!] : [])));
+    meeting.addEventListener('pm-error', (event) => errors.push((event as MeetErrorEvent).error));
+  });
+  afterEach(async () => {
+    await meeting.leave().catch(() => undefined);
+    await devices.restore();
+  });
+
+  it('stay what they are when one is chosen that is gone, on or off, and that is said of the one that is gone', async () => {
+    await meeting.toggleMicrophone(true);
+    await until(() => meeting.devices.length === 3);
+    const { opened } = devices;
+    for (const kind of KINDS) await meeting.setDevice(kind, 'gone');
+    expect(told()).to.deep.equal([
+      'device-missing microphone true',
+      'device-missing camera true',
+      'device-missing  true',
+    ]);
+    expect(meeting.microphone).to.equal(true);
+    expect(opened).to.have.length(1);
+    const words = errors.map((error) => errorText(error, en).title);
+    expect(words).to.deep.equal([
+      'That microphone is no longer there',
+      'That camera is no longer there',
+      'Those speakers are no longer there',
+    ]);
+    expect(notice()).to.equal('Those speakers are no longer there. What was in use stays in use.');
+    for (const kind of KINDS) await meeting.setDevice(kind, '');
+    await meeting.setDevice('audiooutput', 'a audiooutput');
+    expect(errors).to.have.length(3);
+  });
+
+  it('stay what they are when another is taken or went before the browser told of it', async () => {
+    const tone = createToneTrack();
+    devices.answerBy((request) => request.allow(ofDevice(tone.track, 'a audioinput')));
+    await meeting.toggleMicrophone(true);
+    devices.answerBy((request) => request.refuse('OverconstrainedError'));
+    await meeting.setDevice('audioinput', 'default');
+    await until(() => errors.length > 0);
+    expect(told()).to.deep.equal(['device-missing microphone true']);
+    expect(meeting.microphone).to.equal(true);
+    await tone.stop();
+  });
+
+  it('are of three kinds', async () => {
+    const failure = await meeting.setDevice('toaster' as MediaDeviceKind, 'x').then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).to.be.instanceOf(TypeError);
+  });
+
+  it('fail together with one notice that names both, the microphone first', async () => {
+    devices.answerBy((request) => request.refuse('NotAllowedError', 'Permission denied'));
+    for (const name of ['microphone', 'camera']) devices.permissions.set(name, 'denied');
+    void meeting.join().catch(() => undefined);
+    await until(() => errors.some(({ device }) => device === 'camera'));
+    expect(notices.at(-1)).to.match(/^Your microphone is blocked\. Your camera is blocked\. .*camera or microphone/u);
+  });
+
+  it('fail together for causes of their own with what to do about the sound', async () => {
+    devices.answerBy(({ constraints, refuse }) => refuse(constraints.audio ? 'NotReadableError' : 'NotFoundError'));
+    void meeting.join().catch(() => undefined);
+    await until(() => errors.some(({ device }) => device === 'camera'));
+    expect(notices.at(-1)).to.equal(
+      'Microphone is in use elsewhere. No camera was found. Close the other program that uses it, then turn it on here.',
+    );
+  });
+});
