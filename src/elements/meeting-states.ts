@@ -7,7 +7,7 @@ export class MeetingStates {
   constructor(host: HTMLElement) {
     // Browsers from before `:state()` have no set, or one that takes only dashed names.
     const known = typeof CSS !== 'undefined' && CSS.supports('selector(:state(joined))');
-    this.#states = known ? host.attachInternals().states : undefined;
+    this.#states = known && 'attachInternals' in host ? host.attachInternals().states : undefined;
   }
 
   show({ $state, $microphone, $camera, $screen, $speaking, $peers }: RoomStore): void {

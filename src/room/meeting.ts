@@ -38,7 +38,12 @@ export interface MeetingOptions extends Settings {
 const inviteUrl = (value: string): string => {
   if (typeof location === 'undefined') return value; // On a server: nobody is invited from there.
   const base = isOfWeb(document.baseURI) ? document.baseURI : undefined;
-  const url = value !== '' && URL.canParse(value, base) ? new URL(value, base).href : '';
+  let url = '';
+  try {
+    if (value !== '') url = new URL(value, base).href;
+  } catch {
+    // Not a URL. `URL.canParse()` is not in every browser that gets here, to be told that it is too old.
+  }
   return isOfWeb(url) ? url : pageUrl();
 };
 

@@ -108,7 +108,7 @@ describe('WebKitGTK as Debian builds it, without WebRTC', () => {
       element.setAttribute('display-name', 'Ann');
       document.body.append(element);`);
     await until('pm-error', () => driver.run("return kit.story().includes('pm-error unsupported-browser')"));
-    await until('words', () => driver.run('return /can’t make video calls.*Open this page in/u.test(kit.words())'));
+    await until('words', () => driver.run('return /can’t make video calls.*open this page in/u.test(kit.words())'));
     assert.deepEqual(await driver.run('return [kit.meet().state, kit.meet().error.code, kit.meet().error.fatal]'), [
       'failed',
       'unsupported-browser',

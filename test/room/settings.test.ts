@@ -83,4 +83,28 @@ describe('the environment', () => {
     expect(without('isSecureContext', false)).to.equal('insecure-context');
     expect(environmentError(), 'all is put back').to.equal(undefined);
   });
+
+  it('names whatever a call takes and an older browser has not', () => {
+    const features: readonly (readonly [object, string])[] = [
+      [AbortSignal, 'any'],
+      [URL, 'canParse'],
+      [Intl, 'Segmenter'],
+      [Crypto.prototype, 'randomUUID'],
+      [Navigator.prototype, 'mediaDevices'],
+      [HTMLElement.prototype, 'showPopover'],
+      [Element.prototype, 'checkVisibility'],
+    ];
+    for (const [owner, name] of features) {
+      const own = Object.getOwnPropertyDescriptor(owner, name)!;
+      Reflect.deleteProperty(owner, name);
+      try {
+        const error = environmentError();
+        expect(error?.code, name).to.equal('unsupported-browser');
+        expect(error?.message).to.include(name);
+      } finally {
+        Object.defineProperty(owner, name, own);
+      }
+    }
+    expect(environmentError(), 'all is put back').to.equal(undefined);
+  });
 });

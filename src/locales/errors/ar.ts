@@ -16,7 +16,7 @@ const stays = 'يبقى الجهاز السابق قيد الاستخدام.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'هذا المتصفح لا يدعم مكالمات الفيديو',
-    'افتح هذه الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.',
+    'حدّث المتصفح، أو افتح هذه الصفحة في Chrome 120 أو Edge 120 أو Firefox 125 أو Safari 17.4 أو إصدار أحدث.',
   ),
   'insecure-context': say(
     'هذه الصفحة غير آمنة',

@@ -16,7 +16,7 @@ const stays = 'Es bleibt beim bisherigen Gerät.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Dieser Browser kann keine Videoanrufe',
-    'Bitte die Seite in einem aktuellen Chrome, Edge, Firefox oder Safari öffnen.',
+    'Bitte den Browser aktualisieren oder die Seite in Chrome oder Edge 120, Firefox 125, Safari 17.4 oder neuer öffnen.',
   ),
   'insecure-context': say(
     'Diese Seite ist nicht sicher',

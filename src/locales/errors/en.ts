@@ -11,7 +11,7 @@ const stays = 'What was in use stays in use.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'This browser can’t make video calls',
-    'Open this page in a current Chrome, Edge, Firefox or Safari.',
+    'Update it, or open this page in Chrome or Edge 120, Firefox 125, Safari 17.4, or newer.',
   ),
   'insecure-context': say(
     'This page is not secure',

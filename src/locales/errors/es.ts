@@ -16,7 +16,7 @@ const stays = 'Se sigue usando el dispositivo de antes.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Este navegador no puede hacer videollamadas',
-    'Abre esta página en un Chrome, Edge, Firefox o Safari actual.',
+    'Actualízalo o abre esta página en Chrome o Edge 120, Firefox 125, Safari 17.4 o una versión más nueva.',
   ),
   'insecure-context': say(
     'Esta página no es segura',

@@ -16,7 +16,7 @@ const stays = 'L’appareil d’avant reste utilisé.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Ce navigateur ne permet pas les appels vidéo',
-    'Ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari.',
+    'Mettez-le à jour ou ouvrez cette page dans Chrome ou Edge 120, Firefox 125, Safari 17.4 ou plus récent.',
   ),
   'insecure-context': say(
     'Cette page n’est pas sécurisée',

@@ -16,7 +16,7 @@ const stays = 'ההתקן הקודם נשאר בשימוש.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'הדפדפן הזה לא תומך בשיחות וידאו',
-    'יש לפתוח את הדף בגרסה עדכנית של Chrome, ‏Edge, ‏Firefox או Safari.',
+    'יש לעדכן אותו, או לפתוח את הדף ב-Chrome או Edge 120, ‏Firefox 125, ‏Safari 17.4 ומעלה.',
   ),
   'insecure-context': say(
     'הדף הזה לא מאובטח',

@@ -13,7 +13,7 @@ const stays = 'पहले वाला डिवाइस ही इस्त�
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'इस ब्राउज़र में वीडियो कॉल नहीं हो सकती',
-    'यह पेज Chrome, Edge, Firefox या Safari के नए वर्शन में खोलें।',
+    'इसे अपडेट करें, या यह पेज Chrome या Edge 120, Firefox 125, Safari 17.4 या इनसे नए वर्शन में खोलें।',
   ),
   'insecure-context': say(
     'यह पेज सुरक्षित नहीं है',

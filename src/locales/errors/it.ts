@@ -16,7 +16,7 @@ const stays = 'Resta in uso il dispositivo di prima.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Questo browser non fa videochiamate',
-    'Apri questa pagina in una versione attuale di Chrome, Edge, Firefox o Safari.',
+    'Aggiornalo o apri questa pagina in Chrome o Edge 120, Firefox 125, Safari 17.4 o più recenti.',
   ),
   'insecure-context': say(
     'Questa pagina non è sicura',

@@ -11,7 +11,7 @@ const stays = 'これまでの機器を引き続き使います。';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'このブラウザではビデオ通話ができません',
-    '最新のChrome、Edge、Firefox、Safariでこのページを開いてください。',
+    '更新するか、Chrome・Edge 120、Firefox 125、Safari 17.4以降でこのページを開いてください。',
   ),
   'insecure-context': say(
     'このページは安全な接続ではありません',

@@ -16,7 +16,7 @@ const stays = '쓰던 장치를 계속 사용합니다.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     '이 브라우저에서는 영상 통화를 할 수 없습니다',
-    '최신 Chrome, Edge, Firefox, Safari에서 이 페이지를 여세요.',
+    '브라우저를 업데이트하거나 Chrome·Edge 120, Firefox 125, Safari 17.4 이상에서 이 페이지를 여세요.',
   ),
   'insecure-context': say(
     '안전하지 않은 페이지입니다',

@@ -16,7 +16,7 @@ const stays = 'Wat in gebruik was, blijft in gebruik.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Deze browser kan niet videobellen',
-    'Open deze pagina in een actuele Chrome, Edge, Firefox of Safari.',
+    'Werk hem bij of open deze pagina in Chrome of Edge 120, Firefox 125, Safari 17.4 of nieuwer.',
   ),
   'insecure-context': say(
     'Deze pagina is niet beveiligd',

@@ -22,7 +22,7 @@ const stays = 'Nadal używane jest poprzednie urządzenie.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Ta przeglądarka nie obsługuje wideorozmów',
-    'Otwórz tę stronę w aktualnym Chrome, Edge, Firefoksie lub Safari.',
+    'Zaktualizuj ją lub otwórz tę stronę w Chrome lub Edge 120, Firefoksie 125, Safari 17.4 albo nowszych.',
   ),
   'insecure-context': say(
     'Ta strona nie jest bezpieczna',

@@ -16,7 +16,7 @@ const stays = 'O dispositivo anterior continua em uso.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Este navegador não faz chamadas de vídeo',
-    'Abra esta página em uma versão atual do Chrome, Edge, Firefox ou Safari.',
+    'Atualize-o ou abra esta página no Chrome ou Edge 120, Firefox 125, Safari 17.4 ou mais recente.',
   ),
   'insecure-context': say(
     'Esta página não é segura',

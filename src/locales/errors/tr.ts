@@ -21,7 +21,7 @@ const stays = 'Önceki aygıt kullanılmaya devam ediyor.';
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
     'Bu tarayıcı görüntülü görüşme yapamıyor',
-    'Sayfayı güncel bir Chrome, Edge, Firefox veya Safari ile açın.',
+    'Güncelleyin ya da sayfayı Chrome veya Edge 120, Firefox 125, Safari 17.4 ya da daha yenisiyle açın.',
   ),
   'insecure-context': say(
     'Bu sayfa güvenli değil',

@@ -9,7 +9,10 @@ export const devices: Devices = { microphone: '麦克风', camera: '摄像头', 
 const stays = '继续使用原来的设备。';
 
 export const errors: Record<MeetErrorCode, Words> = {
-  'unsupported-browser': say('此浏览器不支持视频通话', '请用新版 Chrome、Edge、Firefox 或 Safari 打开此页面。'),
+  'unsupported-browser': say(
+    '此浏览器不支持视频通话',
+    '请更新，或用 Chrome 或 Edge 120、Firefox 125、Safari 17.4 或更新的版本打开此页面。',
+  ),
   'insecure-context': say('此页面不安全', '浏览器只允许安全的页面使用摄像头和麦克风。请以 https:// 开头打开。'),
   'room-missing': say('还没有可加入的房间', '页面需要在 room 属性中指定房间。'),
   'room-invalid': say('此房间名称不可用', '房间名称为 1 到 128 个字符。'),

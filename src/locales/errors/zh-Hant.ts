@@ -9,7 +9,10 @@ export const devices: Devices = { microphone: '麥克風', camera: '攝影機', 
 const stays = '繼續使用原本的裝置。';
 
 export const errors: Record<MeetErrorCode, Words> = {
-  'unsupported-browser': say('這個瀏覽器不支援視訊通話', '請用新版 Chrome、Edge、Firefox 或 Safari 開啟這個頁面。'),
+  'unsupported-browser': say(
+    '這個瀏覽器不支援視訊通話',
+    '請更新，或用 Chrome 或 Edge 120、Firefox 125、Safari 17.4 或更新的版本開啟這個頁面。',
+  ),
   'insecure-context': say('這個頁面不安全', '瀏覽器只允許安全的頁面使用攝影機和麥克風。請以 https:// 開頭開啟。'),
   'room-missing': say('還沒有可加入的會議室', '頁面需要在 room 屬性中指定會議室。'),
   'room-invalid': say('這個會議室名稱無法使用', '會議室名稱為 1 到 128 個字元。'),
