@@ -5,14 +5,16 @@ import { defineConfig, type Plugin } from 'vite';
 const BANNER =
   '/* private-meet-element, MIT; with Lit (BSD-3-Clause) and nanostores (MIT): THIRD-PARTY-LICENSES.txt */';
 
-/** Where Lit's build for browsers asks for the DOM when it is imported, and what it gets where there is none. */
-const DOM_AT_IMPORT = [
+/** Where Lit's build for browsers asks for what is not ours when it is imported, and what it gets. */
+const AT_IMPORT = [
   {
     file: /@lit\/reactive-element\/reactive-element\.js$/,
     ask: 'extends HTMLElement{',
     get: 'extends(globalThis.HTMLElement??class{}){',
   },
   { file: /\/lit-html\/lit-html\.js$/, ask: '=document,', get: '=globalThis.document??{createTreeWalker(){}},' },
+  // A name of our own: a page that lists its Trusted Types policies may have a Lit of its own, and a name counts once.
+  { file: /\/lit-html\/lit-html\.js$/, ask: 'createPolicy("lit-html"', get: 'createPolicy("private-meet"' },
 ];
 
 /**
@@ -22,10 +24,12 @@ const DOM_AT_IMPORT = [
 const litWithoutDom = (): Plugin => ({
   name: 'lit-without-dom',
   transform(code, id) {
-    const place = DOM_AT_IMPORT.find(({ file }) => file.test(id));
-    if (!place) return undefined;
-    if (code.split(place.ask).length !== 2) throw new Error(`${id} no longer says ${place.ask} once`);
-    return { code: code.replace(place.ask, place.get), map: null };
+    let changed = code;
+    for (const { ask, get } of AT_IMPORT.filter(({ file }) => file.test(id))) {
+      if (changed.split(ask).length !== 2) throw new Error(`${id} no longer says ${ask} once`);
+      changed = changed.replace(ask, get);
+    }
+    return changed === code ? undefined : { code: changed, map: null };
   },
 });
 
