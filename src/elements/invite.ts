@@ -1,5 +1,5 @@
-import { isRefusal } from '../protocol/kind.js';
 import { allowedByPolicy } from '../media/policy.js';
+import { isRefusal } from '../protocol/kind.js';
 import { copyText } from './clipboard.js';
 
 /** Whether the system has a sheet for sharing links, which the frame around the page allows. */
