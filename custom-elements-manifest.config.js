@@ -58,15 +58,35 @@ const resolveDefaults = () => {
   };
 };
 
+/** What the generator's types get wrong, by what is right; one that is not found any more is an error. */
+const JSX_MENDS = [
+  // Objects and functions of React, Preact and Solid, with or without null: of a method TypeScript asks less.
+  [
+    /ref\?: \(T \| \(\(e: T\) => void\)\) \| undefined/,
+    'ref?: T | { current: T | null } | { bivarianceHack(element: T | null): unknown }["bivarianceHack"] | null | undefined',
+  ],
+  [/key\?: string \| number \| undefined/, 'key?: string | number | bigint | null | undefined'],
+  [/style\?: Record<string, string \| number> \| undefined/, 'style?: object | string | undefined'],
+  // An attribute is a text: an array would be written as "[object Object]".
+  [/("(?:attr:)?ice-servers"\?:)\s*PrivateMeetElement\["iceServers"\]/g, '$1 string'],
+  [/("(?:attr:)?max-peers"\?:)\s*PrivateMeetElement\["maxPeers"\]/g, '$1 string | number'],
+  [/(^ {2}"?(?:[a-z]+-off)"?\?:)\s*(?=PrivateMeetElement)/gm, "$1 '' | "],
+  [/^ *"prop:undefined"\?: .*\n/gm, ''],
+];
+
 /** The generator names the events' classes and forgets to import them. */
-const importEvents = () => ({
-  name: 'import-events',
+const mendJsxTypes = () => ({
+  name: 'mend-jsx-types',
   packageLinkPhase({ customElementsManifest }) {
     const names = customElementsManifest.modules
       .flatMap(({ declarations = [] }) => declarations)
       .flatMap(({ events = [] }) => events.map(({ type }) => type.text));
     const list = [...new Set(names)].sort().join(', ');
-    const types = readFileSync(JSX_TYPES, 'utf8');
+    let types = readFileSync(JSX_TYPES, 'utf8');
+    for (const [wrong, right] of JSX_MENDS) {
+      if (types.search(wrong) < 0) throw new Error(`${JSX_TYPES} has no ${wrong}`);
+      types = types.replace(wrong, right);
+    }
     writeFileSync(JSX_TYPES, `import type { ${list} } from './esm/room/events.js';\n${types}`);
   },
 });
@@ -89,6 +109,6 @@ export default {
       fileName: basename(JSX_TYPES),
       componentTypePath: (_name, _tag, path) => path.replace(/^dist\//, './'),
     }),
-    importEvents(),
+    mendJsxTypes(),
   ],
 };
