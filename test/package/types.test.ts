@@ -51,29 +51,82 @@ console.log(<private-meet room="standup" autojoin onpm-join={(event) => console.
 console.log(<private-meet rooom="standup" />);
 `;
 
+/** What every framework's JSX has to take; `on` is how it spells a listener. */
+const view = (on: string, attribute: string): string => `
+export const view = (
+  <private-meet ref={element} ${attribute} room="standup" slot="main" lang="de" autojoin class="meet"
+    ${on}pm-join={(event) => console.log(event.self.name)} ${on}pm-error={({ error }) => console.log(error.code)}>
+    <p slot="empty">Nobody is here yet</p> and text
+  </private-meet>
+);
+// @ts-expect-error a listener gets the event that it listens for
+console.log(<private-meet ${on}pm-join={(event) => event.peer} />);
+// @ts-expect-error there is no such attribute
+console.log(<private-meet rooom="standup" />);
+`;
+const HEAD = `import type { PrivateMeetElement } from 'private-meet-element';
+import type {} from 'private-meet-element/dist/custom-elements-jsx.d.ts';
+`;
+const BOTH = `microphone-off camera-off={true} max-peers={3} ice-servers="[]" ice-transport-policy="relay"
+  displayName="Ann" microphoneOff maxPeers={3} iceServers={[]} iceTransportPolicy="relay"`;
+const react = (ofRef: string): string => `${HEAD}
+import { type CSSProperties, useRef } from 'react';
+const element = useRef<${ofRef}>(null);
+const style: CSSProperties = { blockSize: 400 };
+console.log(<private-meet key="meet" className="meet" style={style} ref={(one) => { one?.join(); }} />);
+console.log(<private-meet key={null} ref={(one: PrivateMeetElement | null) => { one?.join(); }} />);
+// @ts-expect-error an attribute is a text, JSON for a list
+console.log(<private-meet ice-servers={[]} />);
+${view('on', BOTH)}`;
+
+/** Each framework's own types, as a project of its own has them: where they are found, and how its JSX is read. */
+const FRAMEWORKS = {
+  'React 18': { types: { '@types/react': 'react-types-18' }, source: 'react', code: react('PrivateMeetElement') },
+  'React 19': { types: { '@types/react': 'react-types-19' }, source: 'react', code: react('PrivateMeetElement') },
+};
+
 const FILES = { 'plain.ts': PLAIN, 'wrong.ts': WRONG, 'view.tsx': JSX };
 
 /** A project of somebody else's that has the package installed. */
-const checkProject = (moduleOptions: Record<string, string>): string => {
+const checkProject = (
+  files: Record<string, string>,
+  options: Record<string, string>,
+  types: Record<string, string> = {},
+): string => {
   const directory = join(ROOT, '.cache/consumer');
   rmSync(directory, { recursive: true, force: true });
-  mkdirSync(join(directory, 'node_modules'), { recursive: true });
+  mkdirSync(join(directory, 'node_modules/@types'), { recursive: true });
   symlinkSync(ROOT, join(directory, 'node_modules/private-meet-element'), 'junction');
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(directory, name), text);
+  for (const [name, from] of Object.entries(types)) {
+    symlinkSync(join(ROOT, 'node_modules', from), join(directory, 'node_modules', name), 'junction');
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
-  const options = { strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] };
-  const compilerOptions = { ...options, ...moduleOptions, jsx: 'react', skipLibCheck: false };
-  writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(FILES) }));
+  const always = { strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] };
+  const compilerOptions = { ...always, ...options, ...(Object.keys(types).length > 0 ? INSTALLED : {}) };
+  writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
   const [file = '', ...args] = bin('tsc', '-p', directory);
   return spawnSync(file, args, { encoding: 'utf8' }).stdout;
 };
 
+/** As beside a framework that is installed, not linked: its types are found from ours. */
+const INSTALLED = { preserveSymlinks: true, skipLibCheck: true };
+
+const BUNDLERS = { module: 'esnext', moduleResolution: 'bundler' };
+
 describe('The types of the package', () => {
   it('serve a page, refuse mistakes and describe JSX, resolved as Node does', () => {
-    assert.equal(checkProject({ module: 'nodenext', moduleResolution: 'nodenext' }), '');
+    assert.equal(checkProject(FILES, { jsx: 'react', module: 'nodenext', moduleResolution: 'nodenext' }), '');
   });
 
   it('do so resolved as bundlers do', () => {
-    assert.equal(checkProject({ module: 'esnext', moduleResolution: 'bundler' }), '');
+    assert.equal(checkProject(FILES, { jsx: 'react', ...BUNDLERS }), '');
   });
+
+  for (const [name, { types, source, code }] of Object.entries(FRAMEWORKS)) {
+    it(`describe the element to ${name}: refs, events, both spellings of attributes, children and slots`, () => {
+      const jsx = 'react-jsx';
+      assert.equal(checkProject({ 'view.tsx': code }, { jsx, jsxImportSource: source, ...BUNDLERS }, types), '');
+    });
+  }
 });
