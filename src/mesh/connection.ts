@@ -1,8 +1,10 @@
+import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Receipt } from '../protocol/receipt.js';
 import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
+import { Observation } from './observation.js';
 import type { Pair } from './pair.js';
 import { type Pace, REAL_PACE } from './resend.js';
 import { StateChannel } from './state-channel.js';
@@ -26,6 +28,8 @@ export class Connection {
   readonly lines: Lines;
   readonly negotiation: Negotiation;
   readonly meter: FlowMeter;
+  /** What comes in, where the other end does not say. */
+  readonly observation: Observation;
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
@@ -34,12 +38,13 @@ export class Connection {
     configuration: RTCConfiguration,
     local: LocalTracks,
     private readonly ownState: () => PeerState,
-    pace: Pace = REAL_PACE,
+    private readonly pace: Pace = REAL_PACE,
   ) {
     this.pc = new RTCPeerConnection(configuration);
     this.lines = new Lines(this.pc, local);
     this.negotiation = new Negotiation(this.pc, this.lines, pace);
     this.meter = new FlowMeter(this.pc);
+    this.observation = new Observation(this.pc);
     this.pc.addEventListener('connectionstatechange', this.#handleChange);
     this.pc.addEventListener('signalingstatechange', this.#handleChange);
     this.pc.addEventListener('track', ({ track }) => {
@@ -106,6 +111,17 @@ export class Connection {
   /** Tells the other end what has come in, by line. */
   readonly sayReceipt = (heard: Receipt): void => {
     this.#state?.sayReceipt(heard);
+  };
+
+  handle(signal: Signal): void {
+    if (signal.type === 'webrtc.offer') this.observation.noteOffer(signal.sdp, this.pace.time.now());
+    this.negotiation.handle(signal);
+  }
+
+  /** Counts what flows. */
+  readonly measure = async (): Promise<void> => {
+    await this.meter.measure();
+    this.observation.hear(this.meter.heard, this.pace.time.now());
   };
 
   /** Restarts ICE, with what is configured now; who is not in charge only if nobody else does: both ends gather anew then. */

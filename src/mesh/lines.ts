@@ -39,14 +39,14 @@ export class Lines {
   }
 
   /**
-   * Takes over the lines that the other end's offer made. `kinds` is what it says they are for; a deployed client
-   * does not say: its first video is taken for the camera, its second for the screen.
+   * Takes over the lines that the other end's offer made. `kinds` is what it says they are for; to a deployed client,
+   * which does not say, we send our sound and our picture on its first ones.
    */
   adopt(kinds: Readonly<Record<string, LineKind>> | undefined): void {
     for (const transceiver of this.connection.getTransceivers()) {
       if (transceiver.mid === null || this.#kindOf(transceiver) || transceiver.direction === 'stopped') continue;
-      const kind = kinds?.[transceiver.mid] ?? this.#guess(transceiver.receiver.track.kind);
-      if (!kind || this.#transceivers.has(kind) || mediaKind(kind) !== transceiver.receiver.track.kind) continue;
+      const kind = kinds?.[transceiver.mid] ?? (transceiver.receiver.track.kind === 'audio' ? 'microphone' : 'camera');
+      if (this.#transceivers.has(kind) || mediaKind(kind) !== transceiver.receiver.track.kind) continue;
       this.#transceivers.set(kind, transceiver);
       const sends = kinds !== undefined || kind === 'microphone' || this.#outgoing(kind, true) !== null;
       transceiver.direction = sends ? 'sendrecv' : 'recvonly';
@@ -160,10 +160,5 @@ export class Lines {
 
   #kindOf(transceiver: RTCRtpTransceiver): LineKind | undefined {
     return [...this.#transceivers].find(([, other]) => other === transceiver)?.[0];
-  }
-
-  #guess(media: string): LineKind | undefined {
-    const order: readonly LineKind[] = media === 'audio' ? ['microphone'] : ['camera', 'screen'];
-    return order.find((kind) => !this.#transceivers.has(kind));
   }
 }

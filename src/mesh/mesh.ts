@@ -122,7 +122,7 @@ export class Mesh {
       const now = time.now();
       const isWhole = now - lookedAt > HALF_SECOND * 1.5; // A hidden page's timers come once a second as it is.
       if (isWhole) lookedAt = now;
-      for (const peer of this.#peers.values()) if (isWhole || peer.health.isOverdue(now)) void peer.tick();
+      for (const peer of this.#peers.values()) if (isWhole || peer.isDue(now)) void peer.tick();
       if (!isWhole) return;
       this.#tellBudget(options.onBudget);
       const peers = [...this.#peers.values()];

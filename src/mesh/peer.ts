@@ -8,10 +8,10 @@ import { BRIEF, LONG } from './gather.js';
 import { PairHealth } from './pair-health.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
 import { linkState } from './link-state.js';
-import { observedState, ReceivedMedia } from './received-media.js';
+import { ReceivedMedia } from './received-media.js';
 import type { Step } from './recovery.js';
 import { originOf } from './sdp.js';
-import { type Flow, NO_FLOW } from './stats.js';
+import type { Flow } from './stats.js';
 import { Succession } from './succession.js';
 import { hasTurnServer } from './turn.js';
 
@@ -114,14 +114,17 @@ export class Peer {
     }
   }
 
+  /** Whether a look is due before its second is over: something should have come in, or may have ended. */
+  isDue(now: number): boolean {
+    return (this.#kind === 'deployed' && this.#remoteState().screen) || this.health.isOverdue(now);
+  }
+
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
     const begun = this.host.time.now();
     if (begun - this.#tickingSince < STUCK) return;
     this.#tickingSince = begun;
-    await this.#connections.measure((at) => {
-      this.health.heard(at);
-    });
+    await this.#connections.measure((at) => this.health.heard(at));
     if (this.#tickingSince !== begun) return; // Another one went ahead.
     this.#tickingSince = Number.NEGATIVE_INFINITY;
     if (this.#kind === 'unknown') return;
@@ -137,18 +140,15 @@ export class Peer {
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
     if (this.health.isHopeless) {
-      this.#complaints.tell(
-        new MeetError('peer-unreachable', 'no path to a peer', { peer: this.id, relay: this.#hasTurn }),
-      );
+      const details = { peer: this.id, relay: this.#hasTurn };
+      this.#complaints.tell(new MeetError('peer-unreachable', 'no path to a peer', details));
     }
     this.host.onChange(this.id);
   }
 
   /** The figures of the last second; taken now where there are none yet. */
-  async flow(): Promise<Flow> {
-    const meter = this.#connections.shown?.meter;
-    if (meter && !meter.flow) await meter.measure();
-    return meter?.flow ?? NO_FLOW;
+  flow(): Promise<Flow> {
+    return this.#connections.flow();
   }
 
   close(): void {
@@ -227,7 +227,7 @@ export class Peer {
   #deliver(signal: Signal): void {
     // What the channel says later is newer than any description that comes again.
     if (signal.x?.state && !this.#hasHeard) this.#told = signal.x.state;
-    this.#current?.negotiation.handle(signal);
+    this.#current?.handle(signal);
   }
 
   #create(isRelayed = false): Connection {
@@ -287,13 +287,14 @@ export class Peer {
     const state = this.#current?.pc.connectionState ?? 'none';
     this.health.follow(state, this.host.time.now());
     this.#connections.settle(this.#told.camera);
-    this.#media.follow(this.#remoteState(), this.#connections.shown?.lines);
+    const { lines, observation } = this.#connections.shown ?? {};
+    this.#media.follow(this.#remoteState(), this.#kind === 'ours' ? lines : observation);
     this.host.onChange(this.id);
   }
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */
   #remoteState(): PeerState {
     if (!this.health.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
-    return this.#kind === 'ours' ? this.#told : observedState(this.#connections.shown?.lines);
+    return (this.#kind === 'ours' ? this.#told : this.#connections.shown?.observation.state) ?? SILENT_STATE;
   }
 }

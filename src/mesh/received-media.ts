@@ -1,14 +1,12 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
 import type { PeerState } from '../protocol/peer-state.js';
-import type { Lines } from './lines.js';
 
 const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'screen-audio';
 
-/** What a deployed client's tracks show of it, for it says nothing. */
-export const observedState = (lines: Lines | undefined): PeerState => {
-  const shows = (kind: LineKind) => lines?.received(kind)?.muted === false;
-  return { microphone: shows('microphone'), camera: shows('camera'), screen: shows('screen'), hand: false };
-};
+/** Where a peer's tracks come in, by what they are for. */
+export interface Incoming {
+  received(kind: LineKind): MediaStreamTrack | undefined;
+}
 
 /** What comes from one peer. The two streams stay the same objects for its life; tracks come and go in them. */
 export class ReceivedMedia {
@@ -31,12 +29,12 @@ export class ReceivedMedia {
   }
 
   /** Shows what the peer has on. Once heard, a microphone's track stays: taking it out and in again would click. */
-  follow(state: PeerState, lines: Lines | undefined): void {
+  follow(state: PeerState, incoming: Incoming | undefined): void {
     const wasHeard = this.#tracks.has('microphone');
-    this.set('microphone', state.microphone || wasHeard ? lines?.received('microphone') : undefined);
-    this.set('camera', state.camera ? lines?.received('camera') : undefined);
-    this.set('screen', state.screen ? lines?.received('screen') : undefined);
-    this.set('screen-audio', state.screen ? lines?.received('screen-audio') : undefined);
+    this.set('microphone', state.microphone || wasHeard ? incoming?.received('microphone') : undefined);
+    this.set('camera', state.camera ? incoming?.received('camera') : undefined);
+    this.set('screen', state.screen ? incoming?.received('screen') : undefined);
+    this.set('screen-audio', state.screen ? incoming?.received('screen-audio') : undefined);
   }
 
   clear(): void {

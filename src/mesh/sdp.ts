@@ -20,3 +20,11 @@ export const withoutOrphans = (sdp: string): string => {
   });
   return lines.join('\r\n');
 };
+
+/** The msid stream that each m-line bears, by `mid` (RFC 8830): none for a line that is not sent on, or without a stream. */
+export const streamsOf = (sdp: string): Map<string, string> => {
+  const lines = sdp.split(/^(?=m=)/mu).map((line) => {
+    return ['mid:', 'msid:'].map((name) => new RegExp(`^a=${name}(\\S+)`, 'mu').exec(line)?.[1] ?? '-');
+  });
+  return new Map(lines.flatMap(([mid = '', stream = '-']) => (stream === '-' ? [] : [[mid, stream] as const])));
+};

@@ -2,6 +2,7 @@ import type { PairWord } from '../protocol/extensions.js';
 import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
 import { Quota } from './quota.js';
+import { type Flow, NO_FLOW } from './stats.js';
 
 /** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
 const PICTURE = 2_000;
@@ -87,15 +88,22 @@ export class Succession {
 
   /** Takes the figures of each, and answers for what came in; tells when anything did last. */
   async measure(onHeard: (at: number) => void): Promise<void> {
-    for (const { pc, lines, meter, sayReceipt } of this.open) {
+    for (const { pc, lines, meter, measure, sayReceipt } of this.open) {
       const state = pc.connectionState;
       if (state === 'new' || state === 'closed') continue;
       if (state === 'connected') await lines.applyBudget();
-      await meter.measure();
+      await measure();
       if (state === 'connecting') continue;
       if (meter.flow?.isReceiving) onHeard(this.time.now() - meter.idle);
       sayReceipt(lines.byKind(meter.heard));
     }
+  }
+
+  /** The figures of what is shown, from the last second; taken now where there are none yet. */
+  async flow(): Promise<Flow> {
+    const meter = this.#shown?.meter;
+    if (meter && !meter.flow) await meter.measure();
+    return meter?.flow ?? NO_FLOW;
   }
 
   /** Whether one is up, or says that it is not while packets come in; the last at `heardAt`. */

@@ -73,7 +73,7 @@ describe('the known faults of a deployed client, in its stand-in', function () {
     await bo.waitForMedia('ann');
     const camera = bo.pairs.get('ann')?.view.video;
 
-    ann.setScreen(fixture.picture('blue'));
+    await ann.startScreen(fixture.picture('blue'));
     await bo.waitFor(() => bo.pairs.get('ann')?.view.replaced === 1, 'the screen has come');
     expect(bo.streams.get('ann')?.getVideoTracks()).to.have.length(1);
     expect(bo.streams.get('ann')?.getVideoTracks()[0]).to.not.equal(camera);

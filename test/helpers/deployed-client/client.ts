@@ -51,10 +51,13 @@ export class DeployedClient extends EventTarget {
   readonly socket: FrameSocket;
   readonly #records = new Map<string, PeerRecord>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  readonly #localStream = new MediaStream();
+  /** protocol.md: "its camera's m-line bears the msid stream of its microphone, its screen […] a stream of its own". */
+  readonly #personStream = new MediaStream();
+  readonly #screenStream = new MediaStream();
   #hasLeft = false;
   #camera: MediaStreamTrack | undefined;
-  #screen: MediaStreamTrack | undefined;
+  /** The screen and its sound, as they were last: their lines stay when it is stopped. */
+  #screen: readonly MediaStreamTrack[] = [];
 
   private constructor(private readonly options: DeployedClientOptions) {
     super();
@@ -140,7 +143,7 @@ export class DeployedClient extends EventTarget {
     if (track && track !== this.#camera) {
       if (this.#camera) for (const pair of this.pairs.values()) pair.removeTrack(this.#camera);
       this.#camera = track;
-      for (const pair of this.pairs.values()) pair.addTrack(track);
+      for (const pair of this.pairs.values()) pair.addTrack(track, this.#personStream);
     }
     this.cameraEnabled = track !== null;
   }
@@ -154,12 +157,19 @@ export class DeployedClient extends EventTarget {
     if (this.#camera) this.#camera.enabled = enabled;
   }
 
-  setScreen(track: MediaStreamTrack | null): void {
+  /** Shares a screen, with its sound if there is one: on the lines of the last one, where there was one. */
+  async startScreen(...tracks: readonly MediaStreamTrack[]): Promise<void> {
+    const before = this.#screen;
+    this.#screen = tracks;
     for (const pair of this.pairs.values()) {
-      if (this.#screen) pair.removeTrack(this.#screen);
-      if (track) pair.addTrack(track);
+      if (before.length === 0) for (const track of tracks) pair.addTrack(track, this.#screenStream);
+      else await pair.replaceTracks(new Map(before.map((last, index) => [last, tracks[index] ?? null])));
     }
-    this.#screen = track ?? undefined;
+  }
+
+  /** protocol.md, known fault 5: "only the packets of that m-line and of its sound stop while the microphone's go on". */
+  async stopScreen(): Promise<void> {
+    for (const pair of this.pairs.values()) await pair.replaceTracks(new Map(this.#screen.map((last) => [last, null])));
   }
 
   /** protocol.md, How a deployed client behaves: the microphone is sent "always (enabled or not)". */
@@ -250,8 +260,11 @@ export class DeployedClient extends EventTarget {
       fileChannelLabel,
       record,
       // protocol.md, How a deployed client behaves: "It sends microphone always".
-      tracks: [audioTrack, this.#camera, this.#screen].filter((track) => track !== undefined),
-      localStream: this.#localStream,
+      tracks: new Map([
+        [audioTrack, this.#personStream],
+        ...(this.#camera ? [[this.#camera, this.#personStream] as const] : []),
+        ...this.#screen.map((track) => [track, this.#screenStream] as const),
+      ]),
       isStillborn: record.connections === 0 && (stillborn?.(peerId) ?? false),
       send: (type, data) => this.socket.send(type, data),
       logError: (entry) => {

@@ -7,8 +7,8 @@ export interface PairOptions {
   readonly peerId: string;
   readonly iceServers: RTCIceServer[];
   readonly fileChannelLabel: string;
-  readonly tracks: readonly MediaStreamTrack[];
-  readonly localStream: MediaStream;
+  /** Tracks, each with the stream that its m-line bears. */
+  readonly tracks: ReadonlyMap<MediaStreamTrack, MediaStream>;
   readonly isStillborn: boolean;
   readonly record: PeerRecord;
   send(type: string, data: Record<string, unknown>): void;
@@ -53,12 +53,25 @@ export class Pair {
     // protocol.md, How a deployed client behaves: "The side whose id sorts **first** creates a data channel labelled
     // with the deployment's file-channel label; the other waits for it." Images: "ordered", "arraybuffer".
     if (!this.isPolite) this.#watch(connection.createDataChannel(fileChannelLabel, { ordered: true }));
-    for (const track of tracks) this.addTrack(track);
+    for (const [track, stream] of tracks) this.addTrack(track, stream);
   }
 
   /** protocol.md, How a deployed client behaves: "one m-line each, added later with renegotiation". */
-  addTrack(track: MediaStreamTrack): void {
-    this.#senders.set(track, this.connection.addTrack(track, this.options.localStream));
+  addTrack(track: MediaStreamTrack, stream: MediaStream): void {
+    this.#senders.set(track, this.connection.addTrack(track, stream));
+  }
+
+  /**
+   * Puts each track on the line of an earlier one; `null` leaves that line without a packet. protocol.md, known fault 5:
+   * it "offers again **exactly as before** (same direction, msid, ssrc)".
+   */
+  async replaceTracks(changes: ReadonlyMap<MediaStreamTrack, MediaStreamTrack | null>): Promise<void> {
+    for (const [before, track] of changes) {
+      const sender = this.#senders.get(before);
+      await sender?.replaceTrack(track);
+      if (sender && track) this.#senders.set(track, sender);
+    }
+    await this.#offer();
   }
 
   removeTrack(track: MediaStreamTrack): void {
