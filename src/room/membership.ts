@@ -5,6 +5,7 @@ import type { Time } from '../signaling/time.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
 import { hasGone, type Member, newMember } from './member.js';
+import { VanishWatch } from './vanish-watch.js';
 
 /** Milliseconds that somebody new may take to say hello, or the room to say who is ours; then it is a deployed client. */
 const GRACE = 100;
@@ -28,6 +29,8 @@ export interface MembershipOptions {
   /** The room does not have us (any more). */
   readonly onEvicted: () => void;
   readonly isAlive: (id: string) => boolean;
+  /** When anything of somebody came in last, by a fresh look; ms of `performance.now()`. */
+  readonly heardAt: (id: string) => Promise<number>;
   /** Whether somebody was cut off. */
   readonly isBarred: (id: string) => boolean;
 }
@@ -53,6 +56,7 @@ export class Membership {
   #isClosed = false;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #greeting: Greeting;
+  readonly #vanish: VanishWatch;
 
   constructor(private readonly options: MembershipOptions) {
     const greeting = {
@@ -62,6 +66,13 @@ export class Membership {
       isOwed: () => this.#hasJoined && [...this.#members.values()].some(({ isOurs }) => !isOurs),
     };
     this.#greeting = new Greeting(greeting, options.time);
+    this.#vanish = new VanishWatch(
+      options.heardAt,
+      (id) => {
+        this.#remove(id);
+      },
+      options.time,
+    );
     this.#selfId = options.selfId;
     this.#timer = setInterval(this.#sweep, 1000);
   }
@@ -82,6 +93,7 @@ export class Membership {
 
   /** The line came up again: the list begins anew, and we are not in it until it says so. */
   handleUp(): void {
+    this.#vanish.clear();
     this.#hasJoined = false;
   }
 
@@ -132,15 +144,20 @@ export class Membership {
     this.#hasJoined = this.#hasEverJoined = true;
     this.#joinedAt = this.options.time.now();
     this.options.onJoined(others.length);
-    if (!this.#isClosed) this.#take(others);
+    if (!this.#isClosed) this.#take(others, false);
   }
 
-  #take(others: readonly User[]): void {
+  /** `isSameLine`: whether the list before came on this line too. After a break a deployed client does not come back to it. */
+  #take(others: readonly User[], isSameLine = true): void {
     this.#listed = new Map(others.map((user) => [user.id, user]));
     for (const id of this.#departed.keys()) if (!this.#listed.has(id)) this.#departed.delete(id);
     for (const [id, member] of this.#members) {
       const isListed = this.#listed.has(id);
-      if (member.isListed && !isListed) member.unlistedAt = this.options.time.now();
+      if (isListed) this.#vanish.forget(id);
+      else if (member.isListed) {
+        member.unlistedAt = this.options.time.now();
+        if (isSameLine && !member.isOurs && member.heardAt !== undefined) this.#vanish.watch(id);
+      }
       member.isListed = isListed;
     }
     this.#sweep();
@@ -176,6 +193,7 @@ export class Membership {
     this.#isClosed = true;
     this.#crowd?.close();
     this.#greeting.stop();
+    this.#vanish.clear();
     clearInterval(this.#timer);
     for (const { grace } of this.#members.values()) grace?.();
     this.#members.clear();
@@ -251,6 +269,7 @@ export class Membership {
   #remove(id: string): void {
     this.#members.get(id)?.grace?.();
     this.#members.delete(id);
+    this.#vanish.forget(id);
     this.options.onRemove(id);
   }
 

@@ -153,6 +153,10 @@ export class Session {
         this.#knock.ask(true);
       },
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
+      heardAt: async (id) => {
+        await this.mesh.get(id)?.tick();
+        return this.mesh.get(id)?.health.heardAt ?? 0;
+      },
       isBarred: (id) => this.#guard.isCutOff(id),
     });
     this.#channel = options.channel({

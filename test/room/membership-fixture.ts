@@ -13,6 +13,8 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
   /** Whose packets are coming in. */
   const alive = new Set<string>();
   const barred = new Set<string>();
+  /** When somebody's packets came last; those of whoever is alive come now. */
+  const heardAt = new Map<string, number>();
   let waiting: (() => void)[] = [];
   const note = (line: string) => {
     log.push(line);
@@ -34,6 +36,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     onRemove: (id) => note(`remove ${id}`),
     onEvicted: () => note('evicted'),
     isAlive: (id) => alive.has(id),
+    heardAt: (id) => Promise.resolve(heardAt.get(id) ?? performance.now()),
     isBarred: (id) => barred.has(id),
   });
   return {
@@ -41,6 +44,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     log,
     said,
     alive,
+    heardAt,
     barred,
     /** A snapshot with us in it. */
     list: (...ids: string[]) => membership.handleUsers([selfId, ...ids].map((id): User => ({ id, name: id }))),
