@@ -5,12 +5,25 @@
  */
 const WANTED = {
   audio: ['audio/opus', 'audio/red'],
-  video: ['video/vp8', 'video/h264', 'video/rtx'],
+  // The last two for who can do neither of the first (builds without H.264 and VP8 switched off).
+  video: ['video/vp8', 'video/h264', 'video/vp9', 'video/av1', 'video/rtx'],
 } as const;
 
-/** H.264 constrained baseline with packetization mode 1: the profile that WebRTC asks of every browser (RFC 7742, 6.2). */
-const isBaseline = ({ sdpFmtpLine = '' }: RTCRtpCodec): boolean =>
-  /profile-level-id=42e0/iu.test(sdpFmtpLine) && sdpFmtpLine.includes('packetization-mode=1');
+/**
+ * The profile that every browser with the codec can do: of H.264 constrained baseline with packetization mode 1 (RFC 7742, 6.2),
+ * of VP9 and AV1 profile 0, which is meant where none is named (RFC 9628, 6.1).
+ */
+const isPlain = ({ mimeType, sdpFmtpLine = '' }: RTCRtpCodec): boolean =>
+  /h264/iu.test(mimeType)
+    ? /profile-level-id=42e0/iu.test(sdpFmtpLine) && sdpFmtpLine.includes('packetization-mode=1')
+    : !/profile(?:-id)?=[1-9]/u.test(sdpFmtpLine);
+
+/** Those of `codecs` that are worth offering, as they stand; none where only means of repair would be left. */
+export const worthOffering = (codecs: readonly RTCRtpCodec[], kind: keyof typeof WANTED): RTCRtpCodec[] => {
+  const wanted: readonly string[] = WANTED[kind];
+  const common = codecs.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()) && isPlain(codec));
+  return common.some(({ mimeType }) => !/\/(?:rtx|red)$/iu.test(mimeType)) ? common : [];
+};
 
 /** Asked once: the answer does not change, and in Chromium it waits for what the WebRTC threads have in hand. */
 const known = new Map<keyof typeof WANTED, RTCRtpCodec[]>();
@@ -18,11 +31,7 @@ const known = new Map<keyof typeof WANTED, RTCRtpCodec[]>();
 const commonCodecs = (kind: keyof typeof WANTED): RTCRtpCodec[] => {
   const before = known.get(kind);
   if (before) return before;
-  const wanted: readonly string[] = WANTED[kind];
-  const common = (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? []).filter((codec) => {
-    const type = codec.mimeType.toLowerCase();
-    return wanted.includes(type) && (type !== 'video/h264' || isBaseline(codec));
-  });
+  const common = worthOffering(RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [], kind);
   known.set(kind, common);
   return common;
 };
