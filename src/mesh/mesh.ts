@@ -122,7 +122,10 @@ export class Mesh {
       const now = time.now();
       const isWhole = now - lookedAt > HALF_SECOND * 1.5; // A hidden page's timers come once a second as it is.
       if (isWhole) lookedAt = now;
-      for (const peer of this.#peers.values()) if (isWhole || peer.isDue(now)) void peer.tick();
+      for (const peer of this.#peers.values()) {
+        // A deployed client's screen may have ended.
+        if (isWhole || peer.health.isOverdue(now) || peer.observation?.state.screen) void peer.tick();
+      }
       if (!isWhole) return;
       this.#tellBudget(options.onBudget);
       const peers = [...this.#peers.values()];
@@ -218,6 +221,22 @@ export class Mesh {
     const before = this.#speaking;
     this.#speaking = ids;
     for (const id of this.#peers.keys()) if (before.has(id) !== ids.has(id)) this.#host.onChange(id);
+  }
+
+  /** The pictures of deployed clients' cameras, which may be nothing but black. */
+  get faces(): ReadonlyMap<string, MediaStreamTrack> {
+    const faces = [...this.#peers].map(([id, { observation }]) => [id, observation?.face] as const);
+    return new Map(faces.filter((each): each is readonly [string, MediaStreamTrack] => each[1] !== undefined));
+  }
+
+  /** Whose pictures are black, as somebody who looked says: their cameras count as off from now on. */
+  setBlack(ids: ReadonlySet<string>): void {
+    for (const [id, peer] of this.#peers) {
+      const { observation } = peer;
+      if (!observation || observation.isBlack === ids.has(id)) continue;
+      observation.isBlack = ids.has(id);
+      void peer.tick();
+    }
   }
 
   close(): void {

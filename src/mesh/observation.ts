@@ -34,10 +34,22 @@ export class Observation {
   #flowing: ReadonlyMap<string, Flowing> = new Map();
   #heardAt = 0;
   #offeredAt = Number.NEGATIVE_INFINITY;
+  /** Whether its camera shows nothing but black, as somebody who looked says. */
+  isBlack = false;
 
   constructor(private readonly connection: RTCPeerConnection) {}
 
+  /** The camera's track while pictures come. */
+  get face(): MediaStreamTrack | undefined {
+    return this.#observe().camera ? this.received('camera') : undefined;
+  }
+
   get state(): PeerState {
+    const state = this.#observe();
+    return { ...state, camera: state.camera && !this.isBlack };
+  }
+
+  #observe(): PeerState {
     const lines = this.#lines();
     const shows = (kind: LineKind) => lines.get(kind)?.receiver.track.muted === false;
     const moves = (kind: LineKind) => shows(kind) && !this.#isOver(lines.get(kind)?.mid ?? '');

@@ -114,9 +114,9 @@ export class Peer {
     }
   }
 
-  /** Whether a look is due before its second is over: something should have come in, or may have ended. */
-  isDue(now: number): boolean {
-    return (this.#kind === 'deployed' && this.#remoteState().screen) || this.health.isOverdue(now);
+  /** What a deployed client shows of itself. */
+  get observation(): Connection['observation'] | undefined {
+    return this.#kind === 'deployed' ? this.#connections.shown?.observation : undefined;
   }
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */

@@ -11,6 +11,7 @@ import { compareIds } from '../signaling/identity.js';
 import { PunctualTime } from '../signaling/punctual-time.js';
 import { PRIORITY } from '../signaling/send-queue.js';
 import { DuplicateWatch } from './duplicate-watch.js';
+import { FaceWatch } from './face-watch.js';
 import { FloodGuard } from './flood-guard.js';
 import { Knock } from './knock.js';
 import { Membership } from './membership.js';
@@ -57,6 +58,7 @@ export class Session {
   readonly #membership: Membership;
   readonly #book: PeerBook;
   #black: ReturnType<typeof createBlackTrack> | undefined;
+  readonly #faces: FaceWatch;
   readonly #knock: Knock;
   readonly #duplicates: DuplicateWatch;
   readonly #guard = new FloodGuard((id) => {
@@ -128,6 +130,7 @@ export class Session {
       },
       onError: options.onError,
     });
+    this.#faces = new FaceWatch(this.mesh);
     this.#membership = new Membership({
       time,
       selfId: this.#selfId,
@@ -215,6 +218,7 @@ export class Session {
     this.#channel.send(leaveFrame(this.options.room), PRIORITY.door);
     this.#channel.close();
     this.#membership.close();
+    this.#faces.close();
     this.mesh.close();
     this.#book.clear();
     this.#black?.stop();
