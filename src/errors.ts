@@ -49,7 +49,7 @@ export interface MeetErrorDetails {
   peer?: string;
   /** Whether a TURN server was configured, of `peer-unreachable`. */
   relay?: boolean;
-  /** Seconds until another try makes sense, of `rate-limited`. */
+  /** Seconds until another try makes sense, of `rate-limited`; 0 where what the page or the server said may be another next time. */
   retryAfter?: number;
 }
 

@@ -30,4 +30,5 @@ export const pairText = (error: MeetError, and: MeetError, strings: Strings): Er
 };
 
 /** Whether joining again could help, so that a button for it makes sense. */
-export const canTryAgain = (error: MeetError): boolean => !BEYOND_A_BUTTON.has(error.code);
+export const canTryAgain = (error: MeetError): boolean =>
+  !BEYOND_A_BUTTON.has(error.code) || error.retryAfter !== undefined;

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.js';
 import { type PeerState, readPeerState } from './peer-state.js';
-import { isRecord, safeInteger, shortText } from './shape.js';
+import { isRecord, safeInteger, shortText, userId } from './shape.js';
 
 /**
  * Our own words, under one key `x` of `data`, which the server relays untouched and deployed clients ignore.
@@ -75,7 +75,7 @@ export const parseRoomWord = (value: unknown): RoomWord | undefined => {
     return { word, session, ...(to === undefined ? {} : { to }) };
   }
   if (word !== 'roster' || !Array.isArray(x['ours']) || x['ours'].length > LIMITS.users) return undefined;
-  const ours = x['ours'].map(shortText);
+  const ours = x['ours'].map(userId);
   return ours.every((id) => id !== undefined) ? { word, session, ours } : undefined;
 };
 

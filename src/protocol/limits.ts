@@ -6,8 +6,12 @@ export const LIMITS = {
   room: 128,
   /** Code points of a guest's name. */
   name: 32,
-  /** UTF-16 units kept of anybody's id or name. */
+  /** UTF-16 units of a user's id: as many as OpenID Connect (Core 1.0, 2) allows a `sub`. */
+  id: 255,
+  /** UTF-16 units kept of anybody's name, and of a session's or a connection's id. */
   text: 128,
+  /** UTF-16 units of a token: it goes in a URL, where servers take no more of. */
+  token: 16_384,
   /** UTF-16 units of a description: a frame less its envelope. */
   sdp: 62_000,
   /** M-lines of a description: ours have 5, and a deployed client's some more with each change. An answer has as many, each fuller. */

@@ -2,7 +2,7 @@ import { parseCandidate, parsePairWord, parseRoomWord } from './extensions.js';
 import { kindOf } from './kind.js';
 import { LIMITS } from './limits.js';
 import type { AddressedSignal, ServerMessage, User } from './messages.js';
-import { displayText, isRecord, shortText } from './shape.js';
+import { displayText, isRecord, userId } from './shape.js';
 
 const decoder = new TextDecoder();
 
@@ -25,7 +25,7 @@ const decode = (frame: unknown): unknown => {
 
 const parseUser = (value: unknown): User | undefined => {
   if (!isRecord(value)) return undefined;
-  const id = shortText(value['userID']);
+  const id = userId(value['userID']);
   if (id === undefined) return undefined;
   const name = typeof value['username'] === 'string' ? displayText(value['username'].slice(0, 4 * LIMITS.text)) : '';
   return { id, name };
@@ -48,7 +48,7 @@ const parseCandidateText = (value: unknown): RTCIceCandidateInit | undefined => 
 };
 
 const parseSignal = (type: AddressedSignal['type'], room: string, from: string, data: Record<string, unknown>) => {
-  const to = shortText(data['to']);
+  const to = userId(data['to']);
   if (to === undefined) return undefined;
   const x = parsePairWord(data['x']);
   const envelope = { room, from, to, ...(x ? { x } : {}) };
@@ -74,7 +74,7 @@ export const parse = (frame: unknown): ServerMessage | undefined => {
     return typeof data['error'] === 'string' ? { type, error: data['error'].slice(0, LIMITS.error) } : undefined;
   }
   const room = parseRoom(message['room']);
-  const from = shortText(message['from']);
+  const from = userId(message['from']);
   if (room === undefined || from === undefined) return undefined;
   switch (type) {
     case 'room.users': {

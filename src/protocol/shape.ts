@@ -8,6 +8,10 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const shortText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length > 0 && value.length <= LIMITS.text ? value : undefined;
 
+/** A user's id, else `undefined`. */
+export const userId = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length > 0 && value.length <= LIMITS.id ? value : undefined;
+
 /** A whole number from 0 on, else `undefined`. */
 export const safeInteger = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;

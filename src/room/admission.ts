@@ -1,6 +1,7 @@
 import { MeetError } from '../errors.js';
+import { errorName } from '../protocol/kind.js';
 import { codePoints, LIMITS } from '../protocol/limits.js';
-import { orAborted } from '../signaling/delay.js';
+import { asked } from '../signaling/delay.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { serverBase } from '../signaling/page-address.js';
 import { parseServerUrl, type ServerUrl } from '../signaling/server-url.js';
@@ -60,14 +61,22 @@ export const setupError = (settings: Settings): MeetError | undefined => {
 
 /** The page's own token. What it throws is the page's: kept as `cause`, never told apart from a rejection. */
 const provided = async (provider: TokenProvider, reason: TokenReason, signal: AbortSignal): Promise<string> => {
+  let token: unknown;
   try {
-    const token: unknown = await orAborted(provider({ reason, signal }), signal);
-    if (typeof token === 'string' && token !== '') return token;
+    token = await asked((limit) => provider({ reason, signal: limit }), signal);
   } catch (cause) {
     signal.throwIfAborted();
-    throw new MeetError('token-missing', 'tokenProvider failed', { cause });
+    const how = errorName(cause) === 'TimeoutError' ? 'did not answer in time' : 'failed';
+    throw new MeetError('token-missing', `tokenProvider ${how}`, { cause });
   }
-  throw new MeetError('token-missing', 'tokenProvider gave no token');
+  if (typeof token !== 'string' || token === '') throw new MeetError('token-missing', 'tokenProvider gave no token');
+  try {
+    readToken(token);
+  } catch (error) {
+    const { code, message } = error as MeetError; // It throws nothing else.
+    throw new MeetError(code, `tokenProvider: ${message}`, { retryAfter: 0 }); // The next one may be another.
+  }
+  return token.trim();
 };
 
 /** When what lasts for `left` ms from `start` on ends, ms of `performance.now()`: never, as far as nothing says so. */
@@ -104,7 +113,7 @@ export class Admissions {
     this.#kept = undefined;
     if (kept && kept.provider === tokenProvider && performance.now() < kept.end) return kept.token;
     if (tokenProvider) return provided(tokenProvider, reason, signal);
-    return token === '' ? this.#guestToken(signal) : token;
+    return token === '' ? this.#guestToken(signal) : token.trim();
   }
 
   /** Asks the provider, if there is one, for a token to use at the next upgrade: ours is about to expire. */

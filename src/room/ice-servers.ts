@@ -1,40 +1,63 @@
 import { MeetError } from '../errors.js';
 import { hasTurnServer } from '../mesh/turn.js';
+import { errorName } from '../protocol/kind.js';
 import { isRecord } from '../protocol/shape.js';
-import { orAborted } from '../signaling/delay.js';
+import { asked } from '../signaling/delay.js';
 import { DEFAULT_ICE_SERVERS, type IceServersProvider, policyOf, type Settings } from './settings.js';
 
 const URL_SHAPE = /^(?:stuns?|turns?):[^\s]+$/iu;
 
-const check = (server: unknown): RTCIceServer => {
-  const invalid = (why: string) => new MeetError('ice-servers-invalid', `ICE servers: ${why}`);
-  if (!isRecord(server)) throw invalid('each one is an object with `urls`');
+/** More than any page needs, as many as Chromium takes: each costs requests on every connection. */
+const MOST = 32;
+
+const invalid = (why: string) => new MeetError('ice-servers-invalid', `ICE servers: ${why}`);
+
+/** Which one, as people count, and of which kind; without the rest of its URL, which may hold a user and a password. */
+const entry = (index: number, server?: RTCIceServer): string => {
+  const kinds = new Set([server?.urls ?? []].flat().map((url) => url.slice(0, url.indexOf(':') + 1)));
+  return ['entry', index + 1, ...(server ? [`(${[...kinds].join(', ')})`] : [])].join(' ');
+};
+
+const check = (server: unknown, index: number): RTCIceServer => {
+  if (!isRecord(server)) throw invalid(`${entry(index)} is no object with \`urls\``);
   const { urls, username, credential } = server;
   const list: unknown[] = [urls].flat();
-  if (list.length === 0 || !list.every((url) => typeof url === 'string' && URL_SHAPE.test(url))) {
-    throw invalid('`urls` are stun:, stuns:, turn: or turns: URLs');
+  if (list.length === 0 || list.length > MOST) throw invalid(`${entry(index)} has no \`urls\`, or too many`);
+  const wrong = list.find((url) => typeof url !== 'string' || !URL_SHAPE.test(url));
+  if (wrong !== undefined || list.includes(undefined)) {
+    const scheme = /^[a-z][a-z0-9+.-]{0,15}:/iu.exec(typeof wrong === 'string' ? wrong : '')?.[0];
+    const what = scheme === undefined ? 'one that is none' : `one that begins with ${scheme}`;
+    throw invalid(`${entry(index)}: \`urls\` are stun:, stuns:, turn: or turns: URLs, and there is ${what}`);
   }
   // An RTCPeerConnection throws without them: say it in words, and never say the credential.
   const hasCredentials = typeof username === 'string' && typeof credential === 'string';
   const checked = server as unknown as RTCIceServer; // Its shape was looked at line by line just now.
-  if (hasTurnServer([checked]) && !hasCredentials) throw invalid('a TURN server needs `username` and `credential`');
+  if (hasTurnServer([checked]) && !hasCredentials) {
+    throw invalid(`${entry(index, checked)}: a TURN server needs \`username\` and \`credential\``);
+  }
   return checked;
 };
 
 /** A URL that only looks right (a port too high, a `?transport` on STUN) would else throw in the middle of a join. */
-const tryOut = (iceServers: RTCIceServer[]): void => {
-  if (iceServers.length === 0) return;
+const isTaken = (iceServers: RTCIceServer[]): boolean => {
   try {
     new RTCPeerConnection({ iceServers }).close();
+    return true;
   } catch {
-    // Without the browser's words: they quote the URL, which may hold a user and a password.
-    throw new MeetError('ice-servers-invalid', 'ICE servers: one that the browser does not take');
+    return false; // Without the browser's words: they quote the URL, which may hold a user and a password.
   }
+};
+
+const tryOut = (iceServers: RTCIceServer[]): void => {
+  if (iceServers.length === 0 || isTaken(iceServers)) return;
+  const index = iceServers.findIndex((server) => !isTaken([server]));
+  throw invalid(`the browser does not take ${index < 0 ? 'all of them together' : entry(index, iceServers[index])}`);
 };
 
 const configurationOf = (given: unknown, policy: unknown): RTCConfiguration => {
   const iceTransportPolicy = policyOf(policy);
-  if (!Array.isArray(given)) throw new MeetError('ice-servers-invalid', 'ICE servers: not an array');
+  if (!Array.isArray(given)) throw invalid('not an array');
+  if (given.length > MOST) throw invalid(`more than ${String(MOST)}`);
   const iceServers = given.map(check);
   if (iceTransportPolicy === 'relay' && !hasTurnServer(iceServers)) {
     throw new MeetError('relay-required', 'ice-transport-policy is relay, and there is no TURN server');
@@ -43,31 +66,63 @@ const configurationOf = (given: unknown, policy: unknown): RTCConfiguration => {
   return { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
 };
 
+const ownConfiguration = ({ iceServers, iceTransportPolicy }: Settings): RTCConfiguration =>
+  configurationOf(iceServers ?? DEFAULT_ICE_SERVERS, iceTransportPolicy);
+
 /** What is wrong with the page's own servers shows before a join. @throws {MeetError} as `resolveConfiguration` does */
-export const checkIceServers = ({ iceServers, iceServersProvider, iceTransportPolicy }: Settings): void => {
-  if (!iceServersProvider) configurationOf(iceServers ?? DEFAULT_ICE_SERVERS, iceTransportPolicy);
+export const checkIceServers = (settings: Settings): void => {
+  if (!settings.iceServersProvider) ownConfiguration(settings);
+};
+
+type Reason = Parameters<IceServersProvider>[0]['reason'];
+
+/** The page's own, as its function gives them; what fails may do otherwise the next time. */
+const provided = async (
+  provider: IceServersProvider,
+  { iceTransportPolicy }: Settings,
+  reason: Reason,
+  signal: AbortSignal,
+): Promise<RTCConfiguration> => {
+  try {
+    const given = await asked((limit) => provider({ reason, signal: limit }), signal);
+    return configurationOf(given, iceTransportPolicy);
+  } catch (cause) {
+    signal.throwIfAborted();
+    const [code, why] =
+      cause instanceof MeetError
+        ? [cause.code, cause.message]
+        : (['ice-servers-invalid', errorName(cause) === 'TimeoutError' ? 'no answer in time' : 'failed'] as const);
+    throw new MeetError(code, `iceServersProvider: ${why}`, { cause, retryAfter: 0 });
+  }
 };
 
 /**
- * The configuration for new connections.
+ * The configuration for new connections. A join goes on without what a provider fails to give, where the rest allows it, and
+ * tells `onError`.
  * @throws {MeetError} `ice-servers-invalid`, `relay-required`
  */
 export const resolveConfiguration = async (
   settings: Settings,
-  reason: Parameters<IceServersProvider>[0]['reason'],
+  reason: Reason,
   signal: AbortSignal,
+  onError?: (error: MeetError) => void,
 ): Promise<RTCConfiguration> => {
-  const { iceServersProvider, iceTransportPolicy } = settings;
-  let given: unknown = settings.iceServers ?? DEFAULT_ICE_SERVERS;
-  if (iceServersProvider) {
+  const { iceServersProvider } = settings;
+  if (!iceServersProvider) return ownConfiguration(settings);
+  try {
+    return await provided(iceServersProvider, settings, reason, signal);
+  } catch (error) {
+    if (!onError || !(error instanceof MeetError)) throw error;
+    let rest: RTCConfiguration;
     try {
-      given = await orAborted(iceServersProvider({ reason, signal }), signal);
-    } catch (cause) {
-      signal.throwIfAborted();
-      throw new MeetError('ice-servers-invalid', 'iceServersProvider failed', { cause });
+      rest = ownConfiguration(settings);
+    } catch {
+      throw error; // Without it there is nothing: its words say why.
     }
+    signal.throwIfAborted();
+    onError(error);
+    return rest;
   }
-  return configurationOf(given, iceTransportPolicy);
 };
 
 /** Seconds since the epoch at the start of a TURN user name (draft-uberti-behave-turn-rest, as coturn takes them). */

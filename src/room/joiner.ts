@@ -83,7 +83,7 @@ export class Joiner {
   async #attempt(devices: Promise<void>, signal: AbortSignal): Promise<void> {
     const [admission, configuration] = await Promise.all([
       this.#admit(signal),
-      resolveConfiguration(this.settings, 'join', signal),
+      resolveConfiguration(this.settings, 'join', signal, this.handlers.onError),
     ]);
     signal.throwIfAborted();
     this.#configure(configuration);

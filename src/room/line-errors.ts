@@ -1,7 +1,7 @@
 import type { MeetError, MeetErrorCode } from '../errors.js';
 
 /** What "reconnecting" says already. */
-const PLAIN: ReadonlySet<MeetErrorCode> = new Set(['offline', 'server-unreachable', 'internal']);
+const PLAIN: ReadonlySet<MeetErrorCode> = new Set(['offline', 'server-unreachable', 'server-invalid', 'internal']);
 /** What somebody can do something about. */
 const TELLING: ReadonlySet<MeetErrorCode> = new Set([
   ...(['token-missing', 'token-malformed', 'token-expired', 'token-rejected', 'sign-in-failed'] as const),

@@ -1,16 +1,19 @@
 import type { Layout } from './types.js';
 
-/** Gives a fresh token. Called before each connection to the server. */
+/** Gives a fresh token. Called before each connection to the server, and waited for 15 s at most: then the `signal` ends. */
 export type TokenProvider = (request: {
   reason: 'join' | 'reconnect' | 'expiring';
   signal: AbortSignal;
-}) => Promise<string>;
+}) => string | Promise<string>;
 
-/** Gives the ICE servers, with fresh credentials. */
+/**
+ * Gives the ICE servers, with fresh credentials. Waited for 15 s at most: then the `signal` ends, and the join goes on with
+ * `iceServers`, unless only a relay is allowed and there is none.
+ */
 export type IceServersProvider = (request: {
   reason: 'join' | 'restart' | 'expiring';
   signal: AbortSignal;
-}) => Promise<RTCIceServer[]>;
+}) => RTCIceServer[] | Promise<RTCIceServer[]>;
 
 /** The one server of the protocol's own documentation. It learns the visitor's address. */
 export const DEFAULT_ICE_SERVERS: readonly RTCIceServer[] = Object.freeze([{ urls: 'stun:stun.l.google.com:19302' }]);

@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
-import { displayText, isRecord, shortText } from '../protocol/shape.js';
+import { LIMITS } from '../protocol/limits.js';
+import { displayText, isRecord, userId } from '../protocol/shape.js';
 
 /** What a token says of its bearer. Read, not verified: only the server can do that. */
 export interface Identity {
@@ -16,15 +17,29 @@ const decodeBase64Url = (text: string): string => {
   return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
 };
 
+const JWT = /^[\w+/=-]+\.([\w+/=-]+)\.[\w+/=-]*$/u;
+
 const parseClaims = (token: string): Record<string, unknown> | undefined => {
-  const parts = token.split('.');
-  if (parts.length !== 3) return undefined;
+  const payload = token.length <= LIMITS.token ? JWT.exec(token)?.[1] : undefined;
+  if (payload === undefined) return undefined;
   try {
-    const claims: unknown = JSON.parse(decodeBase64Url(parts[1] ?? ''));
+    const claims: unknown = JSON.parse(decodeBase64Url(payload));
     return isRecord(claims) ? claims : undefined;
   } catch {
     return undefined; // Not base64, not UTF-8 or not JSON: the caller says so, without repeating the token.
   }
+};
+
+/** What somebody who pasted a token may have done; never repeats any of it. */
+const whatIsWrong = (text: string): string => {
+  if (text === '') return 'nothing but white space';
+  if (text.length > LIMITS.token) return `longer than ${String(LIMITS.token)} characters`;
+  if (/^bearer\s/iu.test(text)) return 'begins with "Bearer": give what stands behind it alone';
+  if (/^["'`].*["'`]$/su.test(text)) return 'stands in quotation marks: give it without them';
+  if (/^[{[<]/u.test(text)) return 'JSON or HTML, perhaps the whole answer: give the JWT in it alone';
+  if (/^(?:undefined|null|nan|true|false)$/iu.test(text)) return `the word "${text.toLowerCase()}" in place of a token`;
+  if (/\s/u.test(text)) return 'has white space in it';
+  return 'not a JWT (three base64url parts with a JSON payload)';
 };
 
 /** Seconds since the epoch; what lies outside of a `Date`'s range is no end. */
@@ -37,12 +52,17 @@ const parseEnd = (exp: unknown): Date | undefined => {
  * Reads `sub`, `username`, `iat` and `exp` of a JWT (RFC 7519).
  * @throws {MeetError} `token-malformed`
  */
-export const readToken = (token: string): Identity => {
+export const readToken = (text: string): Identity => {
+  const token = text.trim(); // A line feed at the end is what files and commands add.
+  const malformed = (why: string) => new MeetError('token-malformed', `token: ${why}`);
   const claims = parseClaims(token);
-  if (!claims) throw new MeetError('token-malformed', 'token: not a JWT (three base64url parts with a JSON payload)');
+  if (!claims) throw malformed(whatIsWrong(token));
   const { sub, username, iat, exp } = claims;
-  const id = shortText(sub);
-  if (id === undefined) throw new MeetError('token-malformed', 'token: no user id, or too long a one, in its `sub`');
+  const id = userId(sub);
+  if (id === undefined) {
+    const is = typeof sub === 'string' && sub !== '' ? 'is longer than' : 'has to be a text of 1 to';
+    throw malformed(`its \`sub\`, the user id, ${is} ${String(LIMITS.id)} characters`);
+  }
   const expiresAt = parseEnd(exp);
   const life = expiresAt && typeof iat === 'number' ? Math.max(0, expiresAt.getTime() - iat * 1000) : undefined;
   return { id, name: typeof username === 'string' ? displayText(username) : '', expiresAt, life };

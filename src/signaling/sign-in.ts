@@ -1,7 +1,8 @@
 import { MeetError } from '../errors.js';
+import { LIMITS } from '../protocol/limits.js';
 import { isRecord } from '../protocol/shape.js';
+import { delay, limited } from './delay.js';
 import type { ServerUrl } from './server-url.js';
-import { delay } from './delay.js';
 
 /** Seconds to wait when the server limits us and says no time, or says it where a page may not read it (its ban lasts 30 s). */
 const DEFAULT_RETRY_AFTER = 30;
@@ -23,65 +24,110 @@ const retryAfter = (response: Response): number => {
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 300) : DEFAULT_RETRY_AFTER;
 };
 
-const readAccessToken = async (response: Response, signal: AbortSignal): Promise<string> => {
-  const body: unknown = await response.json().catch(() => undefined);
-  signal.throwIfAborted();
-  const token = isRecord(body) ? body['accessToken'] : undefined;
-  if (typeof token !== 'string') throw new MeetError('sign-in-failed', 'sign-in: the answer holds no token');
-  return token;
+/** The text of an answer that is no longer than any that a meeting server gives; else the rest of it is never loaded. */
+const readText = async ({ body }: Response): Promise<string> => {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) return text;
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length <= LIMITS.frame) continue;
+    await reader?.cancel();
+    return '';
+  }
 };
 
-const post = async ({ server, name, signal }: SignInOptions): Promise<Response> => {
+const parseJson = (text: string): unknown => {
   try {
-    return await fetch(server.http('/auth/sign-in'), {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // What is no JSON holds no token: the caller says so.
+  }
+};
+
+/** What answers is no meeting server, or one behind something that answers in its place. It may be another the next time. */
+export const noServer = (url: string, answer: string): MeetError =>
+  new MeetError('server-invalid', `no meeting server at ${url}: ${answer}`, { retryAfter: 0 });
+
+/** Answers that say that there is nothing at this address, or nothing that takes what we ask. */
+const NOTHING_HERE: ReadonlySet<number> = new Set([404, 405, 410, 501]);
+
+/** Whether whoever answered is a web site, or nobody: every server has an address for what it does not have. */
+const isForeign = ({ status, headers }: Response): boolean =>
+  NOTHING_HERE.has(status) || (headers.get('Content-Type') ?? '').includes('text/html');
+
+interface Signed {
+  readonly response: Response;
+  readonly text: string;
+}
+
+/** One request and all of its answer, 15 s at most. */
+const post = async ({ server, name, signal }: SignInOptions): Promise<Signed> => {
+  const limit = limited(signal);
+  try {
+    const response = await fetch(server.http('/auth/sign-in'), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ username: name }),
       credentials: 'omit',
-      signal,
+      signal: limit,
     });
+    return { response, text: await readText(response) };
   } catch (cause) {
     signal.throwIfAborted();
-    const answers = await probe(server, 'no-cors', signal);
+    if (limit.aborted) throw unreachable(server, cause);
+    const answers = (await probe(server, 'no-cors', signal)) !== 'down';
     signal.throwIfAborted();
-    throw answers && server.origin !== self.origin
-      ? new MeetError('origin-refused', 'the server does not allow pages of this origin', { cause })
-      : unreachable(server, cause);
+    throw answers && server.origin !== self.origin ? refused(server, self.origin, cause) : unreachable(server, cause);
   }
 };
+
+/** It answers, but not this page. */
+export const refused = (server: ServerUrl, origin: string, cause?: unknown): MeetError =>
+  new MeetError('origin-refused', `${server.name('')} allows no pages of ${origin}, or is no meeting server`, { cause });
 
 /** No answer at all: ours is the fault, or the server's. */
 export const unreachable = (server: ServerUrl, cause?: unknown): MeetError =>
   navigator.onLine
-    ? new MeetError('server-unreachable', `no answer from ${server.origin}`, { cause })
+    ? new MeetError('server-unreachable', `no answer from ${server.name('')}`, { cause })
     : new MeetError('offline', 'the browser is offline', { cause });
 
-/**
- * Whether `/health` answers at all (`no-cors`), or answers this page (`cors`). A gateway's 5xx, where it can be read,
- * is no answer: the server behind it is down.
- */
-export const probe = async (server: ServerUrl, mode: 'cors' | 'no-cors', signal: AbortSignal): Promise<boolean> => {
+/** What `/health` says. A gateway's 5xx is no answer: the server behind it is down. */
+export type Health = 'up' | 'down' | 'foreign';
+
+/** Asks for `/health`: whether it answers at all (`no-cors`), or answers this page (`cors`), and who, where that can be read. */
+export const probe = async (server: ServerUrl, mode: 'cors' | 'no-cors', signal: AbortSignal): Promise<Health> => {
   try {
     const init = { mode, cache: 'no-store', credentials: 'omit' } as const;
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(10_000)]);
-    const { status } = await fetch(server.http('/health'), { ...init, signal: limit });
-    return status < 500;
+    const response = await fetch(server.http('/health'), { ...init, signal: limited(signal, 10_000) });
+    void response.body?.cancel();
+    if (response.status >= 500 && response.status !== 501) return 'down';
+    return isForeign(response) ? 'foreign' : 'up';
   } catch {
-    return false; // A refused request is the answer that was asked for.
+    return 'down'; // A refused request is the answer that was asked for.
   }
 };
 
 /**
  * Signs in as a guest and returns the token; waits as long as the server asks.
- * @throws {MeetError} `sign-in-failed`, `rate-limited`, `origin-refused`, `server-unreachable`, `offline`
+ * @throws {MeetError} `sign-in-failed`, `rate-limited`, `server-invalid`, `origin-refused`, `server-unreachable`, `offline`
  */
 export const signIn = async (options: SignInOptions): Promise<string> => {
   for (let tries = 1; ; tries += 1) {
-    const response = await post(options);
-    if (response.ok) return readAccessToken(response, options.signal);
-    if (response.status !== 429) {
-      throw new MeetError('sign-in-failed', `sign-in: the server answered ${String(response.status)}`);
+    const { response, text } = await post(options);
+    const { status } = response;
+    const url = options.server.name('/auth/sign-in');
+    if (response.ok) {
+      const body = parseJson(text);
+      const token = isRecord(body) ? body['accessToken'] : undefined;
+      if (typeof token === 'string') return token;
+      throw noServer(url, 'its answer holds no token');
     }
+    if (isForeign(response)) throw noServer(url, `it answered ${String(status)}`);
+    if (status >= 500) throw new MeetError('server-unreachable', `${url} answered ${String(status)}`);
+    if (status !== 429) throw new MeetError('sign-in-failed', `${url} answered ${String(status)}`);
     const seconds = retryAfter(response);
     if (tries === MAX_TRIES) {
       throw new MeetError('rate-limited', 'sign-in: still limited by the server', { retryAfter: seconds });

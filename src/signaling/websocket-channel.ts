@@ -8,7 +8,7 @@ import { Heartbeat } from './heartbeat.js';
 import { readToken } from './identity.js';
 import { PRIORITY, type Priority, SendQueue } from './send-queue.js';
 import type { ServerUrl } from './server-url.js';
-import { probe, unreachable } from './sign-in.js';
+import { noServer, probe, refused, unreachable } from './sign-in.js';
 import { REAL_TIME, type Time } from './time.js';
 import { upgrade } from './upgrade.js';
 
@@ -223,7 +223,7 @@ export class WebSocketChannel implements Channel {
         };
         const either = AbortSignal.any([signal, hung.signal]);
         const asksFirst = AWAY.has(refusal?.code) && attempt % BLIND_EVERY !== 0;
-        if (asksFirst && !(await probe(this.options.server, 'no-cors', either))) throw unreachable(this.options.server);
+        if (asksFirst && (await probe(this.options.server, 'no-cors', either)) === 'down') throw unreachable(this.options.server);
         await this.#connect(token, either);
         return;
       } catch (error) {
@@ -266,12 +266,13 @@ export class WebSocketChannel implements Channel {
   /** A browser tells nothing of a failed upgrade (PROTOCOL, HTTP): find out what can be found out. */
   async #explain(token: string, signal: AbortSignal): Promise<MeetError> {
     const { server, origin } = this.options;
-    const answers = await probe(server, 'no-cors', signal);
+    const found = await probe(server, 'no-cors', signal);
     signal.throwIfAborted();
-    if (!answers) return unreachable(server);
-    if (server.origin !== origin && !(await probe(server, 'cors', signal))) {
-      return new MeetError('origin-refused', `the server does not allow pages of ${origin}`);
-    }
+    if (found === 'down') return unreachable(server);
+    const read = server.origin === origin ? found : await probe(server, 'cors', signal);
+    signal.throwIfAborted();
+    if (read === 'down') return refused(server, origin);
+    if (read === 'foreign') return noServer(server.name('/health'), 'what answers is something else');
     // It was refused, whatever the clock says: that the token's end lies behind us only explains it.
     const { expiresAt } = readToken(token);
     return expiresAt && expiresAt.getTime() <= Date.now()

@@ -29,7 +29,7 @@ describe('the ICE servers', () => {
     const asked: string[] = [];
     const iceServersProvider: Settings['iceServersProvider'] = ({ reason, signal }) => {
       asked.push(reason);
-      expect(signal).to.equal(never);
+      expect(signal.aborted).to.equal(false);
       return Promise.resolve([TURN]);
     };
     expect((await resolve({ iceServers: [], iceServersProvider })).iceServers).to.deep.equal([TURN]);
@@ -110,6 +110,52 @@ describe('the ICE servers', () => {
     expect((await failure({ iceServersProvider: () => Promise.resolve(undefined) })).code).to.equal(
       'ice-servers-invalid',
     );
+  });
+
+  it('are done without on the way in when the provider fails, is late or gives rubbish, and that is told', async () => {
+    const { timeout } = AbortSignal;
+    AbortSignal.timeout = () => timeout.call(AbortSignal, 10);
+    try {
+      const many = Array.from({ length: 10_000 }, () => TURN);
+      const providers = [
+        () => new Promise<never>(() => {}),
+        () => {
+          // eslint-disable-next-line @typescript-eslint/only-throw-error -- a page may throw anything
+          throw undefined;
+        },
+        ...[5, '<html>', many].map((value) => () => value as unknown as RTCIceServer[]),
+      ];
+      for (const iceServersProvider of providers) {
+        const told: MeetError[] = [];
+        const join = (over: Partial<Settings>) =>
+          resolveConfiguration({ ...DEFAULT_SETTINGS, iceServersProvider, ...over }, 'join', never, (error) =>
+            told.push(error),
+          );
+        expect((await join({ iceServers: [] })).iceServers).to.deep.equal([]);
+        expect(told.map(({ code, retryAfter }) => [code, retryAfter])).to.deep.equal([['ice-servers-invalid', 0]]);
+        const fatal: unknown = await join({ iceTransportPolicy: 'relay' }).catch((error: unknown) => error);
+        expect(fatal).to.include({ code: 'ice-servers-invalid', retryAfter: 0 });
+      }
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
+  });
+
+  it('may come at once, or by a promise of any make', async () => {
+    const then = (resolve: (value: RTCIceServer[]) => void) => resolve([TURN]);
+    for (const given of [[TURN], { then } as unknown as Promise<RTCIceServer[]>]) {
+      expect((await resolve({ iceServersProvider: () => given })).iceServers).to.deep.equal([TURN]);
+    }
+  });
+
+  it('name the one that is wrong, and of which kind it is', async () => {
+    for (const [server, why] of [
+      [{ urls: 'turn:turn.example' }, /entry 2 \(turn:\): a TURN server needs/u],
+      [{ urls: 'https://turn.example' }, /entry 2: .* begins with https:/u],
+      [{ ...TURN, urls: 'turn:turn.example:99999999' }, /does not take entry 2 \(turn:\)/u],
+    ] as const) {
+      expect((await failure({ iceServers: [TURN, server] })).message).to.match(why);
+    }
   });
 
   it('are not waited for when the join is over, even by a provider that never answers', async () => {

@@ -74,7 +74,29 @@ describe('a token', () => {
   });
 
   it('is refused without a user id that the wire can carry', () => {
-    for (const sub of [undefined, '', 5, null, { id: 'a' }, 'x'.repeat(129)]) expectMalformed(tokenOf({ sub }));
+    for (const sub of [undefined, '', 5, null, { id: 'a' }, 'x'.repeat(256)]) expectMalformed(tokenOf({ sub }));
+  });
+
+  it('takes an id of 255 characters, and white space around the token', () => {
+    const sub = 'x'.repeat(255);
+    expect(readToken(` ${tokenOf({ sub })}\n`).id).to.equal(sub);
+  });
+
+  it('says what was done wrong where that can be seen', () => {
+    const good = tokenOf({ sub: 'a-secret-person' });
+    for (const [text, why] of [
+      [`"${good}"`, /quotation marks/u],
+      [`Bearer ${good}`, /"Bearer"/u],
+      [`{"accessToken":"${good}"}`, /JSON or HTML/u],
+      ['<!doctype html>', /JSON or HTML/u],
+      ['undefined', /the word "undefined"/u],
+      [good.replace('.', '. '), /white space/u],
+      [tokenOf({ sub: 'a', more: 'x'.repeat(20_000) }), /longer than 16384/u],
+      [tokenOf({ sub: 'x'.repeat(256) }), /`sub`, the user id, is longer than 255/u],
+    ] as const) {
+      expectMalformed(text);
+      expect((failureOf(text) as MeetError).message).to.match(why);
+    }
   });
 
   it('is refused, and not repeated in the message, when it is no JWT', () => {

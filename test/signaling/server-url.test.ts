@@ -49,10 +49,13 @@ describe('the server attribute', () => {
     expect(parseServerUrl('', 'http://localhost:8000/demo/').http('/health')).to.equal('http://localhost:8000/health');
   });
 
-  it('leaves query, fragment and credentials out', () => {
-    const server = parseServerUrl('https://user:secret@a.example/p?token=old#x', PAGE);
-    expect(server.socket('t')).to.equal('wss://a.example/p/ws?token=t');
-    expect(server.http('/health')).to.equal('https://a.example/p/health');
+  it('keeps the query with every call, but for a token and the fragment, and never tells it', () => {
+    const server = parseServerUrl('https://a.example/p?token=old&tenant=a#x', PAGE);
+    expect(server.socket('t')).to.equal('wss://a.example/p/ws?tenant=a&token=t');
+    expect(server.http('/health')).to.equal('https://a.example/p/health?tenant=a');
+    expect(server.name('/health')).to.equal('https://a.example/p/health');
+    expect(parseServerUrl('https://a.example/p?token=old', PAGE).socket('t')).to.equal('wss://a.example/p/ws?token=t');
+    expect(codeOf('https://user:secret@a.example'), 'browsers refuse such requests').to.equal('server-invalid');
   });
 
   it('escapes the token', () => {

@@ -96,22 +96,51 @@ describe('signing in as a guest', () => {
     }
   });
 
-  it('fails with the status in words when the server refuses', async () => {
-    for (const status of [400, 401, 404, 500]) {
+  it('tells a refused name, a server that is down and one that is no meeting server apart, with the URL', async () => {
+    for (const [status, code] of [
+      [400, 'sign-in-failed'],
+      [403, 'sign-in-failed'],
+      [404, 'server-invalid'],
+      [405, 'server-invalid'],
+      [500, 'server-unreachable'],
+      [503, 'server-unreachable'],
+    ] as const) {
       const { result } = await attempt(serverOf([() => new Response('no', { status })]));
-      expect(result).to.include({ code: 'sign-in-failed', message: `sign-in: the server answered ${String(status)}` });
+      expect(result, String(status)).to.include({ code });
+      expect((result as MeetError).message).to.include('https://meet.example/base/auth/sign-in');
     }
   });
 
-  it('fails when the answer holds no token', async () => {
+  it('takes an answer without a token for no meeting server’s, and reads no more of it than one could have', async () => {
     for (const body of ['', '<html>', 'null', '{}', '{"accessToken":5}']) {
-      expect(codeOf(await attempt(serverOf([() => new Response(body)]))), body).to.equal('sign-in-failed');
+      expect(codeOf(await attempt(serverOf([() => new Response(body)]))), body).to.equal('server-invalid');
+    }
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(16_384).fill(32));
+      },
+    });
+    expect(codeOf(await attempt(serverOf([() => new Response(endless)])))).to.equal('server-invalid');
+    expect(pulled).to.be.below(12);
+  });
+
+  it('does not wait for ever, neither for the answer nor for the rest of it', async () => {
+    const { timeout } = AbortSignal;
+    AbortSignal.timeout = () => timeout.call(AbortSignal, 10);
+    try {
+      const ends = ({ init }: { readonly init: RequestInit }) =>
+        new Promise<never>((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('ended'))));
+      expect(codeOf(await attempt(serverOf([ends])))).to.equal('server-unreachable');
+    } finally {
+      AbortSignal.timeout = timeout;
     }
   });
 
   it('tells a server that is down from one that does not want this page', async () => {
     const down = await attempt(networkError);
-    expect(down.result).to.include({ code: 'server-unreachable', message: 'no answer from https://meet.example' });
+    expect(down.result).to.include({ code: 'server-unreachable', message: 'no answer from https://meet.example/base' });
     expect((down.result as MeetError).cause).to.be.instanceOf(TypeError);
     const refused = await attempt(serverOf([networkError]));
     expect(codeOf(refused)).to.equal('origin-refused');
@@ -134,9 +163,9 @@ describe('signing in as a guest', () => {
         stop('answer');
         if (moment === 'probe') return networkError();
         const response = token();
-        response.json = () => {
+        response.body!.getReader = () => {
           stop('body');
-          return Promise.reject(abort.signal.reason as Error);
+          throw abort.signal.reason as Error;
         };
         return abort.signal.aborted ? Promise.reject(reason) : response;
       };
@@ -157,11 +186,13 @@ describe('a look at /health', () => {
   it('tells whether anything answers', async () => {
     const { signal } = new AbortController();
     for (const [answer, expected] of [
-      [() => new Response('OK'), true],
-      [() => new Response('', { status: 429 }), true],
-      [() => Response.error(), true], // Opaque: its status is 0, and that it came is all one learns.
-      [() => new Response('', { status: 502 }), false],
-      [networkError, false],
+      [() => new Response('OK'), 'up'],
+      [() => new Response('', { status: 429 }), 'up'],
+      [() => new Response('', { status: 404 }), 'foreign'],
+      [() => new Response('', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }), 'foreign'],
+      [() => Response.error(), 'up'], // Opaque: its status is 0, and that it came is all one learns.
+      [() => new Response('', { status: 502 }), 'down'],
+      [networkError, 'down'],
     ] as const) {
       const stub = stubFetch(answer);
       restore = stub.restore;
