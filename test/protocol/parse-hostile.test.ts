@@ -8,7 +8,7 @@ import { parse } from '../../src/protocol/parse.js';
 import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { bytesOf, hostileValue, spoiledFrame } from './wire.js';
 
-const isText = (value: unknown, most: number = LIMITS.text, least = 1) =>
+const isText = (value: unknown, most: number = LIMITS.id, least = 1) =>
   typeof value === 'string' && value.length >= least && value.length <= most;
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
 

@@ -91,8 +91,8 @@ describe('parsing a frame', () => {
     expect(offer({}, { sdp: 'x'.repeat(LIMITS.sdp + 1) })).to.equal(undefined);
     expect(offer({}, { sdp: 'v=0\r\n' + 'm=audio\r\n'.repeat(LIMITS.lines) })).to.not.equal(undefined);
     expect(offer({}, { sdp: 'v=0\r\n' + 'm=audio\r\n'.repeat(LIMITS.lines + 1) })).to.equal(undefined);
-    expect(offer({ from: 'x'.repeat(LIMITS.text) })).to.not.equal(undefined);
-    expect(offer({ from: 'x'.repeat(LIMITS.text + 1) })).to.equal(undefined);
+    expect(offer({ from: 'x'.repeat(LIMITS.id) })).to.not.equal(undefined);
+    expect(offer({ from: 'x'.repeat(LIMITS.id + 1) })).to.equal(undefined);
     expect(offer({ room: '👩'.repeat(LIMITS.room) }), 'counted in code points').to.not.equal(undefined);
     expect(offer({ room: 'x'.repeat(2 * LIMITS.room + 1) })).to.equal(undefined);
     const long = JSON.stringify({ ...VALID_FRAMES[0], more: 'x'.repeat(LIMITS.frame) });
