@@ -118,7 +118,8 @@ export const nextStep = (facts: PairFacts): Step => {
   const stretch = patience * (state === 'none' ? 1 : jitter);
   const isDead = facts.unmoved >= DEAD;
   const isUnsecured = isOurs ? securing >= SECURING * stretch : securing > 0 && isDead;
-  const isUnheard = isOurs && attempts === 0 && securing === 0 && isBeginning(facts) && facts.unmoved >= UNHEARD * patience;
+  const isUnheard =
+    isOurs && attempts === 0 && securing === 0 && isBeginning(facts) && facts.unmoved >= UNHEARD * patience;
   const isDue = elapsed >= limit(facts) * stretch || isUnsecured || isUnheard;
   if (!isDue && !(hasSign && state !== 'none' && elapsed >= HASTE)) return 'wait';
   if (state === 'none') return 'begin';

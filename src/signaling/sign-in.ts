@@ -86,7 +86,9 @@ const post = async ({ server, name, signal }: SignInOptions): Promise<Signed> =>
 
 /** It answers, but not this page. */
 export const refused = (server: ServerUrl, origin: string, cause?: unknown): MeetError =>
-  new MeetError('origin-refused', `${server.name('')} allows no pages of ${origin}, or is no meeting server`, { cause });
+  new MeetError('origin-refused', `${server.name('')} allows no pages of ${origin}, or is no meeting server`, {
+    cause,
+  });
 
 /** No answer at all: ours is the fault, or the server's. */
 export const unreachable = (server: ServerUrl, cause?: unknown): MeetError =>

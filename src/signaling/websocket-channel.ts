@@ -223,7 +223,8 @@ export class WebSocketChannel implements Channel {
         };
         const either = AbortSignal.any([signal, hung.signal]);
         const asksFirst = AWAY.has(refusal?.code) && attempt % BLIND_EVERY !== 0;
-        if (asksFirst && (await probe(this.options.server, 'no-cors', either)) === 'down') throw unreachable(this.options.server);
+        if (asksFirst && (await probe(this.options.server, 'no-cors', either)) === 'down')
+          throw unreachable(this.options.server);
         await this.#connect(token, either);
         return;
       } catch (error) {
