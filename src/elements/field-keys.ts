@@ -1,3 +1,4 @@
+import { hostOf, isElement } from './around.js';
 import { isField } from './shortcut-keys.js';
 
 const EVENTS = ['keydown', 'keypress', 'keyup'] as const;
@@ -16,9 +17,8 @@ const isWriting = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
 /** Whether a key is for a field of ours: a page sees <private-meet> as its target, and can't tell that somebody writes. */
 const isForField = (event: KeyboardEvent): boolean => {
   const [target] = event.composedPath();
-  if (!(target instanceof Element)) return false;
-  const root = target.getRootNode();
-  if (!(root instanceof ShadowRoot && OURS.test(root.host.localName))) return false;
+  if (!isElement(target)) return false;
+  if (!OURS.test(hostOf(target.getRootNode())?.localName ?? '')) return false;
   if (target.matches('[type="range"]')) return SLIDES.test(event.key);
   return isField(target) && (event.isComposing || isWriting(event));
 };

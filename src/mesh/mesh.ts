@@ -191,6 +191,13 @@ export class Mesh {
     return Promise.all([...this.#peers.values()].map(async (peer) => [peer.id, await peer.flow()] as const));
   }
 
+  /** When anything of somebody came in last, ms of the clock, by a fresh look. */
+  async heardAt(id: string): Promise<number> {
+    const peer = this.#peers.get(id);
+    await peer?.tick();
+    return peer?.health.heardAt ?? 0;
+  }
+
   link(id: string): PeerLink | undefined {
     const link = this.#peers.get(id)?.link;
     return link && { ...link, speaking: this.#speaking.has(id) };

@@ -86,7 +86,7 @@ export abstract class MeetingControls extends MeetingFacts {
    * @throws {TypeError} no such kind
    */
   async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    if (!DEVICE_KINDS.includes(kind)) throw new TypeError(`no kind of device: ${String(kind)}`);
+    if (!DEVICE_KINDS.includes(kind)) throw new TypeError('no such kind of device');
     await this.media.devices.choose(kind, deviceId);
     this.remind();
   }

@@ -156,10 +156,7 @@ export class Session {
         this.#knock.ask(true);
       },
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
-      heardAt: async (id) => {
-        await this.mesh.get(id)?.tick();
-        return this.mesh.get(id)?.health.heardAt ?? 0;
-      },
+      heardAt: (id) => this.mesh.heardAt(id),
       isBarred: (id) => this.#guard.isCutOff(id),
     });
     this.#channel = options.channel({

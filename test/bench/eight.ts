@@ -22,7 +22,7 @@ interface Round {
 /** Runs in the page before its scripts: counts what it sends, by type. */
 const countFrames = (): void => {
   const counts: Record<string, number> = {};
-  const send = WebSocket.prototype.send;
+  const send = Reflect.get<WebSocket, 'send'>(WebSocket.prototype, 'send');
   WebSocket.prototype.send = function (this: WebSocket, frame: string) {
     const type = /"type":"([\w.]+)"/u.exec(frame)?.[1] ?? '';
     counts[type] = (counts[type] ?? 0) + 1;

@@ -42,6 +42,6 @@ describe('a look at pictures', () => {
     sources.off.paint('white');
     await look((black) => !black.has('off'));
     expect([...watch.look(new Map(), now)]).to.deep.equal([]);
-    for (const { stop } of Object.values(sources)) stop();
+    for (const source of Object.values(sources)) source.stop();
   });
 });

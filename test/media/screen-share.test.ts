@@ -101,7 +101,7 @@ describe('our screen', () => {
     expect(screen.isOn, 'and can be asked for again').to.equal(true);
   });
 
-  it('leaves the others’ voices out of the system’s sound, or else the system’s sound', async () => {
+  it('leaves the others’ voices out of the system’s sound, or else the system’s sound', () => {
     const { mediaDevices } = navigator;
     const knows = (...names: readonly string[]) =>
       Object.defineProperty(mediaDevices, 'getSupportedConstraints', {

@@ -18,7 +18,7 @@ const deadRoom = () => {
     session: 'session-a',
     fileChannelLabel: 'pmfile:',
     configuration: () => ({}),
-    time: { now: () => performance.now() + ahead, after: REAL_TIME.after },
+    time: { now: () => performance.now() + ahead, after: (ms, run) => REAL_TIME.after(ms, run) },
     ownState: () => SILENT_STATE,
     onBudget: () => undefined,
     black: () => black.track,

@@ -10,9 +10,9 @@ export class DeployedRoom extends RoomPage {
   readonly #stops: (() => unknown)[] = [];
 
   picture(color: string): MediaStreamTrack {
-    const { track, stop } = createCanvasTrack(color);
-    this.#stops.push(stop);
-    return track;
+    const picture = createCanvasTrack(color);
+    this.#stops.push(() => picture.stop());
+    return picture.track;
   }
 
   tone(): MediaStreamTrack {

@@ -3,7 +3,6 @@ import { createMeeting, type Meeting } from '../../src/core.js';
 import { errorText, pairText } from '../../src/elements/error-text.js';
 import type { MeetError } from '../../src/errors.js';
 import { en } from '../../src/locales/en.js';
-import type { MeetErrorEvent } from '../../src/room/events.js';
 import { deviceOf, type DeviceStub, ofDevice, stubDevices } from '../media/device-stub.js';
 import { until } from '../helpers/fixtures.js';
 import { createToneTrack } from '../helpers/tracks.js';
@@ -32,7 +31,7 @@ describe('the devices that a page chooses', () => {
     meeting = createMeeting({ room: 'standup' });
     meeting.openLobby();
     meeting.store.$notice.listen(() => notices.push(...(notice() ? [notice()!] : [])));
-    meeting.addEventListener('pm-error', (event) => errors.push((event as MeetErrorEvent).error));
+    meeting.addEventListener('pm-error', (event) => errors.push((event as unknown as { error: MeetError }).error));
   });
   afterEach(async () => {
     await meeting.leave().catch(() => undefined);

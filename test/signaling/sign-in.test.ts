@@ -127,8 +127,8 @@ describe('signing in as a guest', () => {
   });
 
   it('does not wait for ever, neither for the answer nor for the rest of it', async () => {
-    const { timeout } = AbortSignal;
-    AbortSignal.timeout = () => timeout.call(AbortSignal, 10);
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = () => timeout(10);
     try {
       const ends = ({ init }: { readonly init: RequestInit }) =>
         new Promise<never>((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('ended'))));
