@@ -39,6 +39,15 @@ export const orKept =
     return error.kept ? { title: titles?.[error.device ?? 'both'] ?? usual.title, hint: advice } : usual;
   };
 
+/**
+ * Words that are others where what failed was found on the way in, and may go well the next time (`MeetError.retryAfter`);
+ * `fatal` for what nothing goes on without.
+ */
+export const orLater =
+  (words: Words, title: string, hint: string, fatal = hint): Words =>
+  (error, peerName) =>
+    error.retryAfter === undefined ? words(error, peerName) : { title, hint: error.fatal ? fatal : hint };
+
 /** Words for a refusal, by who refused. */
 export const refused =
   (words: Record<NonNullable<MeetError['by']>, Words>): Words =>

@@ -43,6 +43,17 @@ describe('the words for an error', () => {
     expect(errorText(new MeetError('rate-limited', '', { retryAfter: 11.2 }), en).hint).to.contain('12 seconds');
   });
 
+  it('tell what did not come on the way in from what the page wrote, and say whether the call goes on', () => {
+    const [late, over] = [0, 1].map(() => new MeetError('ice-servers-invalid', '', { retryAfter: 0 }));
+    over!.fatal = true;
+    const hints = [late!, over!].map((error) => errorText(error, en).hint);
+    expect(hints[0]).to.contain('goes on').and.not.to.contain('JSON');
+    expect(hints[1]).to.contain('can’t begin').and.not.to.contain('JSON');
+    const { title } = errorText(new MeetError('server-invalid', '', { retryAfter: 0 }), en);
+    expect(title).to.contain('no meeting server');
+    expect(canTryAgain(over!)).to.equal(true);
+  });
+
   it('come with a button only where pressing one can help', () => {
     expect(canTryAgain(new MeetError('server-unreachable', ''))).to.equal(true);
     expect(canTryAgain(new MeetError('unsupported-browser', ''))).to.equal(false);

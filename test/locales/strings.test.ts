@@ -32,11 +32,11 @@ const shown = (value: unknown): string[] => {
 const WORDS = leaves(en);
 const DETAILS: readonly MeetErrorDetails[] = (['microphone', 'camera', undefined] as const).flatMap((device) =>
   (['user', 'policy', 'system', 'unknown', undefined] as const).flatMap((by) =>
-    [true, false].map((relay) => ({
+    [1, 11.2, undefined].map((retryAfter) => ({
       ...(device && { device }),
       ...(by && { by }),
-      relay,
-      retryAfter: relay ? 1 : 11.2,
+      relay: retryAfter === 1,
+      ...(retryAfter && { retryAfter }),
     })),
   ),
 );

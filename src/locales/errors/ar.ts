@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('ar');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('لا توجد غرفة بعد', 'على الصفحة أن تسمّيها في السمة room.'),
   'room-invalid': say('لا يمكن استخدام اسم الغرفة هذا', 'يتكوّن اسم الغرفة من 1 إلى 128 حرفًا.'),
-  'server-invalid': say(
-    'عنوان خادم الاجتماعات غير موجود أو غير صحيح',
-    'على الصفحة أن تعطيه في ‎server‎، ويبدأ بـ ‎https://‎ أو ‎wss://‎.',
+  'server-invalid': orLater(
+    say(
+      'عنوان خادم الاجتماعات غير موجود أو غير صحيح',
+      'على الصفحة أن تعطيه في ‎server‎، ويبدأ بـ ‎https://‎ أو ‎wss://‎.',
+    ),
+    'لا يوجد خادم اجتماعات على هذا العنوان',
+    'حاول مرة أخرى بعد قليل. إن لم يُجدِ ذلك فأخبر من يدير الصفحة.',
   ),
   'token-missing': say('لم يتم تسجيل الدخول', 'لم تقدّم الصفحة رمز دخول. أعد تحميلها أو سجّل الدخول فيها من جديد.'),
   'token-malformed': say('تعذّرت قراءة تسجيل الدخول', 'ما قدّمته الصفحة ليس رمز دخول. على المسؤول عنها مراجعة ذلك.'),
@@ -106,9 +110,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'لا يوجد خادم TURN',
     'تريد الصفحة تمرير جميع الاتصالات عبر وسيط، وعليها أن تعطي لذلك خادم TURN في ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'تعذّرت قراءة خوادم ICE الخاصة بالصفحة',
-    'يجب أن تكون ice-servers مصفوفة JSON مثل ‎[{"urls": "stun:stun.example.com"}]‎.',
+  'ice-servers-invalid': orLater(
+    say(
+      'تعذّرت قراءة خوادم ICE الخاصة بالصفحة',
+      'يجب أن تكون ice-servers مصفوفة JSON مثل ‎[{"urls": "stun:stun.example.com"}]‎.',
+    ),
+    'لم تصل المساعدة الخاصة بالشبكات الصعبة',
+    'تستمر المكالمة بدونها، وقد يتعذّر الوصول إلى بعض الأشخاص.',
+    'لا يمكن بدء المكالمة بدونها. حاول مرة أخرى بعد قليل.',
   ),
   'message-invalid': say('لا يمكن إرسال هذه الرسالة', 'تتكوّن الرسالة من 1 إلى 5000 حرف.'),
   'message-undecryptable': say('تعذّر فتح رسالة', 'كُتبت بعبارة مرور أخرى.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('de');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Noch ist kein Raum gewählt', 'Die Seite muss ihn in ihrem Attribut room nennen.'),
   'room-invalid': say('Dieser Raumname geht nicht', 'Ein Raumname hat 1 bis 128 Zeichen.'),
-  'server-invalid': say(
-    'Die Adresse des Meeting-Servers fehlt oder stimmt nicht',
-    'Die Seite muss sie in „server“ angeben, und sie muss mit https:// oder wss:// beginnen.',
+  'server-invalid': orLater(
+    say(
+      'Die Adresse des Meeting-Servers fehlt oder stimmt nicht',
+      'Die Seite muss sie in „server“ angeben, und sie muss mit https:// oder wss:// beginnen.',
+    ),
+    'Unter dieser Adresse gibt es keinen Meeting-Server',
+    'Gleich noch einmal versuchen. Hilft das nicht, bitte den Betreibern der Seite Bescheid sagen.',
   ),
   'token-missing': say('Nicht angemeldet', 'Die Seite hat kein Token übergeben. Neu laden oder dort neu anmelden.'),
   'token-malformed': say(
@@ -120,9 +124,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Ein TURN-Server fehlt',
     'Die Seite will alle Verbindungen über ein Relay und muss dafür in ice-servers einen TURN-Server angeben.',
   ),
-  'ice-servers-invalid': say(
-    'Die ICE-Server der Seite sind nicht lesbar',
-    'ice-servers muss ein JSON-Array sein wie [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'Die ICE-Server der Seite sind nicht lesbar',
+      'ice-servers muss ein JSON-Array sein wie [{"urls": "stun:stun.example.com"}].',
+    ),
+    'Die Hilfe für schwierige Netze ist nicht gekommen',
+    'Der Anruf geht ohne sie weiter. Vielleicht sind nicht alle erreichbar.',
+    'Ohne sie kann der Anruf nicht beginnen. Gleich noch einmal versuchen.',
   ),
   'message-invalid': say('Diese Nachricht lässt sich nicht senden', 'Eine Nachricht hat 1 bis 5000 Zeichen.'),
   'message-undecryptable': say(

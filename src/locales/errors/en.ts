@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('en');
 const devices: Devices = { microphone: 'microphone', camera: 'camera', both: 'camera or microphone' };
@@ -19,9 +19,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('There is no room to join yet', 'The page has to name it in its room attribute.'),
   'room-invalid': say('This room’s name can’t be used', 'A room’s name has 1 to 128 characters.'),
-  'server-invalid': say(
-    'The meeting server’s address is missing or wrong',
-    'The page has to give it in “server”, starting with https:// or wss://.',
+  'server-invalid': orLater(
+    say(
+      'The meeting server’s address is missing or wrong',
+      'The page has to give it in “server”, starting with https:// or wss://.',
+    ),
+    'There is no meeting server at this address',
+    'Try again in a moment. If that doesn’t help, tell whoever runs this page.',
   ),
   'token-missing': say('You are not signed in', 'The page gave no token. Reload the page, or sign in there again.'),
   'token-malformed': say(
@@ -106,9 +110,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'A TURN server is missing',
     'The page wants all connections relayed, and has to give a TURN server for that in ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'The page’s ICE servers can’t be read',
-    'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'The page’s ICE servers can’t be read',
+      'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
+    ),
+    'Couldn’t get help for difficult networks',
+    'The call goes on without it. You may not reach everybody.',
+    'The call can’t begin without it. Try again in a moment.',
   ),
   'message-invalid': say('This message can’t be sent', 'A message has 1 to 5000 characters.'),
   'message-undecryptable': say('A message could not be opened', 'It was written with another passphrase.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('es');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Todavía no hay ninguna sala', 'La página tiene que indicarla en su atributo room.'),
   'room-invalid': say('Este nombre de sala no sirve', 'El nombre de una sala tiene de 1 a 128 caracteres.'),
-  'server-invalid': say(
-    'La dirección del servidor de reuniones falta o no es correcta',
-    'La página tiene que darla en «server», y debe empezar por https:// o wss://.',
+  'server-invalid': orLater(
+    say(
+      'La dirección del servidor de reuniones falta o no es correcta',
+      'La página tiene que darla en «server», y debe empezar por https:// o wss://.',
+    ),
+    'No hay ningún servidor de reuniones en esta dirección',
+    'Inténtalo de nuevo en un momento. Si no funciona, avisa a quien administra la página.',
   ),
   'token-missing': say('No has iniciado sesión', 'La página no dio ningún token. Recárgala o vuelve a iniciar sesión.'),
   'token-malformed': say(
@@ -113,9 +117,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Falta un servidor TURN',
     'La página quiere todas las conexiones retransmitidas y tiene que dar para ello un servidor TURN en ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'No se pueden leer los servidores ICE de la página',
-    'ice-servers tiene que ser un array JSON como [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'No se pueden leer los servidores ICE de la página',
+      'ice-servers tiene que ser un array JSON como [{"urls": "stun:stun.example.com"}].',
+    ),
+    'No llegó la ayuda para redes difíciles',
+    'La llamada sigue sin ella. Puede que no conectes con todo el mundo.',
+    'La llamada no puede empezar sin ella. Inténtalo de nuevo en un momento.',
   ),
   'message-invalid': say('Este mensaje no se puede enviar', 'Un mensaje tiene de 1 a 5000 caracteres.'),
   'message-undecryptable': say('No se pudo abrir un mensaje', 'Se escribió con otra contraseña.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('fr');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Aucune salle pour le moment', 'La page doit la nommer dans son attribut room.'),
   'room-invalid': say('Ce nom de salle n’est pas utilisable', 'Un nom de salle compte de 1 à 128 caractères.'),
-  'server-invalid': say(
-    'L’adresse du serveur de réunion manque ou est incorrecte',
-    'La page doit la donner dans « server », et elle doit commencer par https:// ou wss://.',
+  'server-invalid': orLater(
+    say(
+      'L’adresse du serveur de réunion manque ou est incorrecte',
+      'La page doit la donner dans « server », et elle doit commencer par https:// ou wss://.',
+    ),
+    'Il n’y a pas de serveur de réunion à cette adresse',
+    'Réessayez dans un instant. Si cela ne suffit pas, prévenez les responsables de la page.',
   ),
   'token-missing': say(
     'Vous n’êtes pas connecté',
@@ -120,9 +124,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Il manque un serveur TURN',
     'La page veut que toutes les connexions soient relayées et doit donner pour cela un serveur TURN dans ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'Les serveurs ICE de la page sont illisibles',
-    'ice-servers doit être un tableau JSON comme [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'Les serveurs ICE de la page sont illisibles',
+      'ice-servers doit être un tableau JSON comme [{"urls": "stun:stun.example.com"}].',
+    ),
+    'L’aide pour les réseaux difficiles n’est pas arrivée',
+    'L’appel continue sans elle. Certaines personnes seront peut-être injoignables.',
+    'L’appel ne peut pas commencer sans elle. Réessayez dans un instant.',
   ),
   'message-invalid': say('Ce message ne peut pas être envoyé', 'Un message compte de 1 à 5000 caractères.'),
   'message-undecryptable': say('Un message n’a pas pu être ouvert', 'Il a été écrit avec une autre phrase secrète.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('he');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('עדיין אין חדר', 'הדף צריך לציין אותו במאפיין room.'),
   'room-invalid': say('אי אפשר להשתמש בשם החדר הזה', 'שם של חדר הוא באורך 1 עד 128 תווים.'),
-  'server-invalid': say(
-    'הכתובת של שרת הפגישות חסרה או שגויה',
-    'הדף צריך לתת אותה ב־‎server‎, והיא צריכה להתחיל ב־‎https://‎ או ב־‎wss://‎.',
+  'server-invalid': orLater(
+    say(
+      'הכתובת של שרת הפגישות חסרה או שגויה',
+      'הדף צריך לתת אותה ב־‎server‎, והיא צריכה להתחיל ב־‎https://‎ או ב־‎wss://‎.',
+    ),
+    'אין שרת פגישות בכתובת הזאת',
+    'אפשר לנסות שוב עוד רגע. אם זה לא עוזר, כדאי לעדכן את מי שמנהל את הדף.',
   ),
   'token-missing': say('לא בוצעה כניסה לחשבון', 'הדף לא נתן אסימון. אפשר לטעון אותו מחדש או להיכנס בו שוב לחשבון.'),
   'token-malformed': say('לא ניתן לקרוא את פרטי הכניסה', 'מה שהדף נתן אינו אסימון. מי שמנהל אותו צריך לבדוק זאת.'),
@@ -102,9 +106,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'חסר שרת TURN',
     'הדף רוצה שכל החיבורים יעברו דרך שרת מתווך, ולשם כך עליו לתת שרת TURN ב־ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'לא ניתן לקרוא את שרתי ה־ICE של הדף',
-    'ice-servers צריך להיות מערך JSON כמו ‎[{"urls": "stun:stun.example.com"}]‎.',
+  'ice-servers-invalid': orLater(
+    say(
+      'לא ניתן לקרוא את שרתי ה־ICE של הדף',
+      'ice-servers צריך להיות מערך JSON כמו ‎[{"urls": "stun:stun.example.com"}]‎.',
+    ),
+    'העזרה לרשתות בעייתיות לא הגיעה',
+    'השיחה נמשכת בלעדיה. ייתכן שלא יהיה אפשר להגיע לכולם.',
+    'השיחה לא יכולה להתחיל בלעדיה. אפשר לנסות שוב עוד רגע.',
   ),
   'message-invalid': say('אי אפשר לשלוח את ההודעה הזאת', 'הודעה היא באורך 1 עד 5000 תווים.'),
   'message-undecryptable': say('לא ניתן היה לפתוח הודעה', 'היא נכתבה עם ביטוי סיסמה אחר.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('hi');
 
@@ -21,9 +21,10 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('अभी कोई रूम नहीं है', 'पेज को अपने room एट्रिब्यूट में रूम का नाम देना होगा।'),
   'room-invalid': say('रूम का यह नाम नहीं चलेगा', 'रूम के नाम में 1 से 128 अक्षर होते हैं।'),
-  'server-invalid': say(
-    'मीटिंग सर्वर का पता नहीं है या गलत है',
-    'पेज को इसे server में देना होगा, और यह https:// या wss:// से शुरू होना चाहिए।',
+  'server-invalid': orLater(
+    say('मीटिंग सर्वर का पता नहीं है या गलत है', 'पेज को इसे server में देना होगा, और यह https:// या wss:// से शुरू होना चाहिए।'),
+    'इस पते पर कोई मीटिंग सर्वर नहीं है',
+    'थोड़ी देर में फिर कोशिश करें। इससे काम न बने तो पेज चलाने वाले को बताएँ।',
   ),
   'token-missing': say('आपने साइन इन नहीं किया है', 'पेज ने टोकन नहीं दिया। पेज फिर से लोड करें या दोबारा साइन इन करें।'),
   'token-malformed': say('आपका साइन-इन पढ़ा नहीं जा सका', 'पेज ने जो दिया वह टोकन नहीं है। पेज चलाने वाले को इसे देखना होगा।'),
@@ -98,9 +99,11 @@ export const errors: Record<MeetErrorCode, Words> = {
     'TURN सर्वर नहीं है',
     'पेज सभी कनेक्शन रिले से चाहता है, और इसके लिए उसे ice-servers में TURN सर्वर देना होगा।',
   ),
-  'ice-servers-invalid': say(
-    'पेज के ICE सर्वर पढ़े नहीं जा सके',
-    'ice-servers को [{"urls": "stun:stun.example.com"}] जैसा JSON ऐरे होना चाहिए।',
+  'ice-servers-invalid': orLater(
+    say('पेज के ICE सर्वर पढ़े नहीं जा सके', 'ice-servers को [{"urls": "stun:stun.example.com"}] जैसा JSON ऐरे होना चाहिए।'),
+    'मुश्किल नेटवर्क के लिए मदद नहीं पहुँची',
+    'कॉल इसके बिना जारी है। हो सकता है कि आप सब तक न पहुँच पाएँ।',
+    'इसके बिना कॉल शुरू नहीं हो सकती। थोड़ी देर में फिर कोशिश करें।',
   ),
   'message-invalid': say('यह संदेश नहीं भेजा जा सकता', 'संदेश में 1 से 5000 अक्षर होते हैं।'),
   'message-undecryptable': say('एक संदेश नहीं खुल सका', 'वह किसी दूसरे पासफ़्रेज़ से लिखा गया था।'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('it');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Non c’è ancora una stanza', 'La pagina deve indicarla nel suo attributo room.'),
   'room-invalid': say('Questo nome di stanza non va bene', 'Il nome di una stanza ha da 1 a 128 caratteri.'),
-  'server-invalid': say(
-    'L’indirizzo del server delle riunioni manca o è sbagliato',
-    'La pagina deve indicarlo in «server», e deve iniziare con https:// o wss://.',
+  'server-invalid': orLater(
+    say(
+      'L’indirizzo del server delle riunioni manca o è sbagliato',
+      'La pagina deve indicarlo in «server», e deve iniziare con https:// o wss://.',
+    ),
+    'A questo indirizzo non c’è un server delle riunioni',
+    'Riprova tra un momento. Se non basta, avvisa chi gestisce la pagina.',
   ),
   'token-missing': say('Non hai effettuato l’accesso', 'La pagina non ha dato un token. Ricaricala o accedi di nuovo.'),
   'token-malformed': say(
@@ -114,9 +118,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Manca un server TURN',
     'La pagina vuole tutte le connessioni tramite relay e deve dare per questo un server TURN in ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'I server ICE della pagina non sono leggibili',
-    'ice-servers deve essere un array JSON come [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'I server ICE della pagina non sono leggibili',
+      'ice-servers deve essere un array JSON come [{"urls": "stun:stun.example.com"}].',
+    ),
+    'L’aiuto per le reti difficili non è arrivato',
+    'La chiamata continua senza. Forse non tutti saranno raggiungibili.',
+    'La chiamata non può iniziare senza. Riprova tra un momento.',
   ),
   'message-invalid': say('Questo messaggio non si può inviare', 'Un messaggio ha da 1 a 5000 caratteri.'),
   'message-undecryptable': say('Non è stato possibile aprire un messaggio', 'È scritto con un’altra passphrase.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('ja');
 
@@ -19,9 +19,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('参加するルームがまだありません', 'ページのroom属性でルームを指定する必要があります。'),
   'room-invalid': say('このルーム名は使えません', 'ルーム名は1～128文字です。'),
-  'server-invalid': say(
-    'ミーティングサーバーのアドレスがないか、正しくありません',
-    'ページがserverに、https://またはwss://で始まるアドレスを指定する必要があります。',
+  'server-invalid': orLater(
+    say(
+      'ミーティングサーバーのアドレスがないか、正しくありません',
+      'ページがserverに、https://またはwss://で始まるアドレスを指定する必要があります。',
+    ),
+    'このアドレスにミーティングサーバーがありません',
+    'しばらくしてからもう一度お試しください。解決しない場合は、ページの管理者にお知らせください。',
   ),
   'token-missing': say(
     'サインインしていません',
@@ -118,9 +122,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'TURNサーバーがありません',
     'すべての接続を中継する設定です。そのためのTURNサーバーをice-serversで指定する必要があります。',
   ),
-  'ice-servers-invalid': say(
-    'ページのICEサーバーを読み取れません',
-    'ice-serversは[{"urls": "stun:stun.example.com"}]のようなJSON配列にする必要があります。',
+  'ice-servers-invalid': orLater(
+    say(
+      'ページのICEサーバーを読み取れません',
+      'ice-serversは[{"urls": "stun:stun.example.com"}]のようなJSON配列にする必要があります。',
+    ),
+    'つながりにくいネットワーク用の支援が届きませんでした',
+    '支援なしで通話を続けます。つながらない人がいるかもしれません。',
+    '支援なしでは通話を始められません。しばらくしてからもう一度お試しください。',
   ),
   'message-invalid': say('このメッセージは送信できません', 'メッセージは1～5000文字です。'),
   'message-undecryptable': say('メッセージを開けませんでした', '別のパスフレーズで書かれています。'),

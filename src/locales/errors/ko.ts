@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('ko');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('참여할 방이 아직 없습니다', '페이지의 room 속성에 방 이름이 있어야 합니다.'),
   'room-invalid': say('사용할 수 없는 방 이름입니다', '방 이름은 1~128자여야 합니다.'),
-  'server-invalid': say(
-    '회의 서버 주소가 없거나 잘못되었습니다',
-    '페이지의 server에 https:// 또는 wss://로 시작하는 주소가 있어야 합니다.',
+  'server-invalid': orLater(
+    say(
+      '회의 서버 주소가 없거나 잘못되었습니다',
+      '페이지의 server에 https:// 또는 wss://로 시작하는 주소가 있어야 합니다.',
+    ),
+    '이 주소에는 회의 서버가 없습니다',
+    '잠시 후 다시 시도하세요. 그래도 안 되면 페이지 관리자에게 알려 주세요.',
   ),
   'token-missing': say(
     '로그인되어 있지 않습니다',
@@ -119,9 +123,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'TURN 서버가 없습니다',
     '페이지가 모든 연결을 중계하도록 되어 있어 ice-servers에 TURN 서버가 있어야 합니다.',
   ),
-  'ice-servers-invalid': say(
-    '페이지의 ICE 서버를 읽을 수 없습니다',
-    'ice-servers는 [{"urls": "stun:stun.example.com"}] 같은 JSON 배열이어야 합니다.',
+  'ice-servers-invalid': orLater(
+    say(
+      '페이지의 ICE 서버를 읽을 수 없습니다',
+      'ice-servers는 [{"urls": "stun:stun.example.com"}] 같은 JSON 배열이어야 합니다.',
+    ),
+    '어려운 네트워크를 위한 도움을 받지 못했습니다',
+    '도움 없이 통화를 계속합니다. 연결되지 않는 사람이 있을 수 있습니다.',
+    '도움 없이는 통화를 시작할 수 없습니다. 잠시 후 다시 시도하세요.',
   ),
   'message-invalid': say('보낼 수 없는 메시지입니다', '메시지는 1~5000자여야 합니다.'),
   'message-undecryptable': say('메시지를 열 수 없습니다', '다른 암호문구로 작성되었습니다.'),

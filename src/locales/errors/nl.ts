@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('nl');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Er is nog geen ruimte', 'De pagina moet die noemen in haar attribuut room.'),
   'room-invalid': say('Deze naam kan niet voor een ruimte', 'De naam van een ruimte heeft 1 tot 128 tekens.'),
-  'server-invalid': say(
-    'Het adres van de vergaderserver ontbreekt of klopt niet',
-    'De pagina moet het in ‘server’ geven, en het moet beginnen met https:// of wss://.',
+  'server-invalid': orLater(
+    say(
+      'Het adres van de vergaderserver ontbreekt of klopt niet',
+      'De pagina moet het in ‘server’ geven, en het moet beginnen met https:// of wss://.',
+    ),
+    'Op dit adres is geen vergaderserver',
+    'Probeer het zo nog eens. Helpt dat niet, laat het dan weten aan wie de pagina beheert.',
   ),
   'token-missing': say('Je bent niet ingelogd', 'De pagina gaf geen token. Laad haar opnieuw of log daar opnieuw in.'),
   'token-malformed': say(
@@ -117,9 +121,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Er ontbreekt een TURN-server',
     'De pagina wil alle verbindingen via een relay en moet daarvoor een TURN-server geven in ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'De ICE-servers van de pagina zijn niet te lezen',
-    'ice-servers moet een JSON-array zijn zoals [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'De ICE-servers van de pagina zijn niet te lezen',
+      'ice-servers moet een JSON-array zijn zoals [{"urls": "stun:stun.example.com"}].',
+    ),
+    'De hulp voor lastige netwerken kwam niet',
+    'Het gesprek gaat zonder verder. Misschien is niet iedereen bereikbaar.',
+    'Zonder kan het gesprek niet beginnen. Probeer het zo nog eens.',
   ),
   'message-invalid': say('Dit bericht kan niet worden verstuurd', 'Een bericht heeft 1 tot 5000 tekens.'),
   'message-undecryptable': say(

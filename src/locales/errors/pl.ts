@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('pl');
 
@@ -30,9 +30,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Nie ma jeszcze pokoju', 'Strona musi podać go w atrybucie room.'),
   'room-invalid': say('Tej nazwy pokoju nie można użyć', 'Nazwa pokoju ma od 1 do 128 znaków.'),
-  'server-invalid': say(
-    'Brakuje adresu serwera spotkań albo jest błędny',
-    'Strona musi podać go w „server”, a adres musi zaczynać się od https:// lub wss://.',
+  'server-invalid': orLater(
+    say(
+      'Brakuje adresu serwera spotkań albo jest błędny',
+      'Strona musi podać go w „server”, a adres musi zaczynać się od https:// lub wss://.',
+    ),
+    'Pod tym adresem nie ma serwera spotkań',
+    'Spróbuj ponownie za chwilę. Jeśli to nie pomoże, powiadom osobę prowadzącą stronę.',
   ),
   'token-missing': say(
     'Brak zalogowania',
@@ -125,9 +129,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Brakuje serwera TURN',
     'Strona chce przekazywać wszystkie połączenia i musi podać do tego serwer TURN w ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'Nie można odczytać serwerów ICE strony',
-    'ice-servers musi być tablicą JSON, np. [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'Nie można odczytać serwerów ICE strony',
+      'ice-servers musi być tablicą JSON, np. [{"urls": "stun:stun.example.com"}].',
+    ),
+    'Pomoc dla trudnych sieci nie nadeszła',
+    'Rozmowa trwa bez niej. Nie każdy może być osiągalny.',
+    'Bez niej rozmowa nie może się zacząć. Spróbuj ponownie za chwilę.',
   ),
   'message-invalid': say('Tej wiadomości nie można wysłać', 'Wiadomość ma od 1 do 5000 znaków.'),
   'message-undecryptable': say('Nie udało się otworzyć wiadomości', 'Napisano ją z innym hasłem.'),

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, capital, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('pt');
 
@@ -24,9 +24,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Ainda não há sala', 'A página precisa indicá-la no atributo room.'),
   'room-invalid': say('Este nome de sala não serve', 'O nome de uma sala tem de 1 a 128 caracteres.'),
-  'server-invalid': say(
-    'O endereço do servidor de reuniões está faltando ou errado',
-    'A página precisa dar o endereço em “server”, começando com https:// ou wss://.',
+  'server-invalid': orLater(
+    say(
+      'O endereço do servidor de reuniões está faltando ou errado',
+      'A página precisa dar o endereço em “server”, começando com https:// ou wss://.',
+    ),
+    'Não há servidor de reuniões neste endereço',
+    'Tente de novo daqui a pouco. Se não adiantar, avise quem cuida da página.',
   ),
   'token-missing': say('Você não entrou na conta', 'A página não deu nenhum token. Recarregue ou entre de novo.'),
   'token-malformed': say(
@@ -117,9 +121,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Falta um servidor TURN',
     'A página quer todas as conexões por relay e precisa dar para isso um servidor TURN em ice-servers.',
   ),
-  'ice-servers-invalid': say(
-    'Não foi possível ler os servidores ICE da página',
-    'ice-servers precisa ser um array JSON como [{"urls": "stun:stun.example.com"}].',
+  'ice-servers-invalid': orLater(
+    say(
+      'Não foi possível ler os servidores ICE da página',
+      'ice-servers precisa ser um array JSON como [{"urls": "stun:stun.example.com"}].',
+    ),
+    'A ajuda para redes difíceis não chegou',
+    'A chamada continua sem ela. Talvez nem todos possam ser alcançados.',
+    'A chamada não pode começar sem ela. Tente de novo daqui a pouco.',
   ),
   'message-invalid': say('Esta mensagem não pode ser enviada', 'Uma mensagem tem de 1 a 5000 caracteres.'),
   'message-undecryptable': say('Não foi possível abrir uma mensagem', 'Ela foi escrita com outra frase secreta.'),

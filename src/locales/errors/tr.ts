@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('tr');
 
@@ -29,9 +29,13 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'room-missing': say('Henüz bir oda yok', 'Sayfanın odayı room özniteliğinde belirtmesi gerekir.'),
   'room-invalid': say('Bu oda adı kullanılamaz', 'Oda adı 1 ile 128 karakter arasında olur.'),
-  'server-invalid': say(
-    'Toplantı sunucusunun adresi eksik veya yanlış',
-    'Sayfa onu “server” içinde vermeli; https:// veya wss:// ile başlamalı.',
+  'server-invalid': orLater(
+    say(
+      'Toplantı sunucusunun adresi eksik veya yanlış',
+      'Sayfa onu “server” içinde vermeli; https:// veya wss:// ile başlamalı.',
+    ),
+    'Bu adreste toplantı sunucusu yok',
+    'Birazdan yeniden deneyin. İşe yaramazsa sayfayı yönetene haber verin.',
   ),
   'token-missing': say('Oturum açmadınız', 'Sayfa bir jeton vermedi. Sayfayı yenileyin veya yeniden oturum açın.'),
   'token-malformed': say(
@@ -118,9 +122,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     'TURN sunucusu eksik',
     'Sayfa bütün bağlantıların aktarılmasını istiyor; bunun için ice-servers içinde bir TURN sunucusu vermeli.',
   ),
-  'ice-servers-invalid': say(
-    'Sayfanın ICE sunucuları okunamıyor',
-    'ice-servers, [{"urls": "stun:stun.example.com"}] gibi bir JSON dizisi olmalı.',
+  'ice-servers-invalid': orLater(
+    say(
+      'Sayfanın ICE sunucuları okunamıyor',
+      'ice-servers, [{"urls": "stun:stun.example.com"}] gibi bir JSON dizisi olmalı.',
+    ),
+    'Zor ağlar için yardım gelmedi',
+    'Görüşme onsuz sürüyor. Herkese ulaşılamayabilir.',
+    'Görüşme onsuz başlayamaz. Birazdan yeniden deneyin.',
   ),
   'message-invalid': say('Bu ileti gönderilemez', 'Bir ileti 1 ile 5000 karakter arasında olur.'),
   'message-undecryptable': say('Bir ileti açılamadı', 'Başka bir parolayla yazılmış.'),

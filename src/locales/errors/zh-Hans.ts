@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('zh-Hans');
 
@@ -16,7 +16,11 @@ export const errors: Record<MeetErrorCode, Words> = {
   'insecure-context': say('此页面不安全', '浏览器只允许安全的页面使用摄像头和麦克风。请以 https:// 开头打开。'),
   'room-missing': say('还没有可加入的房间', '页面需要在 room 属性中指定房间。'),
   'room-invalid': say('此房间名称不可用', '房间名称为 1 到 128 个字符。'),
-  'server-invalid': say('会议服务器的地址缺失或有误', '页面需要在 server 中给出以 https:// 或 wss:// 开头的地址。'),
+  'server-invalid': orLater(
+    say('会议服务器的地址缺失或有误', '页面需要在 server 中给出以 https:// 或 wss:// 开头的地址。'),
+    '此地址没有会议服务器',
+    '请稍后重试。如仍无效，请告知页面管理者。',
+  ),
   'token-missing': say('尚未登录', '页面没有提供令牌。请刷新页面，或重新登录。'),
   'token-malformed': say('无法读取登录信息', '页面提供的不是令牌，需要页面管理者检查。'),
   'token-expired': say('登录已过期', '请刷新页面，或重新登录。如仍无效，请检查设备的时间。'),
@@ -65,9 +69,11 @@ export const errors: Record<MeetErrorCode, Words> = {
     hint: relay ? '正在自动重试。' : '使用 TURN 服务器会有帮助。',
   }),
   'relay-required': say('缺少 TURN 服务器', '页面要求所有连接都经过中继，因此需要在 ice-servers 中给出 TURN 服务器。'),
-  'ice-servers-invalid': say(
-    '无法读取页面的 ICE 服务器',
-    'ice-servers 需要是 JSON 数组，如 [{"urls": "stun:stun.example.com"}]。',
+  'ice-servers-invalid': orLater(
+    say('无法读取页面的 ICE 服务器', 'ice-servers 需要是 JSON 数组，如 [{"urls": "stun:stun.example.com"}]。'),
+    '未能获得应对复杂网络的帮助',
+    '通话将继续，但可能无法连上所有人。',
+    '没有它就无法开始通话。请稍后重试。',
   ),
   'message-invalid': say('无法发送此消息', '消息为 1 到 5000 个字符。'),
   'message-undecryptable': say('有一条消息无法打开', '它是用另一个密码写的。'),

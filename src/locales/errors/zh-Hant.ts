@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { number } = createFormat('zh-Hant');
 
@@ -16,7 +16,11 @@ export const errors: Record<MeetErrorCode, Words> = {
   'insecure-context': say('這個頁面不安全', '瀏覽器只允許安全的頁面使用攝影機和麥克風。請以 https:// 開頭開啟。'),
   'room-missing': say('還沒有可加入的會議室', '頁面需要在 room 屬性中指定會議室。'),
   'room-invalid': say('這個會議室名稱無法使用', '會議室名稱為 1 到 128 個字元。'),
-  'server-invalid': say('會議伺服器的位址缺少或有誤', '頁面需要在 server 中提供以 https:// 或 wss:// 開頭的位址。'),
+  'server-invalid': orLater(
+    say('會議伺服器的位址缺少或有誤', '頁面需要在 server 中提供以 https:// 或 wss:// 開頭的位址。'),
+    '此位址沒有會議伺服器',
+    '請稍後再試。如果仍然無效，請告知頁面管理者。',
+  ),
   'token-missing': say('尚未登入', '頁面沒有提供權杖。請重新整理頁面，或重新登入。'),
   'token-malformed': say('無法讀取登入資訊', '頁面提供的不是權杖，需要頁面管理者檢查。'),
   'token-expired': say('登入已過期', '請重新整理頁面，或重新登入。如果仍然無效，請檢查裝置的時間。'),
@@ -71,9 +75,11 @@ export const errors: Record<MeetErrorCode, Words> = {
     hint: relay ? '正在自動重試。' : '使用 TURN 伺服器會有幫助。',
   }),
   'relay-required': say('缺少 TURN 伺服器', '頁面要求所有連線都經過中繼，因此需要在 ice-servers 中提供 TURN 伺服器。'),
-  'ice-servers-invalid': say(
-    '無法讀取頁面的 ICE 伺服器',
-    'ice-servers 需要是 JSON 陣列，例如 [{"urls": "stun:stun.example.com"}]。',
+  'ice-servers-invalid': orLater(
+    say('無法讀取頁面的 ICE 伺服器', 'ice-servers 需要是 JSON 陣列，例如 [{"urls": "stun:stun.example.com"}]。'),
+    '未能取得因應複雜網路的協助',
+    '通話會繼續，但可能無法連上所有人。',
+    '沒有它就無法開始通話。請稍後再試。',
   ),
   'message-invalid': say('無法傳送這則訊息', '訊息為 1 到 5000 個字元。'),
   'message-undecryptable': say('有一則訊息無法開啟', '它是用另一個密碼寫的。'),
