@@ -35,7 +35,7 @@ export const meetingView = (
   words: Strings,
 ): TemplateResult => {
   const view = viewOf(store, standing);
-  return html`<div class="shape"></div>
+  return html`<div class="box" translate="no"><div class="shape"></div>
     <div class="root ${view}" lang=${words.language} dir=${words.direction}>
     <div class="body">
       <div part="stage" class="stage" role="group" aria-label=${label(store, words)} tabindex="-1">
@@ -48,7 +48,7 @@ export const meetingView = (
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
     ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts>` : nothing}
-  </div>`;
+  </div></div>`;
 };
 
 /** Two meetings on a page differ by their rooms. */

@@ -170,7 +170,7 @@ export class PmControlsElement extends MovableElement {
     return html`<div class="gauge"></div>
       <div
         part="controls"
-        class="root ${this.#size} ${this.#rest.isAway ? 'away' : ''}"
+        translate="no" class="root ${this.#size} ${this.#rest.isAway ? 'away' : ''}"
         role="toolbar"
         aria-label=${words.controls}
         @keydown=${this.#roving.handleKeyDown}

@@ -55,7 +55,7 @@ export class PmDetailsElement extends MovableElement {
     const words = this.#words.table;
     const peers = [...store.$peers.get().values()].filter((peer) => peer.state !== 'lost');
     const said = this.copied === undefined ? '' : this.copied ? words.diagnosticsCopied : words.notCopied;
-    return html`<div part="details" class="root">
+    return html`<div part="details" translate="no" class="root">
       ${peers.length === 0 ? html`<p class="note">${words.noConnectionYet}</p>` : nothing}
       ${repeat(
         peers,

@@ -39,7 +39,7 @@ export class PmEmptyElement extends MovableElement {
     if (!store) return nothing;
     const words = this.#words.table;
     const url = store.$controls.get().has('invite') ? store.$inviteUrl.get() : '';
-    return html`<div part="empty" class="root">
+    return html`<div part="empty" translate="no" class="root">
       <p><strong>${this.left ? words.alone : words.first}</strong> ${this.left ? nothing : html`<span>${words.firstHint}</span>`}</p>
       ${url ? this.#button() : nothing}
       ${url && this.invited === 'refused' ? this.#byHand(url) : nothing}

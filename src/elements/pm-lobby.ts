@@ -171,7 +171,7 @@ export class PmLobbyElement extends MovableElement {
     const store = this.#room.store;
     if (!store || (isInCall(store) && !this.arriving)) return nothing;
     const { table } = this.#words;
-    return html`<div class="root">
+    return html`<div translate="no" class="root">
       <form part="lobby" @submit=${this.#handleSubmit}>
         ${lobbyPreview({
           store,

@@ -216,7 +216,7 @@ export class PmMenuElement extends MovableElement {
     if (!this.open) return nothing;
     const groups = this.groups();
     const notes = groups.flatMap(({ note }) => (note ? [note] : []));
-    return html`<div class="root">
+    return html`<div translate="no" class="root">
       <div
         part="menu"
         role="menu"

@@ -45,7 +45,7 @@ export class PmMessageElement extends MovableElement {
     const { title, hint } = errorText(error, words, peer);
     const again = canTryAgain(error) && this.#room.store?.$room.get();
     const hasEnded = this.#room.store?.$leaveReason.get() !== undefined; // else it never began
-    return html`<div part="error" class="root">
+    return html`<div part="error" translate="no" class="root">
       <div class="card" role="alert">
         <div class="mark">${icon('alert')}</div>
         ${hasEnded ? html`<p class="eyebrow">${words.callEnded}</p>` : nothing}

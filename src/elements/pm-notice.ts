@@ -92,7 +92,7 @@ export class PmNoticeElement extends MovableElement {
   protected override render(): TemplateResult {
     const line = this.#notices.line;
     // The live region is there before its words, else they are not read out.
-    return html`<div class="root" role="status">
+    return html`<div translate="no" class="root" role="status">
       ${
         line
           ? html`<div part="banner" class="line">

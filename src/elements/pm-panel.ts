@@ -85,7 +85,7 @@ export class PmPanelElement extends MovableElement {
     if (!panel || !store) return nothing;
     const words = this.#words.table;
     const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
-    return html`<dialog class="root" open aria-labelledby="title">
+    return html`<dialog translate="no" class="root" open aria-labelledby="title">
       <header>
         <h2 id="title" tabindex="-1">${title}</h2>
         <pm-timer></pm-timer>

@@ -71,7 +71,7 @@ export class PmPeopleElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store) return nothing;
-    return html`<div part="people" class="root" role="list" aria-label=${this.#words.table.people}>
+    return html`<div part="people" translate="no" class="root" role="list" aria-label=${this.#words.table.people}>
       ${repeat(
         peopleInOrder(store),
         ({ id }) => id,

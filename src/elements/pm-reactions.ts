@@ -76,7 +76,7 @@ export class PmReactionsElement extends MovableElement {
 
   protected override render(): TemplateResult {
     const store = this.#room.store;
-    return html`<div class="root" aria-hidden="true">
+    return html`<div translate="no" class="root" aria-hidden="true">
       ${repeat(
         store?.$reactions.get().slice(-MOST) ?? [],
         ({ key }) => key,

@@ -109,7 +109,7 @@ export class PmShortcutsElement extends MovableElement {
     const words = this.#words.table;
     return html`<dialog
       part="dialog"
-      class="root"
+      translate="no" class="root"
       aria-labelledby="title"
       @close=${this.#handleClose}
       @pointerdown=${this.#handlePointerDown}

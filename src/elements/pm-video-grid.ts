@@ -244,7 +244,7 @@ export class PmVideoGridElement extends MovableElement {
     const words = this.#words.table;
     return html`<div
         part="grid"
-        class="root"
+        translate="no" class="root"
         role="list"
         ?data-pages=${this.#pages > 1}
         aria-label=${words.people}

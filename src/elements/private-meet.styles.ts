@@ -5,15 +5,37 @@ export const styles = css`
     display: block;
     position: relative;
     overflow: clip;
-    inline-size: -moz-available;
-    inline-size: -webkit-fill-available;
-    inline-size: stretch;
-    min-inline-size: 0;
-    min-block-size: var(--pm-min-height, 320px);
+    width: -moz-available;
+    width: -webkit-fill-available;
+    width: stretch;
+    min-width: 0;
+    min-height: var(--pm-min-height, 320px);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+
+  /* A page's rules for everything reach the host, and what it would hand down: not this. */
+  .box {
+    width: 100%;
+    direction: ltr; /* each root has its own */
     font-family: var(--pm-font-family, inherit);
     font-size: var(--pm-font-size, clamp(14px, 1em, 18px));
+    text-orientation: mixed;
+    user-select: auto;
+    writing-mode: horizontal-tb;
+  }
+
+  /* The page took from the host what holds the meeting in its place. */
+  .box.loose {
+    position: relative;
+    overflow: clip;
+    min-height: var(--pm-min-height, 320px);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .box.loose .shape {
+    min-height: inherit;
   }
 
   :host([theme~='light' i]) {

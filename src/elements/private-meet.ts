@@ -8,6 +8,7 @@ import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-value
 import * as read from './attribute-values.js';
 import { buttons } from './buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { HeldBox } from './held-box.js';
 import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { styles } from './private-meet.styles.js';
@@ -158,6 +159,7 @@ export class PrivateMeetElement extends SpelledElement {
 
   constructor() {
     super();
+    new HeldBox(this);
     new FocusKeeper(this, () => this.renderRoot.querySelector('.stage'));
     this.#host.upgrade();
   }
