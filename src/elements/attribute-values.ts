@@ -33,6 +33,9 @@ export const theme: ComplexAttributeConverter<(typeof THEMES)[number]> = {
 /** `grid` or `speaker`, or `auto` for anything else. */
 export const layout: ComplexAttributeConverter<Layout> = { fromAttribute: (value) => oneOf(LAYOUTS, value) };
 
+/** Whether a boolean property is set: some frameworks set the empty text of a bare attribute. */
+export const isSet = (value: unknown): boolean => value === '' || !!value;
+
 /** What deployed clients expect where a deployment sets nothing else. */
 export const DEFAULT_FILE_CHANNEL_LABEL = 'pmfile:';
 /** As it is written; the default without the attribute. */

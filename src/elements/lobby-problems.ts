@@ -63,7 +63,7 @@ export class LobbyProblems {
   #settle(store: RoomStore, device: DeviceName): void {
     const on = isOn(store, device);
     if (isUnwanted(store, device) || (on && !this.#wasOn.has(device))) this.#all.delete(device);
-    if (on || isUnwanted(store, device)) this.#moot.add(device);
+    if (on || isUnwanted(store, device) || store.$pageTracks.get().has(device)) this.#moot.add(device);
     else this.#moot.delete(device);
     if (on) this.#wasOn.add(device);
     else this.#wasOn.delete(device);

@@ -7,7 +7,7 @@ import type { RoomStore } from '../room/room-store.js';
 import { DEFAULT_ICE_SERVERS } from '../room/settings.js';
 import { windowOf } from './around.js';
 import { Arrival } from './arrival.js';
-import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, isSet } from './attribute-values.js';
 import { keepFieldKeys } from './field-keys.js';
 import { Language } from './language.js';
 import { MeetingStates } from './meeting-states.js';
@@ -243,7 +243,7 @@ export class MeetingHost implements ReactiveController {
     const { autojoin, room, token, tokenProvider } = this.host;
     const { meeting } = this;
     // The name may be one that is remembered.
-    if (!meeting || !autojoin || !room || !(token || tokenProvider || meeting.displayName)) return;
+    if (!meeting || !isSet(autojoin) || !room || !(token || tokenProvider || meeting.displayName)) return;
     if (meeting.state === 'idle' || meeting.state === 'lobby') settle(meeting.join());
   }
 }

@@ -58,6 +58,7 @@ export class PmLobbyElement extends MovableElement {
       store.$microphone,
       store.$camera,
       store.$microphoneOff,
+      store.$pageTracks,
       store.$cameraOff,
       store.$selfStream,
       store.$devices,

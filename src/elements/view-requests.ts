@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isSet } from './attribute-values.js';
 import { toggleFullScreen } from './full-screen.js';
 import type { RequestEvent } from './request-event.js';
 import { createViewState, viewContext, type ViewState } from './view-state.js';
@@ -20,7 +21,7 @@ export class ViewRequests implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.state.$hasShortcuts.set(!this.host.shortcutsOff);
+    this.state.$hasShortcuts.set(!isSet(this.host.shortcutsOff));
   }
 
   #look(): void {

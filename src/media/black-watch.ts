@@ -25,7 +25,11 @@ export class BlackWatch {
     }
     for (const [id, track] of tracks) {
       const watched = this.#watched.get(id) ?? this.#watch(id, track);
-      if (document.visibilityState === 'hidden') continue; // Nothing is drawn then.
+      if (document.visibilityState === 'hidden') {
+        // Nothing is drawn then; what was black for a moment is not black for long.
+        if (watched.blackSince !== undefined && now - watched.blackSince < LONG) watched.blackSince = undefined;
+        continue;
+      }
       watched.blackSince = this.#isBlack(watched.video) ? (watched.blackSince ?? now) : undefined;
     }
     const isBlack = ({ blackSince }: Watched) => blackSince !== undefined && now - blackSince >= LONG;
@@ -35,6 +39,7 @@ export class BlackWatch {
   #watch(id: string, track: MediaStreamTrack): Watched {
     const video = document.createElement('video');
     Object.assign(video, { muted: true, playsInline: true, autoplay: true, srcObject: new MediaStream([track]) });
+    video.play().catch(() => undefined); // Where it may not play it is not looked at.
     const watched: Watched = { track, video, blackSince: undefined };
     this.#watched.set(id, watched);
     return watched;
@@ -46,8 +51,10 @@ export class BlackWatch {
       willReadFrequently: true,
     });
     if (!this.#context) return false;
+    this.#context.clearRect(0, 0, SIDE, SIDE);
     this.#context.drawImage(video, 0, 0, SIDE, SIDE);
     const { data } = this.#context.getImageData(0, 0, SIDE, SIDE);
-    return data.every((value, index) => index % 4 === 3 || value <= BLACK);
+    // What was not drawn has no alpha, and is not black.
+    return data.every((value, index) => (index % 4 === 3 ? value === 255 : value <= BLACK));
   }
 }

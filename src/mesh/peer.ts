@@ -5,6 +5,7 @@ import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Complaints } from './complaints.js';
 import { Connection } from './connection.js';
 import { BRIEF, LONG } from './gather.js';
+import { OneLook } from './one-look.js';
 import { PairHealth } from './pair-health.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
 import { linkState } from './link-state.js';
@@ -14,9 +15,6 @@ import { originOf } from './sdp.js';
 import type { Flow } from './stats.js';
 import { Succession } from './succession.js';
 import { hasTurnServer } from './turn.js';
-
-/** Milliseconds after which a look is not waited for: Firefox never answers for a connection that is closed meanwhile. */
-const STUCK = 2_500;
 
 /** Somebody else in the room, and the connection to them: makes it, answers for it, mends it. */
 export class Peer {
@@ -31,8 +29,7 @@ export class Peer {
   /** Whether the current connection's channel has spoken. */
   #hasHeard = false;
   readonly #complaints: Complaints;
-  /** When the look that is under way began, ms of the clock. */
-  #tickingSince = Number.NEGATIVE_INFINITY;
+  readonly #looks: OneLook;
 
   constructor(
     readonly id: string,
@@ -40,6 +37,7 @@ export class Peer {
     private readonly host: PeerHost,
   ) {
     this.#complaints = new Complaints(host.onError);
+    this.#looks = new OneLook(host.time);
     this.health = new PairHealth(host.time.now());
     this.#connections = new Succession(host.nextConnectionId, host.time);
   }
@@ -121,13 +119,8 @@ export class Peer {
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
-    const begun = this.host.time.now();
-    if (begun - this.#tickingSince < STUCK) return;
-    this.#tickingSince = begun;
-    await this.#connections.measure((at) => this.health.heard(at));
-    if (this.#tickingSince !== begun) return; // Another one went ahead.
-    this.#tickingSince = Number.NEGATIVE_INFINITY;
-    if (this.#kind === 'unknown') return;
+    const isLatest = await this.#looks.run(() => this.#connections.measure((at) => this.health.heard(at)));
+    if (!isLatest || this.#kind === 'unknown') return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#kind === 'ours'];
     const step = this.health.look(

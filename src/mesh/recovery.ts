@@ -54,6 +54,10 @@ const UNHEARD = 3_000;
  * before: it applies the descriptions of a new one to its own old one, and in Firefox no later one comes up then (measured).
  */
 const DEAD = 15_000;
+/** Until the next step then: later than that after the answer to the last one, whatever the jitter. */
+const BEYOND = 1.25 * DEAD;
+/** Restarts of a connection that failed, which only Chromium's survives. */
+const RESTARTS = 2;
 /** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
 /**
@@ -77,7 +81,7 @@ const limit = (facts: PairFacts): number => {
       return isOurs ? FIRST_OFFER.ours : FIRST_OFFER.deployed;
     case 'new':
     case 'connecting':
-      return isOurs ? (isSettled ? CONNECTING : UNANSWERED) : Math.max(DEAD, backoff(attempts));
+      return isOurs ? (isSettled ? CONNECTING : UNANSWERED) : Math.max(BEYOND, backoff(attempts));
     case 'connected':
       return isDeaf && attempts === 0 ? 0 : backoff(attempts);
     case 'disconnected':
@@ -116,7 +120,8 @@ export const nextStep = (facts: PairFacts): Step => {
   // Who sends what is not heard learns it from the other end alone, and so is the one to act.
   const patience = isInCharge || state === 'none' || (isDeaf && !isSilent) ? 1 : PATIENCE;
   const stretch = patience * (state === 'none' ? 1 : jitter);
-  const isDead = facts.unmoved >= DEAD;
+  const isOver = state === 'closed' || (state === 'failed' && attempts >= RESTARTS);
+  const isDead = facts.unmoved >= DEAD || isOver;
   const isUnsecured = isOurs ? securing >= SECURING * stretch : securing > 0 && isDead;
   const isUnheard =
     isOurs && attempts === 0 && securing === 0 && isBeginning(facts) && facts.unmoved >= UNHEARD * patience;

@@ -177,7 +177,8 @@ export class Joiner {
   #configure(configuration: RTCConfiguration): void {
     this.#configuration = configuration;
     const end = this.settings.iceServersProvider && credentialsEnd(configuration);
-    this.#credentials.renew(end, end && credentialsLeft(end));
+    this.#credentials.stop(); // The same ones once more count anew, too: a provider may keep them.
+    this.#credentials.watch(end, end && credentialsLeft(end));
     this.handlers.onRelay(hasTurnServer(configuration.iceServers ?? []));
   }
 

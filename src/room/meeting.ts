@@ -191,6 +191,10 @@ export class Meeting extends MeetingControls {
     if (name === 'cameraOff') this.media.setOff('camera', settings.cameraOff);
     if (name === 'microphoneTrack') this.media.usePageTrack('microphone', settings.microphoneTrack);
     if (name === 'cameraTrack') this.media.usePageTrack('camera', settings.cameraTrack);
+    if (name === 'microphoneTrack' || name === 'cameraTrack') {
+      const tracks = { microphone: settings.microphoneTrack, camera: settings.cameraTrack };
+      store.$pageTracks.set(new Set((['microphone', 'camera'] as const).filter((device) => tracks[device])));
+    }
     if (name === 'iceServers' || name === 'iceTransportPolicy') this.#joiner.refreshConfiguration();
     // While the line is down: with another token it may come up at once.
     if ((name === 'token' || name === 'tokenProvider') && this.state === 'reconnecting') this.#joiner.session?.probe();

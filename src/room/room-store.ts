@@ -62,6 +62,8 @@ export const createRoomStore = () => {
   const $devices = atom<readonly MediaDeviceInfo[]>([]);
   /** `deviceId` in use, or the one to open next; `undefined`: the browser's choice. */
   const $chosenDevices = atom<Readonly<Partial<Record<MediaDeviceKind, string>>>>({});
+  /** Devices in whose place the page gave a track of its own: the browser is asked nothing for them. */
+  const $pageTracks = atom<ReadonlySet<'microphone' | 'camera'>>(new Set());
   const $layout = atom<Layout>('auto');
   /** Id of the person on the stage by choice. */
   const $pinned = atom<string | undefined>();
@@ -104,6 +106,7 @@ export const createRoomStore = () => {
     $activeSpeaker,
     $devices,
     $chosenDevices,
+    $pageTracks,
     $layout,
     $pinned,
     $volume,

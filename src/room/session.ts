@@ -112,7 +112,7 @@ export class Session {
         this.#doubt();
       },
       onRejoin: () => {
-        this.#channel.send(leaveFrame(options.room), PRIORITY.door, 'join'); // In the place of a join that waits, not behind it.
+        this.#channel.send(leaveFrame(options.room), PRIORITY.door); // Without a key, both: so that they stay in this order.
         this.#channel.send(joinFrame(options.room), PRIORITY.door);
       },
       ownState: options.ownState,

@@ -1,7 +1,8 @@
 import type { Time } from '../signaling/time.js';
 
-/** Milliseconds between two looks at somebody who vanished; one that comes later than twice that tells nothing of before. */
+/** Milliseconds between two looks at somebody who vanished; a hidden page's come once a second. One that is later tells nothing of before. */
 const LOOK = 250;
+const LATE = 1_250;
 /** Milliseconds without packets after which who vanished is gone: a deployed client's microphone sends all the time. */
 const SILENCE = 500;
 /** Milliseconds after which somebody whose packets go on was put out by the server, and did not leave. */
@@ -49,7 +50,7 @@ export class VanishWatch {
     const vanished = this.#vanished.get(id);
     if (!vanished) return;
     const now = this.time.now();
-    if (now - vanished.lookedAt > 2 * LOOK) vanished.since = now;
+    if (now - vanished.lookedAt > LATE) vanished.since = now;
     vanished.lookedAt = now;
     const isGone = now - Math.max(heardAt, vanished.since) >= SILENCE;
     if (isGone || now - vanished.at >= MOST) this.forget(id);

@@ -39,10 +39,14 @@ export class Heartbeat {
   #heardAt = 0;
   /** How long the last echo took. */
   #trip = 0;
+  /** Whether the one that is owed was missed: what comes back then may be another's, and tells no time. */
+  #isMissed = false;
 
   constructor(
     private readonly handlers: HeartbeatHandlers,
     private readonly time: Time = REAL_TIME,
+    /** What the pause between two pings goes by, which judges nobody. */
+    private readonly pause: Time = time,
   ) {}
 
   /** How long a frame of ours took to come back last, ms. */
@@ -71,7 +75,7 @@ export class Heartbeat {
 
   /** It came back. */
   echoed(): void {
-    if (this.#owedSince !== undefined) this.#trip = this.time.now() - this.#owedSince;
+    if (this.#owedSince !== undefined && !this.#isMissed) this.#trip = this.time.now() - this.#owedSince;
     this.#rest();
   }
 
@@ -95,19 +99,20 @@ export class Heartbeat {
       this.#wait(GIVEN_UP, unlessHeard(this.#die));
       this.handlers.onDoubtful();
     });
-    this.#wait(Math.max(DOUBTFUL, DOUBTFUL_TRIPS * this.#trip), suspect);
+    this.#wait(Math.min(Math.max(DOUBTFUL, DOUBTFUL_TRIPS * this.#trip), ECHO_MOST), suspect);
   }
 
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
     this.#owedSince = undefined;
+    this.#isMissed = false;
   }
 
   #rest(): void {
     this.stop();
     // Whole milliseconds: of fractions, five waits may add up to less than five times as much.
-    this.#wait(Math.round(INTERVAL * (0.8 + 0.2 * Math.random())), () => {
+    this.#cancel = this.pause.after(Math.round(INTERVAL * (0.8 + 0.2 * Math.random())), () => {
       this.probe();
     });
   }
@@ -129,6 +134,7 @@ export class Heartbeat {
       this.#die();
       return;
     }
+    this.#isMissed = true;
     this.handlers.onMissing();
     // Being asked may have ended us.
     if (this.#owedSince !== undefined) this.#wait(ECHO, this.#look);

@@ -14,18 +14,21 @@ const TURN = 50;
 export class PunctualTime implements Time {
   #counted: number;
   #tickedAt: number;
+  #last: number;
   #cancel: (() => void) | undefined;
 
   constructor(
     private readonly time: Time = REAL_TIME,
     private readonly isHidden: () => boolean = () => document.visibilityState === 'hidden',
   ) {
-    this.#counted = this.#tickedAt = time.now();
+    this.#counted = this.#tickedAt = this.#last = time.now();
     this.#tick();
   }
 
+  /** Never goes back, though the slack is less once a hidden page is shown. */
   now(): number {
-    return this.#counted + Math.min(this.time.now() - this.#tickedAt, TICK + this.#slack);
+    const now = this.#counted + Math.min(this.time.now() - this.#tickedAt, TICK + this.#slack);
+    return (this.#last = Math.max(this.#last, now));
   }
 
   /** Calls `run` once `ms` have passed in which our timers were on time, and after all that came in before. */

@@ -127,8 +127,9 @@ export const signIn = async (options: SignInOptions): Promise<string> => {
       if (typeof token === 'string') return token;
       throw noServer(url, 'its answer holds no token');
     }
-    if (isForeign(response)) throw noServer(url, `it answered ${String(status)}`);
-    if (status >= 500) throw new MeetError('server-unreachable', `${url} answered ${String(status)}`);
+    // A gateway before a server that restarts or limits answers in HTML too.
+    if (status >= 500 && status !== 501) throw new MeetError('server-unreachable', `${url} answered ${String(status)}`);
+    if (status !== 429 && isForeign(response)) throw noServer(url, `it answered ${String(status)}`);
     if (status !== 429) throw new MeetError('sign-in-failed', `${url} answered ${String(status)}`);
     const seconds = retryAfter(response);
     if (tries === MAX_TRIES) {

@@ -57,6 +57,7 @@ export class WebSocketChannel implements Channel {
   readonly #time: Time;
   /** Ends the attempt at another line beside one that is in doubt. */
   #rival: AbortController | undefined;
+  #wasUp = false;
   /** Ends the wait before the next attempt, or an attempt that hangs, when there is reason to try at once. */
   #hurry: (() => void) | undefined;
 
@@ -73,7 +74,7 @@ export class WebSocketChannel implements Channel {
         this.#drop();
       },
     };
-    this.#heartbeat = new Heartbeat(handlers, this.#time);
+    this.#heartbeat = new Heartbeat(handlers, this.#time, REAL_TIME);
   }
 
   set people(count: number) {
@@ -144,6 +145,7 @@ export class WebSocketChannel implements Channel {
     const isOpen = await upgrade(this.options.server.socket(token), this.#time, signal, this.#adopt);
     if (!isOpen || signal.aborted) return false;
     this.#heartbeat.start(Math.min(this.#time.now() - begun, TRIP));
+    this.#wasUp = true;
     this.options.onUp();
     return true;
   }
@@ -171,6 +173,10 @@ export class WebSocketChannel implements Channel {
   readonly #adopt = (socket: WebSocket): void => {
     this.#rival = undefined;
     this.#release();
+    if (this.#life.signal.aborted) {
+      socket.close(); // Being told that the line is down may have ended us.
+      return;
+    }
     this.#socket = socket;
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
       this.#endRival();
@@ -217,9 +223,9 @@ export class WebSocketChannel implements Channel {
         await this.#pause(isHurried ? 0 : nextAttempt(attempt, reason, this.options.hasFreshTokens()), signal);
         const token = await this.options.token('reconnect', signal, refusal);
         signal.throwIfAborted();
-        const begun = this.#time.now();
+        const begun = performance.now(); // What hung through a sleep is to be tried anew as well.
         this.#hurry = () => {
-          if (this.#time.now() - begun >= HUNG) hung.abort(new MeetError('aborted', 'tried anew'));
+          if (performance.now() - begun >= HUNG) hung.abort(new MeetError('aborted', 'tried anew'));
         };
         const either = AbortSignal.any([signal, hung.signal]);
         const asksFirst = AWAY.has(refusal?.code) && attempt % BLIND_EVERY !== 0;
@@ -273,7 +279,8 @@ export class WebSocketChannel implements Channel {
     const read = server.origin === origin ? found : await probe(server, 'cors', signal);
     signal.throwIfAborted();
     if (read === 'down') return refused(server, origin);
-    if (read === 'foreign') return noServer(server.name('/health'), 'what answers is something else');
+    // Once we were in, the address is the right one.
+    if (read === 'foreign' && !this.#wasUp) return noServer(server.name('/health'), 'what answers is something else');
     // It was refused, whatever the clock says: that the token's end lies behind us only explains it.
     const { expiresAt } = readToken(token);
     return expiresAt && expiresAt.getTime() <= Date.now()

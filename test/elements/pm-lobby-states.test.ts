@@ -94,6 +94,18 @@ describe('<pm-lobby> in each state', () => {
     afterEach(() => devices.restore());
     const says = (lobby: Element) => find(lobby, '.look')?.textContent.replaceAll(/\s+/gu, ' ') ?? '';
 
+    it('holds no refusal against a track that the page gives itself', async () => {
+      store('camera', 'denied');
+      const { element, store: room } = await lobbyFixture(({ $pageTracks }) => $pageTracks.set(new Set(['camera'])));
+      await elementUpdated(element);
+      store('microphone', 'granted');
+      await until(() => !says(element).includes('asks for your microphone'));
+      expect(says(element)).not.to.contain('blocked');
+      expect(find(element, '.join')?.textContent.trim()).not.to.contain('without');
+      room.$pageTracks.set(new Set());
+      await until(() => says(element).includes('Your camera is blocked.'));
+    });
+
     it('promises no question that will not come, and says what is blocked, without asking', async () => {
       store('camera', 'denied');
       const { element } = await lobbyFixture();

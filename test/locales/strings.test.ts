@@ -32,12 +32,15 @@ const shown = (value: unknown): string[] => {
 const WORDS = leaves(en);
 const DETAILS: readonly MeetErrorDetails[] = (['microphone', 'camera', undefined] as const).flatMap((device) =>
   (['user', 'policy', 'system', 'unknown', undefined] as const).flatMap((by) =>
-    [1, 11.2, undefined].map((retryAfter) => ({
-      ...(device && { device }),
-      ...(by && { by }),
-      relay: retryAfter === 1,
-      ...(retryAfter && { retryAfter }),
-    })),
+    [1, 11.2, undefined].flatMap((retryAfter) =>
+      [true, false].map((kept) => ({
+        ...(device && { device }),
+        ...(by && { by }),
+        ...(kept && { kept }),
+        relay: retryAfter === 1,
+        ...(retryAfter && { retryAfter }),
+      })),
+    ),
   ),
 );
 
@@ -88,8 +91,9 @@ for (const language of LANGUAGES) {
 
     it('name every failure and what to do, short and without its code', () => {
       for (const code of MEET_ERROR_CODES) {
-        for (const details of DETAILS) {
-          const { title, hint } = table.errors[code](new MeetError(code, 'for developers', details), 'Ann');
+        for (const [details, fatal] of DETAILS.flatMap((each) => [[each, true] as const, [each, false] as const])) {
+          const error = Object.assign(new MeetError(code, 'for developers', details), { fatal });
+          const { title, hint } = table.errors[code](error, 'Ann');
           const all = `${code} ${JSON.stringify(details)}: ${title} | ${hint}`;
           expect(title.length, all).to.be.within(3, 80);
           expect(hint.length, all).to.be.within(4, 175);

@@ -35,6 +35,20 @@ describe('the heartbeat', () => {
     expect(time.pending).to.equal(0);
   });
 
+  it('takes the time from no echo after one was missed: it may be that of a later frame', () => {
+    const { time, heartbeat } = heartbeatOf();
+    heartbeat.sent();
+    time.advance(80);
+    heartbeat.heard();
+    heartbeat.echoed();
+    expect(heartbeat.trip).to.equal(80);
+    heartbeat.sent();
+    time.advance(3_000);
+    heartbeat.heard();
+    heartbeat.echoed();
+    expect(heartbeat.trip).to.equal(80);
+  });
+
   it('asks nothing while echoes come in', () => {
     const { time, log, heartbeat } = heartbeatOf();
     for (let second = 0; second < 300; second += 10) {

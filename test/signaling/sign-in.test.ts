@@ -111,6 +111,20 @@ describe('signing in as a guest', () => {
     }
   });
 
+  it('takes a gateway’s page for its server’s answer, not for another site', async () => {
+    const headers = { 'Content-Type': 'text/html' };
+    for (const [status, code] of [
+      [503, 'server-unreachable'],
+      [200, 'server-invalid'],
+      [400, 'server-invalid'],
+    ] as const) {
+      const answer = () => new Response('<html>', { status, headers });
+      expect(codeOf(await attempt(serverOf([answer]))), String(status)).to.equal(code);
+    }
+    const busy = () => new Response('<html>', { status: 429, headers: { ...headers, 'Retry-After': '0' } });
+    expect((await attempt(serverOf([busy, token]))).result).to.equal('tok');
+  });
+
   it('takes an answer without a token for no meeting server’s, and reads no more of it than one could have', async () => {
     for (const body of ['', '<html>', 'null', '{}', '{"accessToken":5}']) {
       expect(codeOf(await attempt(serverOf([() => new Response(body)]))), body).to.equal('server-invalid');

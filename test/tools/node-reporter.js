@@ -26,9 +26,10 @@ export default async function* tally(source) {
     const error = event.type === 'test:fail' ? event.data.details.error : undefined;
     // A suite fails with its tests, which were told already, or by itself: a hook threw, or its own body.
     const failureType = error && 'failureType' in error ? error.failureType : undefined;
-    if (details.type === 'suite' && (!error || failureType === 'subtestsFailed')) continue;
+    const isPutOff = skip !== undefined || todo !== undefined;
+    if (details.type === 'suite' && !isPutOff && (!error || failureType === 'subtestsFailed')) continue;
     const isFile = name.endsWith('.test.ts'); // Node reports a file without tests as a test that passed
-    if (skip !== undefined || todo !== undefined) current.failures.push({ test: name, why: 'skipped' });
+    if (isPutOff) current.failures.push({ test: name, why: 'skipped' });
     else if (error) current.failures.push({ test: isFile ? 'the file' : name, why: firstLine(error.message) });
     else if (isFile) current.failures.push({ test: 'the file', why: 'ran no test' });
     else current.passed++;

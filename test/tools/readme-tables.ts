@@ -29,7 +29,11 @@ const elements = manifest.modules.flatMap(({ declarations }) => declarations).fi
 const meet = elements.find(({ tagName }) => tagName === 'private-meet');
 if (!meet) throw new Error('custom-elements.json has no <private-meet>');
 
-const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
+const cell = (text: string) =>
+  text
+    .replaceAll('|', '\\|')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(`[^`]*`)|</g, (_, span?: string) => span ?? '&lt;');
 const code = (text: string | undefined) => (text ? `\`${text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')}\`` : '');
 const listed = (entries: readonly Entry[] | undefined, head: string, name: (entry: Entry) => string): string =>
   table(

@@ -71,6 +71,7 @@ export const runStep = (
 
 /** Runs a suite; a file of which nothing was heard has failed. */
 export const runSuite = async (suite: Suite, options: RunOptions = {}): Promise<SuiteResult> => {
+  if (suite.files.length === 0) return { suite, tallies: [], problem: 'has no test files', seconds: 0 };
   const began = performance.now();
   mkdirSync(dirname(suite.tally), { recursive: true });
   takeTally(suite.tally); // of a run that was interrupted
@@ -82,7 +83,9 @@ export const runSuite = async (suite: Suite, options: RunOptions = {}): Promise<
     .filter((file) => !told.some((tally) => tally.file === file))
     .map((file) => ({ file, passed: 0, failures: [{ test: 'the file', why }], seconds: 0, load: loadavg()[0] ?? 0 }));
   const tallies = [...told, ...silent];
-  const isExplained = tallies.some(({ failures }) => failures.length > 0);
+  // Both runners end with 1 where a test failed; anything else is a fault of the run, whatever failed in it.
+  const hasFailed = problem === 'ended with 1' && told.some(({ failures }) => failures.length > 0);
+  const isExplained = silent.length > 0 || hasFailed;
   const seconds = (performance.now() - began) / 1000;
   return { suite, tallies, problem: isExplained ? undefined : problem, seconds };
 };
