@@ -19,6 +19,8 @@ const LOOK = 600;
 interface Flowing {
   readonly packets: number;
   readonly quiet: number;
+  /** Whether more came than a line without a track has, since it was over last. */
+  readonly isSeen: boolean;
 }
 
 const comesIn = ({ currentDirection }: RTCRtpTransceiver): boolean =>
@@ -52,7 +54,11 @@ export class Observation {
   #observe(): PeerState {
     const lines = this.#lines();
     const shows = (kind: LineKind) => lines.get(kind)?.receiver.track.muted === false;
-    const moves = (kind: LineKind) => shows(kind) && !this.#isOver(lines.get(kind)?.mid ?? '');
+    // In Chromium a track stays muted for good, whatever comes in, where two first pictures crossed.
+    const moves = (kind: LineKind) => {
+      const mid = lines.get(kind)?.mid ?? '';
+      return (shows(kind) || this.#flowing.get(mid)?.isSeen === true) && !this.#isOver(mid);
+    };
     return { microphone: shows('microphone'), camera: moves('camera'), screen: moves('screen'), hand: false };
   }
 
@@ -79,8 +85,10 @@ export class Observation {
     const speaks = typeof voice === 'string' && hasGrown(voice);
     this.#flowing = new Map(
       [...heard].map(([mid, packets]) => {
-        const before = this.#flowing.get(mid)?.quiet ?? 0;
-        return [mid, { packets, quiet: hasGrown(mid) || !speaks ? 0 : before + passed }];
+        const before = this.#flowing.get(mid);
+        const quiet = hasGrown(mid) || !speaks ? 0 : (before?.quiet ?? 0) + passed;
+        const isMany = packets - (before?.packets ?? 0) > TRICKLE;
+        return [mid, { packets, quiet, isSeen: quiet < OVER && (isMany || before?.isSeen === true) }];
       }),
     );
   }
