@@ -17,11 +17,11 @@ export class HeldBox implements ReactiveController {
   hostUpdated(): void {
     const box = this.host.renderRoot.querySelector('.box');
     if (!box || this.#sizes) return;
-    const { getComputedStyle, requestAnimationFrame, ResizeObserver } = windowOf(this.host);
+    const view = windowOf(this.host);
     const look = (): void => {
-      box.classList.toggle('loose', getComputedStyle(this.host).position === 'static');
+      box.classList.toggle('loose', view.getComputedStyle(this.host).position === 'static');
     };
-    this.#sizes = new ResizeObserver(() => requestAnimationFrame(look)); // At once it would be a loop of the observer's.
+    this.#sizes = new view.ResizeObserver(() => view.requestAnimationFrame(look)); // At once it would be a loop of the observer's.
     this.#sizes.observe(box);
     look();
   }

@@ -105,12 +105,12 @@ describe('how a pair fares', () => {
     const slow = new PairHealth(0);
     slow.follow('connecting', 0);
     const given = { ...OURS, isOurs: false };
-    expect(slow.look(given, false, 14_900, 1)).to.equal('wait');
-    expect(slow.look(given, false, 15_000, 2)).to.equal('restart');
+    expect(slow.look(given, false, 18_700, 1)).to.equal('wait');
+    expect(slow.look(given, false, 18_750, 2)).to.equal('restart');
     const dead = new PairHealth(0);
     dead.follow('connecting', 0);
-    expect(dead.look(given, false, 14_900)).to.equal('wait');
-    expect(dead.look(given, false, 15_000)).to.equal('replace');
+    expect(dead.look(given, false, 18_700)).to.equal('wait');
+    expect(dead.look(given, false, 18_750)).to.equal('replace');
   });
 
   /** Seconds from the first answered check, which came at 5 s, to the first step. */
