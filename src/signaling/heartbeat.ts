@@ -37,9 +37,9 @@ export class Heartbeat {
   /** Since when an echo is owed. */
   #owedSince: number | undefined;
   #heardAt = 0;
-  /** How long the last echo took. */
+  /** How long the last echo took, and the last one that was not missed: what comes back then may be that of a later frame. */
   #trip = 0;
-  /** Whether the one that is owed was missed: what comes back then may be another's, and tells no time. */
+  #sureTrip = 0;
   #isMissed = false;
 
   constructor(
@@ -51,12 +51,12 @@ export class Heartbeat {
 
   /** How long a frame of ours took to come back last, ms. */
   get trip(): number {
-    return this.#trip;
+    return this.#sureTrip;
   }
 
   /** The line came up, which took `trip` ms: about as long as a frame there and back takes. */
   start(trip = 0): void {
-    this.#trip = trip;
+    this.#trip = this.#sureTrip = trip;
     this.heard();
     this.#rest();
   }
@@ -75,7 +75,8 @@ export class Heartbeat {
 
   /** It came back. */
   echoed(): void {
-    if (this.#owedSince !== undefined && !this.#isMissed) this.#trip = this.time.now() - this.#owedSince;
+    if (this.#owedSince !== undefined) this.#trip = this.time.now() - this.#owedSince;
+    if (!this.#isMissed) this.#sureTrip = this.#trip;
     this.#rest();
   }
 
