@@ -15,9 +15,10 @@ export interface TimedJoin {
 let floor: Floor | undefined;
 
 /** Runs in the page. Milliseconds from the call to join to the last connection: of the hand-written page. */
-export const timeFloor = async ({ others, listens, ...options }: TimedJoin): Promise<number> => {
+export const timeFloor = async ({ others, listens, speaks, ...options }: TimedJoin): Promise<number> => {
   const start = performance.now();
-  floor = await joinFloor({ ...options, ...(listens ? { stream: new MediaStream() } : {}) });
+  const stream = speaks ? await navigator.mediaDevices.getUserMedia({ audio: true }) : new MediaStream();
+  floor = await joinFloor({ ...options, ...(listens || speaks ? { stream } : {}) });
   await floor.connectedTo(others);
   return performance.now() - start;
 };
