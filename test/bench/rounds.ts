@@ -17,8 +17,9 @@ let floor: Floor | undefined;
 /** Runs in the page. Milliseconds from the call to join to the last connection: of the hand-written page. */
 export const timeFloor = async ({ others, listens, speaks, ...options }: TimedJoin): Promise<number> => {
   const start = performance.now();
-  const stream = speaks ? await navigator.mediaDevices.getUserMedia({ audio: true }) : new MediaStream();
-  floor = await joinFloor({ ...options, ...(listens || speaks ? { stream } : {}) });
+  const silent = listens ? new MediaStream() : undefined;
+  const stream = speaks ? await navigator.mediaDevices.getUserMedia({ audio: true }) : silent;
+  floor = await joinFloor({ ...options, ...(stream ? { stream } : {}) });
   await floor.connectedTo(others);
   return performance.now() - start;
 };
