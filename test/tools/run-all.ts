@@ -5,7 +5,7 @@ import { type Flaky, rerunFailed } from './rerun.js';
 import { runStep, runSuite, type SuiteResult } from './run-step.js';
 import { groups, isSuite, type Step } from './suites.js';
 
-const NEED_BROWSERS = ['package', 'unit', 'elements', 'screens', 'e2e', 'faults', 'network'];
+const NEED_BROWSERS = ['package', 'unit', 'elements', 'screens', 'crowd', 'e2e', 'faults', 'network'];
 
 const isResult = (result: Outcome | SuiteResult): result is SuiteResult => 'suite' in result;
 

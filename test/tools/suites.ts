@@ -54,12 +54,17 @@ const filesOf = (suite: (typeof NODE_SUITES)[number]): string[] =>
 
 const nodeSuite = (name: (typeof NODE_SUITES)[number]): Suite => nodeStep(name, filesOf(name));
 
-/** Calls end to end: those in which something breaks, which mostly wait for it to mend, and all others. */
-const callSuite = (name: 'e2e' | 'faults'): Suite =>
+/** Calls end to end: a full room, those in which something breaks, which mostly wait for it to mend, and all others. */
+const callSuite = (name: 'crowd' | 'e2e' | 'faults'): Suite =>
   nodeStep(
     name,
-    filesOf('e2e').filter((file) => file.endsWith('-faults.test.ts') === (name === 'faults')),
+    filesOf('e2e').filter((file) => callSuiteOf(file) === name),
   );
+
+const callSuiteOf = (file: string): 'crowd' | 'e2e' | 'faults' => {
+  if (file.endsWith('-faults.test.ts')) return 'faults';
+  return file.endsWith(`${sep}eight.test.ts`) ? 'crowd' : 'e2e';
+};
 
 /** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
 const LOOKS = ['elements', 'locales'];
@@ -83,7 +88,8 @@ const browserSuite = (name: 'unit' | 'elements'): Suite => {
 
 /**
  * Every step, in the order in which `npm test` takes them; of a group two at a time, the one that takes longest first.
- * Calls are waited for more than worked at, and leave a core free. `network` is apart, it needs root.
+ * Calls are waited for more than worked at, and leave a core free. Not so a full room: beside other calls it takes five times
+ * as long on two cores, and is late for everything. `network` is apart, it needs root.
  */
 export const groups = (): Step[][] => [
   [
@@ -102,6 +108,7 @@ export const groups = (): Step[][] => [
   ],
   [nodeSuite('package'), nodeSuite('tools')],
   [browserSuite('unit'), browserSuite('elements')],
+  [callSuite('crowd')],
   [callSuite('e2e'), callSuite('faults'), nodeSuite('screens'), nodeSuite('server')],
   [nodeSuite('network')],
 ];
