@@ -169,6 +169,7 @@ describe('in a page that lives', () => {
     await page.evaluate(async () => {
       const element = kit.meet();
       element.remove();
+      await kit.until('the end', () => element.state === 'left');
       await kit.until('nothing open', () => kit.open().connections + kit.open().tracks === 0);
       document.body.append(element);
     });
