@@ -54,16 +54,19 @@ const filesOf = (suite: (typeof NODE_SUITES)[number]): string[] =>
 
 const nodeSuite = (name: (typeof NODE_SUITES)[number]): Suite => nodeStep(name, filesOf(name));
 
-/** Calls end to end: a full room, those in which something breaks, which mostly wait for it to mend, and all others. */
+/** Calls end to end: those that want the whole machine, those in which something breaks, which mostly wait, and all others. */
 const callSuite = (name: 'crowd' | 'e2e' | 'faults'): Suite =>
   nodeStep(
     name,
     filesOf('e2e').filter((file) => callSuiteOf(file) === name),
   );
 
+/** A room of eight, and a call while both cores burn. */
+const WANT_ALL = ['eight', 'busy'];
+
 const callSuiteOf = (file: string): 'crowd' | 'e2e' | 'faults' => {
   if (file.endsWith('-faults.test.ts')) return 'faults';
-  return file.endsWith(`${sep}eight.test.ts`) ? 'crowd' : 'e2e';
+  return WANT_ALL.some((name) => file.endsWith(`${sep}${name}.test.ts`)) ? 'crowd' : 'e2e';
 };
 
 /** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
@@ -88,7 +91,7 @@ const browserSuite = (name: 'unit' | 'elements'): Suite => {
 
 /**
  * Every step, in the order in which `npm test` takes them; of a group two at a time, the one that takes longest first.
- * Calls are waited for more than worked at, and leave a core free. Not so a full room: beside other calls it takes five times
+ * Calls are waited for more than worked at, and leave a core free. Not so a full room, or a call that is kept late: beside other calls it takes five times
  * as long on two cores, and is late for everything. `network` is apart, it needs root.
  */
 export const groups = (): Step[][] => [
