@@ -1,7 +1,19 @@
-import { errorName } from '../protocol/kind.js';
+import { asked, delay } from '../signaling/delay.js';
 
-/** Milliseconds in which an earlier join of this page, or the page before a reload, lets go of the lock. */
+/** Milliseconds in which an earlier join of this page, or the page before a reload, lets go of the lock; and until each look. */
 const PATIENCE = 1_500;
+/** Looks at a lock that nobody has and that is not given all the same, until it goes on without. */
+const LOOKS = 8;
+
+/**
+ * Whether somebody else has the lock, while we ask for it. A request that was called off proves nothing: a busy browser may
+ * have given the lock just then, so that who asks again is refused because of himself.
+ */
+const isTaken = async (locks: LockManager, name: string, signal: AbortSignal): Promise<boolean> => {
+  const { held = [], pending = [] } = (await asked(() => locks.query(), signal)) as LockManagerSnapshot;
+  const has = (infos: readonly LockInfo[]) => infos.some((info) => info.name === name);
+  return has(held) && has(pending); // Held alone: it is ours, and on its way to us.
+};
 
 /**
  * Takes the one place that a user has in a room within a browser (Web Locks API), until the `release` that it resolves to.
@@ -18,23 +30,27 @@ export const lockIdentity = async (
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return none;
   const name = `private-meet ${JSON.stringify([server, room, userId])}`;
-  const waiting = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-  return new Promise((resolve, reject) => {
-    const hold = (lock: Lock | null) =>
-      new Promise<void>((release) => {
-        resolve(lock ? release : undefined);
-        if (!lock) release();
-      });
-    const fail = (error: unknown) => {
-      if (signal.aborted) reject(signal.reason as Error);
-      // A page without an origin has no locks (`SecurityError`), and no other tab to share one with.
-      else if (errorName(error) === 'SecurityError') resolve(none);
-      else resolve(undefined);
+  const over = new AbortController();
+  const waiting = AbortSignal.any([signal, over.signal]);
+  const given = new Promise<() => void>((resolve, reject) => {
+    const hold = async () => {
+      if (!waiting.aborted) await new Promise<void>(resolve);
     };
-    locks.request(name, { signal: waiting }, hold).catch((error: unknown) => {
-      if (signal.aborted || !waiting.aborted) fail(error);
-      // A busy browser may not have looked yet: only its word that the lock is taken says that somebody has it.
-      else locks.request(name, { ifAvailable: true }, hold).catch(fail);
-    });
+    locks.request(name, { signal: waiting }, hold).catch(reject);
   });
+  const watch = async () => {
+    for (let look = 0; look < LOOKS; look += 1) {
+      await delay(PATIENCE, waiting);
+      if (await isTaken(locks, name, waiting)) return undefined;
+    }
+    return none;
+  };
+  try {
+    return await Promise.race([given, watch()]);
+  } catch {
+    signal.throwIfAborted();
+    return none; // A page without an origin has no locks (`SecurityError`), and no other tab to share one with.
+  } finally {
+    over.abort();
+  }
 };
