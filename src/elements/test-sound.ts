@@ -2,10 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { canChooseOutput } from '../media/devices.js';
 import { chime } from './chime.js';
 
+/** Milliseconds for a sound of 1.3 s: without a sound device a browser may wait for one for ever, and say nothing. */
+const LIMIT = 8_000;
+
 /** Plays a short sound through speakers of choice, for as long as its host is in the page. */
 export class TestSound implements ReactiveController {
   state: 'quiet' | 'playing' | 'failed' = 'quiet';
   #audio: HTMLAudioElement | undefined;
+  #limit: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -25,6 +29,7 @@ export class TestSound implements ReactiveController {
     };
     audio.addEventListener('ended', () => end('quiet'));
     audio.addEventListener('error', () => end('failed'));
+    this.#limit = setTimeout(end, LIMIT, 'failed');
     this.#show('playing');
     try {
       if (canChooseOutput()) await audio.setSinkId(deviceId);
@@ -41,6 +46,7 @@ export class TestSound implements ReactiveController {
   #end(state: 'quiet' | 'failed'): void {
     const audio = this.#audio;
     this.#audio = undefined;
+    clearTimeout(this.#limit);
     if (audio) {
       audio.pause();
       URL.revokeObjectURL(audio.src);

@@ -81,6 +81,20 @@ describe('TestSound', () => {
     expect(urls.open.size).to.equal(0);
   });
 
+  it('says so too when nothing comes of it', async () => {
+    const play = Reflect.get(HTMLMediaElement.prototype, 'play');
+    HTMLMediaElement.prototype.play = () => new Promise(() => undefined);
+    try {
+      const { sound, until } = hostOf();
+      const over = until('failed');
+      void sound.play('');
+      await over;
+      expect(urls.open.size).to.equal(0);
+    } finally {
+      HTMLMediaElement.prototype.play = play;
+    }
+  });
+
   it('says when the speakers cannot be used', async () => {
     expect(canChooseOutput()).to.equal(true); // in both browsers of this suite
     const { sound } = hostOf();
