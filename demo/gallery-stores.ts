@@ -31,6 +31,7 @@ export const person = (index: number, over: Partial<Peer> = {}): Peer => ({
   hand: false,
   quality: 'good',
   path: 'direct',
+  videoRejected: false,
   stream: over.camera === false ? new MediaStream() : face(index * 47),
   screenStream: new MediaStream(),
   ...over,

@@ -155,6 +155,7 @@ export class PmVideoTileElement extends MovableElement {
       isScreen: screen,
       hasPicture: picture,
       hasTurn: store?.$hasTurn.get() ?? false,
+      isVideoRejected: peer?.videoRejected ?? false,
     };
     const classes = {
       root: true,

@@ -21,6 +21,8 @@ export interface TileFacts {
   readonly isScreen: boolean;
   readonly hasPicture: boolean;
   readonly hasTurn: boolean;
+  /** Whether pictures, theirs or ours, can't be shown at the other end. */
+  readonly isVideoRejected: boolean;
 }
 
 /** In the corner above: what is wrong while a picture still shows, and a raised hand. */
@@ -52,10 +54,13 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
 };
 
 /** Where there is no picture: initials, and what is wrong. */
-export const tileMiddle = ({ name, state, isScreen, hasTurn }: TileFacts, words: Strings): TemplateResult => {
+export const tileMiddle = (
+  { name, state, isScreen, hasTurn, isVideoRejected }: TileFacts,
+  words: Strings,
+): TemplateResult => {
   const trouble = {
     connecting: words.peerConnecting,
-    connected: undefined,
+    connected: isVideoRejected ? words.noVideoFormat(name) : undefined,
     reconnecting: words.peerReconnecting,
     failed: hasTurn ? words.peerFailedByTurn(name) : words.peerFailed(name),
     lost: undefined,

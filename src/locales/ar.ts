@@ -152,6 +152,7 @@ export const strings: Strings = {
   peerReconnecting: 'جارٍ إعادة الاتصال…',
   peerFailed: (name) => `تعذّر الوصول إلى ${name} من هذه الشبكة. قد يفيد خادم TURN.`,
   peerFailedByTurn: (name) => `تعذّر الوصول إلى ${name} من هذه الشبكة، حتى عبر خادم TURN.`,
+  noVideoFormat: (name) => `لا يظهر الفيديو بينك وبين ${name}: لا توجد صيغة فيديو مشتركة بين المتصفحين.`,
   screenOf: (name) => `شاشة ${name}`,
   optionsFor: (name) => `خيارات ${name}`,
   raisedHandOn: 'اليد مرفوعة',

@@ -164,6 +164,7 @@ export const strings: Strings = {
   peerReconnecting: 'Neu verbinden …',
   peerFailed: (name) => `${name} ist aus diesem Netzwerk nicht erreichbar. Ein TURN-Server würde helfen.`,
   peerFailedByTurn: (name) => `${name} ist aus diesem Netzwerk nicht erreichbar, auch nicht über den TURN-Server.`,
+  noVideoFormat: (name) => `Kein Video mit ${name}: Die Browser haben kein gemeinsames Videoformat.`,
   screenOf: (name) => `Bildschirm von ${name}`,
   optionsFor: (name) => `Optionen für ${name}`,
   raisedHandOn: 'meldet sich',

@@ -156,6 +156,8 @@ export const en = {
   peerReconnecting: 'Reconnecting…',
   peerFailed: (name: string) => `${name} can’t be reached from this network. A TURN server would help.`,
   peerFailedByTurn: (name: string) => `${name} can’t be reached from this network, not even through the TURN server.`,
+  noVideoFormat: (name: string) =>
+    `You and ${name} can’t see each other: your browsers have no video format in common.`,
   screenOf: (name: string) => `${name}’s screen`,
   optionsFor: (name: string) => `Options for ${name}`,
   raisedHandOn: 'hand raised',

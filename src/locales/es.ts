@@ -161,6 +161,8 @@ export const strings: Strings = {
   peerReconnecting: 'Reconectando…',
   peerFailed: (name) => `No se llega a ${name} desde esta red. Un servidor TURN ayudaría.`,
   peerFailedByTurn: (name) => `No se llega a ${name} desde esta red, ni siquiera por el servidor TURN.`,
+  noVideoFormat: (name) =>
+    `No hay vídeo entre ${name} y tú: los navegadores no tienen ningún formato de vídeo en común.`,
   screenOf: (name) => `Pantalla de ${name}`,
   optionsFor: (name) => `Opciones de ${name}`,
   raisedHandOn: 'mano levantada',

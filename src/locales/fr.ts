@@ -169,6 +169,8 @@ export const strings: Strings = {
   peerReconnecting: 'Reconnexion…',
   peerFailed: (name) => `${name} est injoignable depuis ce réseau. Un serveur TURN aiderait.`,
   peerFailedByTurn: (name) => `${name} est injoignable depuis ce réseau, même par le serveur TURN.`,
+  noVideoFormat: (name) =>
+    `${name} et vous ne pouvez pas vous voir : vos navigateurs n’ont aucun format vidéo en commun.`,
   screenOf: (name) => `Écran de ${name}`,
   optionsFor: (name) => `Options pour ${name}`,
   raisedHandOn: 'main levée',

@@ -148,6 +148,7 @@ export const strings: Strings = {
   peerReconnecting: 'מתחברים מחדש…',
   peerFailed: (name) => `אין חיבור מהרשת הזאת אל ${name}. שרת TURN היה עוזר.`,
   peerFailedByTurn: (name) => `אין חיבור מהרשת הזאת אל ${name}, גם לא דרך שרת ה־TURN.`,
+  noVideoFormat: (name) => `אין וידאו בינך לבין ${name}: לדפדפנים אין פורמט וידאו משותף.`,
   screenOf: (name) => `המסך של ${name}`,
   optionsFor: (name) => `אפשרויות עבור ${name}`,
   raisedHandOn: 'יד מורמת',

@@ -142,6 +142,7 @@ export const strings: Strings = {
   peerReconnecting: 'फिर कनेक्ट हो रहा है…',
   peerFailed: (name) => `इस नेटवर्क से ${name} तक नहीं पहुँचा जा सका। TURN सर्वर से मदद मिलेगी।`,
   peerFailedByTurn: (name) => `इस नेटवर्क से ${name} तक TURN सर्वर से भी नहीं पहुँचा जा सका।`,
+  noVideoFormat: (name) => `आप और ${name} एक-दूसरे को नहीं देख सकते: दोनों ब्राउज़रों में कोई साझा वीडियो फ़ॉर्मैट नहीं है।`,
   screenOf: (name) => `${name} की स्क्रीन`,
   optionsFor: (name) => `${name} के लिए विकल्प`,
   raisedHandOn: 'हाथ उठा है',

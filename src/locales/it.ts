@@ -174,6 +174,7 @@ export const strings: Strings = {
   peerReconnecting: 'Riconnessione…',
   peerFailed: (name) => `${name} non è raggiungibile da questa rete. Un server TURN aiuterebbe.`,
   peerFailedByTurn: (name) => `${name} non è raggiungibile da questa rete, nemmeno tramite il server TURN.`,
+  noVideoFormat: (name) => `Tu e ${name} non potete vedervi: i vostri browser non hanno un formato video in comune.`,
   screenOf: (name) => `Schermo di ${name}`,
   optionsFor: (name) => `Opzioni per ${name}`,
   raisedHandOn: 'mano alzata',

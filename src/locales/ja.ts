@@ -154,6 +154,7 @@ export const strings: Strings = {
   peerFailed: (name) =>
     `このネットワークから${name}さんに接続できません。TURNサーバーがあれば接続できる可能性があります。`,
   peerFailedByTurn: (name) => `このネットワークからは、TURNサーバーを使っても${name}さんに接続できません。`,
+  noVideoFormat: (name) => `${name}さんとは互いの映像を表示できません。双方のブラウザに共通の映像形式がありません。`,
   screenOf: (name) => `${name}の画面`,
   optionsFor: (name) => `${name}のオプション`,
   raisedHandOn: '挙手中',

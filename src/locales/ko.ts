@@ -148,6 +148,7 @@ export const strings: Strings = {
   peerReconnecting: '다시 연결하는 중…',
   peerFailed: (name) => `이 네트워크에서 ${name} 님에게 연결할 수 없습니다. TURN 서버가 있으면 도움이 됩니다.`,
   peerFailedByTurn: (name) => `이 네트워크에서는 TURN 서버를 거쳐도 ${name} 님에게 연결할 수 없습니다.`,
+  noVideoFormat: (name) => `${name} 님과 서로의 영상을 볼 수 없습니다. 두 브라우저에 공통된 영상 형식이 없습니다.`,
   screenOf: (name) => `${name}의 화면`,
   optionsFor: (name) => `${name} 옵션`,
   raisedHandOn: '손 듦',

@@ -164,6 +164,8 @@ export const strings: Strings = {
   peerReconnecting: 'Opnieuw verbinden…',
   peerFailed: (name) => `${name} is niet bereikbaar vanaf dit netwerk. Een TURN-server zou helpen.`,
   peerFailedByTurn: (name) => `${name} is niet bereikbaar vanaf dit netwerk, ook niet via de TURN-server.`,
+  noVideoFormat: (name) =>
+    `Jij en ${name} kunnen elkaar niet zien: de browsers hebben geen gemeenschappelijk videoformaat.`,
   screenOf: (name) => `Scherm van ${name}`,
   optionsFor: (name) => `Opties voor ${name}`,
   raisedHandOn: 'hand opgestoken',

@@ -165,6 +165,7 @@ export const strings: Strings = {
   peerReconnecting: 'Ponowne łączenie…',
   peerFailed: (name) => `Z tej sieci nie ma połączenia: ${name}. Pomógłby serwer TURN.`,
   peerFailedByTurn: (name) => `Z tej sieci nie ma połączenia: ${name}, nawet przez serwer TURN.`,
+  noVideoFormat: (name) => `Brak obrazu: ${name}. Przeglądarki nie mają wspólnego formatu wideo.`,
   screenOf: (name) => `Ekran: ${name}`,
   optionsFor: (name) => `Opcje: ${name}`,
   raisedHandOn: 'ręka w górze',

@@ -159,6 +159,8 @@ export const strings: Strings = {
   peerReconnecting: 'Reconectando…',
   peerFailed: (name) => `Não foi possível alcançar ${name} a partir desta rede. Um servidor TURN ajudaria.`,
   peerFailedByTurn: (name) => `Não foi possível alcançar ${name} a partir desta rede, nem mesmo pelo servidor TURN.`,
+  noVideoFormat: (name) =>
+    `Você e ${name} não conseguem se ver: os navegadores não têm nenhum formato de vídeo em comum.`,
   screenOf: (name) => `Tela de ${name}`,
   optionsFor: (name) => `Opções de ${name}`,
   raisedHandOn: 'mão levantada',

@@ -152,6 +152,7 @@ export const strings: Strings = {
   peerReconnecting: 'Yeniden bağlanıyor…',
   peerFailed: (name) => `Bu ağdan ulaşılamıyor: ${name}. Bir TURN sunucusu işe yarardı.`,
   peerFailedByTurn: (name) => `Bu ağdan TURN sunucusuyla bile ulaşılamıyor: ${name}.`,
+  noVideoFormat: (name) => `${name} ile birbirinizi göremiyorsunuz: tarayıcılarınızın ortak bir video biçimi yok.`,
   screenOf: (name) => `Ekran: ${name}`,
   optionsFor: (name) => `Seçenekler: ${name}`,
   raisedHandOn: 'el kaldırdı',

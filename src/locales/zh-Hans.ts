@@ -141,6 +141,7 @@ export const strings: Strings = {
   peerReconnecting: '正在重新连接…',
   peerFailed: (name) => `此网络无法连接 ${name}。使用 TURN 服务器会有帮助。`,
   peerFailedByTurn: (name) => `此网络无法连接 ${name}，通过 TURN 服务器也不行。`,
+  noVideoFormat: (name) => `您和 ${name} 看不到彼此的画面：双方浏览器没有共同的视频格式。`,
   screenOf: (name) => `${name} 的屏幕`,
   optionsFor: (name) => `${name} 的选项`,
   raisedHandOn: '已举手',

@@ -141,6 +141,7 @@ export const strings: Strings = {
   peerReconnecting: '正在重新連線…',
   peerFailed: (name) => `這個網路無法連上 ${name}。使用 TURN 伺服器會有幫助。`,
   peerFailedByTurn: (name) => `這個網路無法連上 ${name}，透過 TURN 伺服器也不行。`,
+  noVideoFormat: (name) => `你和 ${name} 看不到彼此的畫面：雙方瀏覽器沒有共同的視訊格式。`,
   screenOf: (name) => `${name} 的螢幕畫面`,
   optionsFor: (name) => `${name} 的選項`,
   raisedHandOn: '已舉手',

@@ -1,4 +1,5 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
+import type { PeerState } from '../protocol/peer-state.js';
 import type { Receipt } from '../protocol/receipt.js';
 import { applyBudget, type VideoBudget } from './budget.js';
 import { offerCommonCodecs } from './codecs.js';
@@ -120,6 +121,17 @@ export class Lines {
     const transceiver = this.#transceivers.get(kind);
     const receives = transceiver?.currentDirection === 'sendrecv' || transceiver?.currentDirection === 'recvonly';
     return receives ? transceiver.receiver.track : undefined;
+  }
+
+  /**
+   * Whether a picture, theirs or ours, stays unseen: its m-line was rejected (RFC 8829, 5.3.1), as it is by who knows none of the
+   * formats in it. Opposite a deployed client there is such a line only where there is, or was, a picture.
+   */
+  lacksFormat(theirs: Pick<PeerState, 'camera' | 'screen'>, isDeployed: boolean): boolean {
+    const { camera, screen } = this.local.tracks;
+    const isWanted = isDeployed || theirs.camera || theirs.screen || camera !== null || screen !== null;
+    const isRejected = (kind: LineKind) => this.#transceivers.get(kind)?.currentDirection === 'stopped';
+    return isWanted && (isRejected('camera') || isRejected('screen'));
   }
 
   /** How loud the voice that comes in is: an amplitude of 0…1 (W3C WebRTC, `RTCRtpContributingSource.audioLevel`). */

@@ -40,6 +40,8 @@ export interface PeerHost {
 export interface PeerLink extends PeerState {
   readonly state: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'lost';
   readonly flow: Flow | undefined;
+  /** Whether somebody, they or we, sends a picture that the other end has no format for. */
+  readonly videoRejected: boolean;
   /** Whether its voice is speech just now. */
   readonly speaking?: boolean;
   readonly stream: MediaStream;

@@ -46,7 +46,9 @@ export class Peer {
     const { stream, screenStream } = this.#media;
     const { flow } = this.#connections.shown?.meter ?? {};
     const state = linkState(this.health, this.#connections, this.host);
-    return { ...this.#remoteState(), state, flow, stream, screenStream };
+    const told = this.#remoteState();
+    const lacksFormat = this.#connections.shown?.lines.lacksFormat(told, this.#kind === 'deployed') ?? false;
+    return { ...told, state, flow, videoRejected: lacksFormat, stream, screenStream };
   }
 
   get shownConnection(): Connection | undefined {

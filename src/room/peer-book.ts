@@ -23,6 +23,7 @@ const snapshot = (id: string, name: string, link: PeerLink): Peer =>
     hand: link.hand,
     quality: link.flow?.quality ?? 'unknown',
     path: link.flow?.path ?? 'unknown',
+    videoRejected: link.videoRejected,
     stream: link.stream,
     screenStream: link.screenStream,
   });

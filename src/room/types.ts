@@ -20,6 +20,8 @@ export interface Peer {
   readonly hand: boolean;
   readonly quality: 'good' | 'fair' | 'poor' | 'unknown';
   readonly path: 'direct' | 'relay' | 'unknown';
+  /** Whether a camera or screen, theirs or ours, is on that the other end can't show: no video format in common. */
+  readonly videoRejected: boolean;
   /** Microphone and camera. The same object for the peer's life, empty when there is nothing. */
   readonly stream: MediaStream;
   /** Screen and its sound. The same object for the peer's life, empty when there is nothing. */

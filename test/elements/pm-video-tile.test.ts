@@ -108,6 +108,20 @@ describe('<pm-video-tile>', () => {
     expect(textOf(element)).to.contain('Bo can’t be reached from this network. A TURN server would help.');
   });
 
+  it('says where pictures are sent that the other end has no format for', async () => {
+    const { element } = await tileFixture(peerOf({ id: 'Bo', videoRejected: true }));
+    expect(textOf(element)).to.contain(
+      'You and Bo can’t see each other: your browsers have no video format in common.',
+    );
+    await expect(element).to.be.accessible();
+    element.peer = peerOf({ id: 'Bo', state: 'reconnecting', videoRejected: true });
+    await elementUpdated(element);
+    expect(textOf(element), 'first things first').to.contain('Reconnecting…').and.not.to.contain('format');
+    element.peer = peerOf({ id: 'Bo' });
+    await elementUpdated(element);
+    expect(textOf(element)).not.to.contain('format');
+  });
+
   it('shows oneself mirrored and silent', async () => {
     const { element } = await selfFixture((store) => {
       store.$selfStream.set(new MediaStream([source.track]));

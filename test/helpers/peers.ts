@@ -11,6 +11,7 @@ export const peerOf = (over: Partial<Peer> & { id: string }): Peer => ({
   hand: false,
   quality: 'good',
   path: 'direct',
+  videoRejected: false,
   stream: new MediaStream(),
   screenStream: new MediaStream(),
   ...over,

@@ -11,6 +11,7 @@ const linkOf = (over: Partial<PeerLink> = {}): PeerLink => ({
   hand: false,
   state: 'connecting',
   flow: undefined,
+  videoRejected: false,
   stream: STREAM,
   screenStream: SCREEN,
   ...over,
