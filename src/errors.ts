@@ -43,7 +43,10 @@ export interface MeetErrorDetails {
   device?: 'microphone' | 'camera';
   /** Who said no, of `permission-denied`; `policy` of `screen-share-failed` too. */
   by?: 'user' | 'policy' | 'system' | 'unknown';
-  /** Whether what was in use goes on: of `device-missing` and `device-busy` for a device that was chosen, of `screen-share-failed` for its sound. */
+  /**
+   * Whether what was in use goes on: of `device-missing` and `device-busy` for a device that was chosen, of `device-lost`
+   * for one that is open and gives nothing, of `screen-share-failed` for its sound.
+   */
   kept?: boolean;
   /** The user id of the peer, of `peer-unreachable` and `protocol`. */
   peer?: string;

@@ -57,6 +57,7 @@ export class PmLobbyElement extends MovableElement {
       store.$asksName,
       store.$microphone,
       store.$camera,
+      store.$stalled,
       store.$microphoneOff,
       store.$pageTracks,
       store.$cameraOff,

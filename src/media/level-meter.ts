@@ -12,8 +12,14 @@ export class LevelMeter {
   #track: MediaStreamTrack | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `onLevel`: 0…1 (`loudness`), and 0 once when there is nothing to measure any more. */
-  constructor(private readonly onLevel: (level: number) => void) {}
+  /**
+   * `onLevel`: 0…1 (`loudness`), and 0 once when there is nothing to measure any more. `onLook`: whether there was any
+   * sound at all, be it noise too quiet to hear.
+   */
+  constructor(
+    private readonly onLevel: (level: number) => void,
+    private readonly onLook: (hasSound: boolean) => void,
+  ) {}
 
   /** Measures `track` from now on; `undefined` ends it and gives the audio hardware back. */
   measure(track: MediaStreamTrack | undefined): void {
@@ -56,5 +62,6 @@ export class LevelMeter {
     this.#analyser.getFloatTimeDomainData(samples);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
     this.onLevel(loudness(Math.sqrt(power)));
+    if (this.#context?.state === 'running') this.onLook(power > 0);
   };
 }

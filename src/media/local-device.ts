@@ -13,6 +13,7 @@ export class LocalDevice {
   #openId = '';
   #pageTrack: MediaStreamTrack | undefined;
   #isOn = false;
+  #isStalled = false;
   /** Grows with every wish, so that a device that opens after the wish changed is closed again. */
   #wish = 0;
   #switches = 0;
@@ -27,7 +28,22 @@ export class LocalDevice {
 
   /** Whether it is live, on, and not muted by the system (a switch at the device, a call on iOS): the truth, not the wish. */
   get isOn(): boolean {
-    return this.#isOn && this.track?.readyState === 'live' && !this.track.muted;
+    return this.#isOn && this.track?.readyState === 'live' && !this.#isMuted;
+  }
+
+  /** Whether it is open and on and gives nothing, as somebody who looked says. */
+  get isStalled(): boolean {
+    return this.#isStalled && this.#isOn && this.isOpen;
+  }
+
+  /** A microphone that gives nothing stays on, for it may be heard at any time; a camera is as good as muted. */
+  get #isMuted(): boolean {
+    return this.track?.muted === true || (this.kind === 'camera' && this.isStalled);
+  }
+
+  /** The track of a device that we opened, while it is on and no other is about to take its place. */
+  get own(): MediaStreamTrack | undefined {
+    return this.#isOn && this.isOpen && !this.#isSwitching ? this.#track : undefined;
   }
 
   /** The track behind the picture or sound, on or off. */
@@ -53,7 +69,7 @@ export class LocalDevice {
 
   /** Whether turning it on needs a device to be opened: one that the system muted may come back by that (iOS). */
   get needsCapture(): boolean {
-    return !this.#pageTrack && (!this.isOpen || this.#track?.muted === true);
+    return !this.#pageTrack && (!this.isOpen || this.#isMuted);
   }
 
   /** `deviceId` of a device that should be on and went away or is taken, to be opened when it is there again. */
@@ -92,6 +108,12 @@ export class LocalDevice {
   adopt(track: MediaStreamTrack): void {
     this.#isOn = true;
     this.#replace(track);
+  }
+
+  setStalled(isStalled: boolean): void {
+    if (isStalled === this.#isStalled) return;
+    this.#isStalled = isStalled;
+    this.onChange();
   }
 
   /** Another device is about to take this one's place. Returns whether no later one is. */
@@ -156,7 +178,7 @@ export class LocalDevice {
 
   #forget(): void {
     this.#wish += 1;
-    this.#isOn = false;
+    this.#isOn = this.#isStalled = false;
     this.#awaited = undefined;
   }
 
@@ -165,6 +187,7 @@ export class LocalDevice {
     const old = this.#track;
     if (old) this.#listen(old, 'removeEventListener');
     this.#track = track;
+    this.#isStalled = false;
     this.#openId = track.getSettings().deviceId ?? '';
     this.#listen(track, 'addEventListener');
     track.enabled = this.#isOn;

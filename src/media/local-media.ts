@@ -2,6 +2,7 @@ import { MeetError } from '../errors.js';
 import { capture, captureExactly, type Captured, FIRST_HEIGHT } from './capture.js';
 import { type DeviceKind, queryPermission } from './device-failure.js';
 import { LocalDevice } from './local-device.js';
+import { StallWatch } from './stall-watch.js';
 
 export interface LocalMediaHandlers {
   /** A device went on or off, or its track changed. */
@@ -24,6 +25,7 @@ const asKept = ({ code, message, cause, device, by }: MeetError): MeetError =>
 export class LocalMedia {
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
+  readonly #stalls: Readonly<Record<DeviceKind, StallWatch>>;
   #height = FIRST_HEIGHT;
 
   constructor(private readonly handlers: LocalMediaHandlers) {
@@ -39,6 +41,16 @@ export class LocalMedia {
       );
     this.microphone = device('microphone');
     this.camera = device('camera');
+    const watch = (kind: DeviceKind) =>
+      new StallWatch(
+        this[kind],
+        () => void this.#renew(kind),
+        () => {
+          this[kind].setStalled(true);
+          handlers.onError(new MeetError('device-lost', `${kind}: gives nothing`, { device: kind, kept: true }));
+        },
+      );
+    this.#stalls = { microphone: watch('microphone'), camera: watch('camera') };
   }
 
   /** Turns devices on, opening them where needed. Resolves when each is on, failed (told by `onError`) or overtaken by another wish. */
@@ -100,6 +112,11 @@ export class LocalMedia {
     }
   }
 
+  /** One look at a device that is on: whether it gave a frame, or a sample that is not 0, since the last one. */
+  look(kind: DeviceKind, gives: boolean): void {
+    this.#stalls[kind].look(gives, performance.now());
+  }
+
   /** Lets the camera take pictures of about `height` lines, now and when it is opened again. */
   fitCamera(height: number): void {
     this.#height = height;
@@ -111,6 +128,26 @@ export class LocalMedia {
     this.#height = FIRST_HEIGHT;
     this.microphone.release();
     this.camera.release();
+  }
+
+  /** Opens the same device anew. A camera is closed for it: what hangs is shared by all who have it open. */
+  async #renew(kind: DeviceKind): Promise<void> {
+    const device = this[kind];
+    const id = device.deviceId ?? '';
+    const isNewest = device.beginSwitch();
+    if (kind === 'camera') device.track?.stop();
+    const result = await captureExactly(kind, id);
+    const track = trackOf(result);
+    if (!isNewest()) {
+      track?.stop();
+      return;
+    }
+    const isWanted = device.wantsSwitch;
+    device.endSwitch(track);
+    void device.fit(this.#height);
+    if (!(result instanceof MeetError) || !isWanted || device.isOpen) return;
+    device.waitFor(id);
+    this.handlers.onError(result);
   }
 
   async #open(kinds: readonly DeviceKind[], onError: (error: MeetError, kind: DeviceKind) => void): Promise<void> {

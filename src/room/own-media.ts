@@ -1,5 +1,6 @@
 import type { MeetError } from '../errors.js';
 import type { DeviceKind } from '../media/device-failure.js';
+import { FrameMeter } from '../media/frame-meter.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import type { LineKind } from '../protocol/extensions.js';
@@ -33,6 +34,7 @@ export class OwnMedia {
   readonly #media: LocalMedia;
   readonly #screen: ScreenShare;
   readonly #voice: OwnVoice;
+  readonly #frames: FrameMeter;
 
   constructor(
     private readonly store: RoomStore,
@@ -53,7 +55,12 @@ export class OwnMedia {
       },
       onError: handlers.onError,
     });
-    this.#voice = new OwnVoice(store);
+    this.#voice = new OwnVoice(store, (gives) => {
+      this.#media.look('microphone', gives);
+    });
+    this.#frames = new FrameMeter((gives) => {
+      this.#media.look('camera', gives);
+    });
     this.devices = new OwnDevices(store, this.#media, handlers.dispatch, handlers.onError);
   }
 
@@ -115,6 +122,8 @@ export class OwnMedia {
     this.#showSelf();
     this.devices.publish();
     if (kind === 'microphone') this.#voice.hear(device.isOn ? device.track : undefined);
+    else this.#frames.measure(device.own);
+    this.#publishStall(kind);
     const $truth = this.store[TRUTH[kind]];
     const hasTurned = $truth.get() !== device.isOn;
     $truth.set(device.isOn);
@@ -125,9 +134,21 @@ export class OwnMedia {
     this.handlers.dispatch(new DeviceToggleEvent(`pm-${kind}-change`, device.isOn));
   }
 
-  /** The list has names now, and what was said of the device does not hold any more. */
+  #publishStall(kind: DeviceKind): void {
+    const { isStalled } = this.#media[kind];
+    if (this.store.$stalled.get().has(kind) === isStalled) return;
+    this.store.$stalled.set(new Set(KINDS.filter((each) => this.#media[each].isStalled)));
+    if (!isStalled) this.#settle(kind);
+  }
+
+  /** The list has names now. */
   #handleOn(kind: DeviceKind): void {
     this.devices.refresh();
+    this.#settle(kind);
+  }
+
+  /** What was said of the device does not hold any more. */
+  #settle(kind: DeviceKind): void {
     const notice = this.store.$notice.get();
     if (notice?.kind !== 'error') return;
     const [error, and] = [notice.error, notice.and].filter((each) => each && each.device !== kind);

@@ -7,11 +7,15 @@ export class OwnVoice {
   #gate = new SpeechGate();
   readonly #meter: LevelMeter;
 
-  constructor(private readonly store: RoomStore) {
+  /** `onLook`: whether there was any sound at all, time and again while there is something to listen to. */
+  constructor(
+    private readonly store: RoomStore,
+    onLook: (hasSound: boolean) => void,
+  ) {
     this.#meter = new LevelMeter((level) => {
       store.$level.set(Math.round(level * 100) / 100); // Finer than any meter shows.
       store.$speaking.set(this.#gate.hear(level, performance.now()));
-    });
+    }, onLook);
   }
 
   /** Listens to `track` from now on; `undefined` while the microphone is off. */

@@ -39,6 +39,8 @@ export const createRoomStore = () => {
   /** What the devices do now, never what was asked for. */
   const $microphone = atom(false);
   const $camera = atom(false);
+  /** Our devices that are open and on and give nothing: digital silence, no frames. */
+  const $stalled = atom<ReadonlySet<'microphone' | 'camera'>>(new Set());
   /** How to begin: chosen in the lobby or by attribute. */
   const $microphoneOff = atom(false);
   const $cameraOff = atom(false);
@@ -93,6 +95,7 @@ export const createRoomStore = () => {
     $peers,
     $microphone,
     $camera,
+    $stalled,
     $microphoneOff,
     $cameraOff,
     $selfStream,

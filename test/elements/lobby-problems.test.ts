@@ -38,6 +38,19 @@ describe('LobbyProblems', () => {
     expect(problems.missing(store)).to.deep.equal(['microphone', 'camera']);
   });
 
+  it('forgets that a device gives nothing as soon as it does, though it was on all the time', () => {
+    const { store, problems } = lobbyOf();
+    store.$microphone.set(true);
+    store.$stalled.set(new Set(['microphone']));
+    tell(store, new MeetError('device-lost', '', { device: 'microphone', kept: true }));
+    problems.look(store);
+    expect(problems.of('microphone')?.code).to.equal('device-lost');
+    expect(problems.missing(store), 'it is on').to.deep.equal([]);
+    store.$stalled.set(new Set());
+    problems.look(store);
+    expect(problems.of('microphone')).to.equal(undefined);
+  });
+
   it('forgets a trouble once the device is on, is not wanted, or one is in the call', () => {
     const { store, problems } = lobbyOf();
     const again = (): void => {

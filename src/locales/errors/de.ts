@@ -107,10 +107,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ name }) => [
-    `${name} nicht mehr da`,
-    'Abgesteckt oder von einem anderen Programm übernommen. Sobald es wieder da ist, geht es von selbst weiter.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ name }) => [
+      `${name} nicht mehr da`,
+      'Abgesteckt oder von einem anderen Programm übernommen. Sobald es wieder da ist, geht es von selbst weiter.',
+    ]),
+    'Schalter oder Abdeckung am Gerät prüfen, andere Programme schließen, die es benutzen, oder ein anderes wählen.',
+    { microphone: 'Vom Mikrofon kommt kein Ton', camera: 'Von der Kamera kommt kein Bild' },
+  ),
   'screen-share-failed': orKept(
     say('Der Bildschirm ließ sich nicht teilen', 'Noch einmal versuchen oder ein anderes Fenster teilen.'),
     'Das System gibt den Ton nicht her.',

@@ -93,10 +93,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, (what) => [
-    `Your ${what} is gone`,
-    'It was unplugged or taken by another program. It is picked up again when it comes back.',
-  ]),
+  'device-lost': orKept(
+    about(devices, (what) => [
+      `Your ${what} is gone`,
+      'It was unplugged or taken by another program. It is picked up again when it comes back.',
+    ]),
+    'Look for a switch or a cover on it, close other programs that use it, or choose another.',
+    { microphone: 'No sound comes from the microphone', camera: 'No picture comes from the camera' },
+  ),
   'screen-share-failed': orKept(
     say('The screen could not be shared', 'Try again, or share another window.'),
     'The system did not give the sound.',

@@ -100,10 +100,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ name, end }) => [
-    `${capital(name)} desconectad${end}`,
-    'Se desenchufó o lo tomó otro programa. Se vuelve a usar en cuanto regrese.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ name, end }) => [
+      `${capital(name)} desconectad${end}`,
+      'Se desenchufó o lo tomó otro programa. Se vuelve a usar en cuanto regrese.',
+    ]),
+    'Mira si el dispositivo tiene un interruptor o una tapa, cierra otros programas que lo usen o elige otro.',
+    { microphone: 'No llega sonido del micrófono', camera: 'No llega imagen de la cámara' },
+  ),
   'screen-share-failed': orKept(
     say('No se pudo compartir la pantalla', 'Inténtalo de nuevo o comparte otra ventana.'),
     'El sistema no dio el sonido.',

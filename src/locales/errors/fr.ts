@@ -107,10 +107,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ name, e }) => [
-    `${capital(name)} déconnecté${e}`,
-    'Débranchement, ou reprise par un autre programme. L’appel s’en sert de nouveau dès son retour.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ name, e }) => [
+      `${capital(name)} déconnecté${e}`,
+      'Débranchement, ou reprise par un autre programme. L’appel s’en sert de nouveau dès son retour.',
+    ]),
+    'Vérifiez l’interrupteur ou le cache de l’appareil, fermez les autres programmes qui s’en servent, ou choisissez-en un autre.',
+    { microphone: 'Aucun son ne vient du micro', camera: 'Aucune image ne vient de la caméra' },
+  ),
   'screen-share-failed': orKept(
     say('L’écran n’a pas pu être partagé', 'Réessayez, ou partagez une autre fenêtre.'),
     'Le système n’a pas donné le son.',

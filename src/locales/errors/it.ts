@@ -101,10 +101,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     about(devices, ({ name }) => [`${capital(name)} in uso altrove`, 'Chiudi l’altro programma, poi attiva qui.']),
     stays,
   ),
-  'device-lost': about(devices, ({ name, end }) => [
-    `${capital(name)} scollegat${end}`,
-    'Forse è stato un altro programma. Torna in uso da sé appena è di nuovo disponibile.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ name, end }) => [
+      `${capital(name)} scollegat${end}`,
+      'Forse è stato un altro programma. Torna in uso da sé appena è di nuovo disponibile.',
+    ]),
+    'Controlla se il dispositivo ha un interruttore o una copertura, chiudi gli altri programmi che lo usano o scegline un altro.',
+    { microphone: 'Dal microfono non arriva audio', camera: 'Dalla videocamera non arrivano immagini' },
+  ),
   'screen-share-failed': orKept(
     say('Non è stato possibile condividere lo schermo', 'Riprova o condividi un’altra finestra.'),
     'Il sistema non ha dato l’audio.',

@@ -105,10 +105,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, (what) => [
-    `${what}が切断されました`,
-    '取り外されたか、ほかのプログラムが使用しています。元に戻ると自動的に使われます。',
-  ]),
+  'device-lost': orKept(
+    about(devices, (what) => [
+      `${what}が切断されました`,
+      '取り外されたか、ほかのプログラムが使用しています。元に戻ると自動的に使われます。',
+    ]),
+    'デバイスのスイッチやカバーを確認し、使用中のほかのプログラムを閉じるか、別のデバイスを選んでください。',
+    { microphone: 'マイクから音声が届いていません', camera: 'カメラから映像が届いていません' },
+  ),
   'screen-share-failed': orKept(
     say('画面を共有できませんでした', 'もう一度試すか、別のウィンドウを共有してください。'),
     'システムから音声を取得できませんでした。',

@@ -104,10 +104,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ subject }) => [
-    `${subject} 연결 해제되었습니다`,
-    '분리되었거나 다른 프로그램이 사용하고 있습니다. 돌아오면 저절로 다시 사용됩니다.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ subject }) => [
+      `${subject} 연결 해제되었습니다`,
+      '분리되었거나 다른 프로그램이 사용하고 있습니다. 돌아오면 저절로 다시 사용됩니다.',
+    ]),
+    '기기의 스위치나 덮개를 확인하고, 기기를 쓰는 다른 프로그램을 닫거나, 다른 기기를 선택하세요.',
+    { microphone: '마이크에서 소리가 나오지 않습니다', camera: '카메라에서 영상이 나오지 않습니다' },
+  ),
   'screen-share-failed': orKept(
     say('화면을 공유하지 못했습니다', '다시 시도하거나 다른 창을 공유하세요.'),
     '시스템에서 소리를 가져오지 못했습니다.',

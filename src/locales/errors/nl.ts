@@ -104,10 +104,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ name }) => [
-    `Je ${name} is weg`,
-    'Losgekoppeld, of door een ander programma overgenomen. Zodra die terug is, gaat het vanzelf verder.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ name }) => [
+      `Je ${name} is weg`,
+      'Losgekoppeld, of door een ander programma overgenomen. Zodra die terug is, gaat het vanzelf verder.',
+    ]),
+    'Kijk of er een schakelaar of klepje op het apparaat zit, sluit andere programma’s die het gebruiken, of kies een ander.',
+    { microphone: 'Er komt geen geluid van de microfoon', camera: 'Er komt geen beeld van de camera' },
+  ),
   'screen-share-failed': orKept(
     say('Het scherm kon niet worden gedeeld', 'Probeer het nog eens of deel een ander venster.'),
     'Het systeem gaf het geluid niet.',

@@ -112,10 +112,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ gen }) => [
-    `Utracono dostęp do ${gen}`,
-    'Urządzenie odłączono albo przejął je inny program. Gdy wróci, zostanie użyte samo.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ gen }) => [
+      `Utracono dostęp do ${gen}`,
+      'Urządzenie odłączono albo przejął je inny program. Gdy wróci, zostanie użyte samo.',
+    ]),
+    'Sprawdź wyłącznik lub osłonę urządzenia, zamknij inne programy, które go używają, albo wybierz inne.',
+    { microphone: 'Z mikrofonu nie dochodzi dźwięk', camera: 'Z kamery nie dochodzi obraz' },
+  ),
   'screen-share-failed': orKept(
     say('Nie udało się udostępnić ekranu', 'Spróbuj ponownie albo udostępnij inne okno.'),
     'System nie przekazał dźwięku.',

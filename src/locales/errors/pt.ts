@@ -104,10 +104,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ name, end }) => [
-    `${capital(name)} desconectad${end}`,
-    'Pode ter sido outro programa. Volta a ser usado assim que estiver de novo disponível.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ name, end }) => [
+      `${capital(name)} desconectad${end}`,
+      'Pode ter sido outro programa. Volta a ser usado assim que estiver de novo disponível.',
+    ]),
+    'Veja se o dispositivo tem um botão ou uma tampa, feche outros programas que o usem ou escolha outro.',
+    { microphone: 'Não chega som do microfone', camera: 'Não chega imagem da câmera' },
+  ),
   'screen-share-failed': orKept(
     say('Não foi possível compartilhar a tela', 'Tente de novo ou compartilhe outra janela.'),
     'O sistema não forneceu o som.',

@@ -105,10 +105,14 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
   ),
-  'device-lost': about(devices, ({ title }) => [
-    `${title} bağlantısı kesildi`,
-    'Çıkarıldı veya başka bir program aldı. Geri gelince kendiliğinden kullanılır.',
-  ]),
+  'device-lost': orKept(
+    about(devices, ({ title }) => [
+      `${title} bağlantısı kesildi`,
+      'Çıkarıldı veya başka bir program aldı. Geri gelince kendiliğinden kullanılır.',
+    ]),
+    'Cihazdaki düğmeye veya kapağa bakın, onu kullanan öbür programları kapatın ya da başka bir cihaz seçin.',
+    { microphone: 'Mikrofondan ses gelmiyor', camera: 'Kameradan görüntü gelmiyor' },
+  ),
   'screen-share-failed': orKept(
     say('Ekran paylaşılamadı', 'Yeniden deneyin veya başka bir pencere paylaşın.'),
     'Sistem sesi vermedi.',

@@ -60,7 +60,11 @@ export const errors: Record<MeetErrorCode, Words> = {
     about(devices, (what) => [`${what}正被占用`, '请关闭正在使用它的其他程序，然后在这里打开。']),
     stays,
   ),
-  'device-lost': about(devices, (what) => [`${what}已断开`, '设备被拔出或被其他程序占用。恢复后会自动重新使用。']),
+  'device-lost': orKept(
+    about(devices, (what) => [`${what}已断开`, '设备被拔出或被其他程序占用。恢复后会自动重新使用。']),
+    '请检查设备上的开关或遮挡，关闭正在使用它的其他程序，或选择其他设备。',
+    { microphone: '麦克风没有声音', camera: '摄像头没有画面' },
+  ),
   'screen-share-failed': orKept(say('无法共享屏幕', '请重试，或共享其他窗口。'), '系统没有提供声音。', {
     both: '正在共享屏幕，但没有声音',
   }),

@@ -66,7 +66,11 @@ export const errors: Record<MeetErrorCode, Words> = {
     about(devices, (what) => [`${what}正由其他程式使用`, '請關閉使用它的程式，然後在這裡開啟。']),
     stays,
   ),
-  'device-lost': about(devices, (what) => [`${what}已中斷連接`, '裝置遭拔除或由其他程式取用。恢復後會自動重新使用。']),
+  'device-lost': orKept(
+    about(devices, (what) => [`${what}已中斷連接`, '裝置遭拔除或由其他程式取用。恢復後會自動重新使用。']),
+    '請檢查裝置上的開關或遮蓋，關閉使用它的其他程式，或選擇其他裝置。',
+    { microphone: '麥克風沒有聲音', camera: '攝影機沒有畫面' },
+  ),
   'screen-share-failed': orKept(say('無法分享螢幕畫面', '請再試一次，或分享其他視窗。'), '系統沒有提供聲音。', {
     both: '正在分享螢幕畫面，但沒有聲音',
   }),

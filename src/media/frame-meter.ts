@@ -1,0 +1,48 @@
+/** Milliseconds between two looks. */
+const PERIOD = 500;
+
+/** Whether a camera's frames come, told twice a second by a video that nobody sees: nothing is drawn for it. */
+export class FrameMeter {
+  #video: HTMLVideoElement | undefined;
+  #track: MediaStreamTrack | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #hasFrame = false;
+
+  /** `onLook`: whether a frame came since the last look. */
+  constructor(private readonly onLook: (hasFrame: boolean) => void) {}
+
+  /** Looks at `track` from now on; `undefined` ends it. */
+  measure(track: MediaStreamTrack | undefined): void {
+    if (track === this.#track) return;
+    this.#track = track;
+    clearInterval(this.#timer);
+    if (this.#video) this.#video.srcObject = null;
+    this.#video = undefined;
+    // Firefox counts frames from 132 on; before that nothing is known.
+    if (!track || !('requestVideoFrameCallback' in HTMLVideoElement.prototype)) return;
+    const video = document.createElement('video');
+    Object.assign(video, { muted: true, playsInline: true, autoplay: true, srcObject: new MediaStream([track]) });
+    video.play().catch(() => undefined); // Where it may not play it is not looked at.
+    this.#video = video;
+    this.#hasFrame = false;
+    this.#await(video);
+    this.#timer = setInterval(this.#look, PERIOD);
+  }
+
+  #await(video: HTMLVideoElement): void {
+    video.requestVideoFrameCallback(() => {
+      this.#hasFrame = true;
+    });
+  }
+
+  readonly #look = (): void => {
+    const video = this.#video;
+    // A hidden page is shown no frames. Chromium mutes a camera that gives none; elsewhere it was the person or the system.
+    const isMuted = this.#track?.muted && !('MediaStreamTrackProcessor' in globalThis);
+    if (!video || video.paused || document.visibilityState === 'hidden' || isMuted) return;
+    this.onLook(this.#hasFrame);
+    if (!this.#hasFrame) return;
+    this.#hasFrame = false;
+    this.#await(video);
+  };
+}

@@ -1,0 +1,41 @@
+import type { LocalDevice } from './local-device.js';
+
+/** Milliseconds for which a device that is on may give nothing. */
+const LONG = 5_000;
+/** Milliseconds that count between two looks at most: what a late timer did not see it does not know. */
+const LOOK = 600;
+
+/** Finds a device of ours that is open and on and gives nothing: it is opened anew once, and told when that does not help. */
+export class StallWatch {
+  #track: MediaStreamTrack | undefined;
+  #quiet = 0;
+  #lookedAt = 0;
+  /** `deviceId` of the device that was opened anew last: a second time is no use. */
+  #renewed: string | undefined;
+
+  constructor(
+    private readonly device: LocalDevice,
+    private readonly renew: () => void,
+    private readonly onStall: () => void,
+  ) {}
+
+  /** One look, at `now` (ms): whether a frame, or a sample that is not 0, came since the last one. */
+  look(gives: boolean, now: number): void {
+    const { own: track, deviceId = '', kind } = this.device;
+    if (track !== this.#track) this.#quiet = 0;
+    this.#track = track;
+    const passed = Math.min(LOOK, now - this.#lookedAt);
+    this.#lookedAt = now;
+    if (!track) return;
+    if (gives) {
+      // What takes noise away may leave nothing at all: a microphone that was heard once is not judged any more.
+      this.#quiet = kind === 'microphone' ? Number.NEGATIVE_INFINITY : 0;
+      this.device.setStalled(false);
+    } else if (!this.device.isStalled && (this.#quiet += passed) >= LONG) {
+      this.#quiet = 0;
+      if (this.#renewed === deviceId) this.onStall();
+      else this.renew();
+      this.#renewed = deviceId;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { expect } from '@open-wc/testing';
+import type { DeviceKind } from '../../src/media/device-failure.js';
+import { LocalDevice } from '../../src/media/local-device.js';
+import { StallWatch } from '../../src/media/stall-watch.js';
+import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
+import { ofDevice } from './device-stub.js';
+
+describe('StallWatch', () => {
+  const sources: { stop(): unknown }[] = [];
+  afterEach(async () => {
+    await Promise.all(sources.splice(0).map((source) => source.stop()));
+  });
+
+  const trackOf = (kind: DeviceKind, deviceId: string): MediaStreamTrack => {
+    const source = kind === 'camera' ? createCanvasTrack('teal') : createToneTrack();
+    sources.push(source);
+    return ofDevice(source.track, deviceId);
+  };
+
+  /** A device that is on, who watches it, and what came of that so far. */
+  const watched = (kind: DeviceKind) => {
+    const device = new LocalDevice(kind, () => undefined, () => undefined); // prettier-ignore
+    const story: string[] = [];
+    const open = (deviceId: string) => device.adopt(trackOf(kind, deviceId));
+    const watch = new StallWatch(
+      device,
+      () => {
+        story.push('renew');
+        open(device.deviceId ?? '');
+      },
+      () => {
+        story.push('stall');
+        device.setStalled(true);
+      },
+    );
+    let now = 1_000;
+    /** Looks every `period` for `time`, both in ms. */
+    const pass = (time: number, gives: boolean, period = 500) => {
+      for (const end = now + time; now < end;) watch.look(gives, (now += period));
+      return story;
+    };
+    open('first');
+    return { device, open, pass };
+  };
+
+  for (const kind of ['camera', 'microphone'] as const) {
+    it(`has a ${kind} that gives nothing opened anew once, and told when that gives nothing either`, () => {
+      const { device, pass } = watched(kind);
+      expect(pass(4_500, false)).to.deep.equal([]);
+      expect(pass(1_500, false)).to.deep.equal(['renew']);
+      expect(device.isStalled).to.equal(false);
+      expect(pass(5_500, false)).to.deep.equal(['renew', 'stall']);
+      expect(device.isStalled).to.equal(true);
+      expect(pass(60_000, false), 'told once').to.deep.equal(['renew', 'stall']);
+      pass(500, true);
+      expect(device).to.include({ isStalled: false, isOn: true });
+    });
+
+    it(`takes looks that are late for no quiet ${kind}`, () => {
+      const { pass } = watched(kind);
+      expect(pass(20_000, false, 4_000)).to.deep.equal([]);
+      expect(pass(40_000, false, 4_000)).to.deep.equal(['renew']);
+    });
+
+    it(`has another ${kind} opened anew as well`, () => {
+      const { open, pass } = watched(kind);
+      pass(6_000, false);
+      open('second');
+      expect(pass(6_000, false)).to.deep.equal(['renew', 'renew']);
+    });
+
+    it(`judges no ${kind} that is off, another’s, or about to be another`, () => {
+      const { device, pass } = watched(kind);
+      device.turnOff();
+      expect(pass(20_000, false)).to.deep.equal([]);
+      device.adopt(trackOf(kind, 'first'));
+      device.beginSwitch();
+      expect(pass(20_000, false)).to.deep.equal([]);
+      device.endSwitch(undefined);
+      device.usePageTrack(trackOf(kind, 'page'));
+      expect(pass(20_000, false)).to.deep.equal([]);
+    });
+  }
+
+  it('shows a camera that stalls as off, a microphone as what it is: on', () => {
+    const [camera, microphone] = [watched('camera'), watched('microphone')];
+    for (const { pass } of [camera, microphone]) pass(12_000, false);
+    expect(camera.device).to.include({ isOn: false, sent: null, needsCapture: true });
+    expect(microphone.device).to.include({ isOn: true, sent: microphone.device.track, needsCapture: false });
+  });
+
+  it('finds a camera that falls quiet, and not a microphone that was heard once', () => {
+    const [camera, microphone] = [watched('camera'), watched('microphone')];
+    for (const { pass } of [camera, microphone]) pass(3_000, true);
+    expect(camera.pass(6_000, false)).to.deep.equal(['renew']);
+    expect(microphone.pass(60_000, false)).to.deep.equal([]);
+    microphone.open('first');
+    expect(microphone.pass(6_000, false), 'opened anew it is another').to.deep.equal(['renew']);
+  });
+});
