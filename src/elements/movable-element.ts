@@ -1,7 +1,12 @@
-import { adoptStyles, LitElement, type CSSResult } from 'lit';
+import { adoptStyles, LitElement, unsafeCSS } from 'lit';
+import type { CSSResult, CSSResultGroup, CSSResultOrNative } from 'lit';
 
 /** An element that lives through being moved: within its document, and into another one (a frame, a window of its own). */
 export abstract class MovableElement extends LitElement {
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return super.finalizeStyles(styles).map((style) => ('cssText' in style ? ownColours(style) : style));
+  }
+
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     this.#dress(root);
@@ -24,6 +29,12 @@ export abstract class MovableElement extends LitElement {
     else if (view) root.adoptedStyleSheets = styles.map((style) => createSheet(view, (style as CSSResult).cssText));
   }
 }
+
+/**
+ * Dark Reader writes colours of its own over each rule for screens, those of text and of what lies below it apart: one that
+ * derives from the other turns into dark on dark. It passes over what is for print; this is for print and for all else.
+ */
+const ownColours = ({ cssText }: CSSResult): CSSResult => unsafeCSS(`@media print,not print{${cssText}}`);
 
 /** A document takes only sheets that were made in its window. */
 export const createSheet = (view: typeof globalThis, css: string): CSSStyleSheet => {

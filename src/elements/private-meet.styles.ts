@@ -38,14 +38,6 @@ export const styles = css`
     min-height: inherit;
   }
 
-  :host([theme~='light' i]) {
-    color-scheme: light;
-  }
-
-  :host([theme~='dark' i]) {
-    color-scheme: dark;
-  }
-
   :host(:fullscreen) {
     border-radius: 0;
   }
@@ -250,5 +242,16 @@ export const styles = css`
     pm-panel {
       border: 1px solid CanvasText;
     }
+  }
+`;
+
+/** The one thing that a page's darkening (Dark Reader's) may write over: all colours follow it. */
+export const themes = css`
+  :host([theme~='light' i]) {
+    color-scheme: light;
+  }
+
+  :host([theme~='dark' i]) {
+    color-scheme: dark;
   }
 `;

@@ -1,4 +1,4 @@
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, CSSResultOrNative, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Meeting } from '../core.js';
 import type { MeetError } from '../errors.js';
@@ -11,7 +11,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { HeldBox } from './held-box.js';
 import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
-import { styles } from './private-meet.styles.js';
+import { styles, themes } from './private-meet.styles.js';
 import { SpelledElement } from './spelled-element.js';
 import { tokens } from './tokens.styles.js';
 
@@ -123,6 +123,10 @@ import { tokens } from './tokens.styles.js';
  */
 export class PrivateMeetElement extends SpelledElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
+  protected static override finalizeStyles(own?: CSSResultGroup): CSSResultOrNative[] {
+    return [...super.finalizeStyles(own), themes];
+  }
+
   readonly #host = new MeetingHost(this);
 
   @property({ converter: read.text }) room = '';
