@@ -29,6 +29,7 @@ export const person = (index: number, over: Partial<Peer> = {}): Peer => ({
   screen: false,
   speaking: false,
   hand: false,
+  stalled: undefined,
   quality: 'good',
   path: 'direct',
   videoRejected: false,

@@ -63,7 +63,7 @@ export class LobbyProblems {
   #settle(store: RoomStore, device: DeviceName): void {
     const on = isOn(store, device);
     const { code, kept } = this.#all.get(device) ?? {};
-    const gives = kept && code === 'device-lost' && !store.$stalled.get().has(device);
+    const gives = kept && code === 'device-lost' && ![device, 'both'].includes(store.$stalled.get() ?? '');
     if (isUnwanted(store, device) || (on && !this.#wasOn.has(device)) || gives) this.#all.delete(device);
     if (on || isUnwanted(store, device) || store.$pageTracks.get().has(device)) this.#moot.add(device);
     else this.#moot.delete(device);

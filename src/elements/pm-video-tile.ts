@@ -28,7 +28,7 @@ import { WordsController } from './words-controller.js';
  * @csspart video - The `<video>`. It plays the sound, also while there is no picture.
  * @csspart avatar - The initials, where there is no picture.
  * @csspart chip - The name, with the microphone when it is off.
- * @csspart badge - What is wrong with the connection while a picture still shows; a raised hand.
+ * @csspart badge - What is wrong with the connection while a picture still shows, or with a device; a raised hand.
  * @csspart speaking-ring - Around who speaks.
  * @csspart button - The button that opens the menu.
  * @csspart menu - What can be done with the tile.
@@ -46,6 +46,7 @@ export class PmVideoTileElement extends MovableElement {
       store.$selfStream,
       store.$camera,
       store.$microphone,
+      store.$stalled,
       store.$speaking,
       store.$hands,
       store.$audioBlocked,
@@ -152,6 +153,7 @@ export class PmVideoTileElement extends MovableElement {
       state,
       quality: peer?.quality ?? 'unknown',
       hand: has.hand && !screen,
+      stalled: self ? store?.$stalled.get() : peer?.stalled,
       isScreen: screen,
       hasPicture: picture,
       hasTurn: store?.$hasTurn.get() ?? false,

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { MeetError } from '../errors.js';
 import type { Strings } from '../locales/en.js';
 import type { RoomStore } from '../room/room-store.js';
 import type { Peer } from '../room/types.js';
+import { errorText } from './error-text.js';
 import { canFullScreen, toggleFullScreen } from './full-screen.js';
 import { icon } from './icons.js';
 import { initials } from './person.js';
@@ -17,6 +19,7 @@ export interface TileFacts {
   readonly state: Peer['state'];
   readonly quality: Peer['quality'];
   readonly hand: boolean;
+  readonly stalled: Peer['stalled'];
   /** A screen, not a face. */
   readonly isScreen: boolean;
   readonly hasPicture: boolean;
@@ -25,9 +28,18 @@ export interface TileFacts {
   readonly isVideoRejected: boolean;
 }
 
+const DEVICES = ['microphone', 'camera'] as const;
+
+/** What a device that is on does not give. */
+const lacks = (device: 'microphone' | 'camera', words: Strings): TemplateResult => {
+  const { title } = errorText(new MeetError('device-lost', '', { device, kept: true }), words);
+  return html`<div part="badge" class="badge quality" title=${title}>${icon('alert')}<span>${title}</span></div>`;
+};
+
 /** In the corner above: what is wrong while a picture still shows, and a raised hand. */
 export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => {
-  const { state, quality, hand, hasPicture, isScreen } = facts;
+  const { state, quality, hand, hasPicture, isScreen, stalled } = facts;
+  const lacking = isScreen ? [] : DEVICES.filter((device) => stalled === device || stalled === 'both');
   const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
   return html`<div class="badges">
     ${hand ? html`<div part="badge" class="badge hand" title=${words.raisedHandOn}>${icon('hand')}<span class="visually-hidden">${words.raisedHandOn}</span></div>` : nothing}
@@ -50,6 +62,7 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
           </div>`
         : nothing
     }
+    ${lacking.map((device) => lacks(device, words))}
   </div>`;
 };
 

@@ -4,7 +4,7 @@ import { FrameMeter } from '../media/frame-meter.js';
 import { LocalMedia } from '../media/local-media.js';
 import { ScreenShare } from '../media/screen-share.js';
 import type { LineKind } from '../protocol/extensions.js';
-import type { PeerState } from '../protocol/peer-state.js';
+import type { PeerState, Stalled } from '../protocol/peer-state.js';
 import { DeviceToggleEvent } from './events.js';
 import { OwnDevices } from './own-devices.js';
 import { OwnVoice } from './own-voice.js';
@@ -66,7 +66,12 @@ export class OwnMedia {
 
   get state(): PeerState {
     const { microphone, camera } = this.#media;
-    return { microphone: microphone.isOn, camera: camera.isOn, screen: this.#screen.isOn, ...this.handlers.hand() };
+    const stalled = this.store.$stalled.get();
+    return {
+      ...{ microphone: microphone.isOn, camera: camera.isOn, screen: this.#screen.isOn },
+      ...(stalled && { stalled }),
+      ...this.handlers.hand(),
+    };
   }
 
   sent(kind: DeviceKind): MediaStreamTrack | null {
@@ -135,10 +140,12 @@ export class OwnMedia {
   }
 
   #publishStall(kind: DeviceKind): void {
-    const { isStalled } = this.#media[kind];
-    if (this.store.$stalled.get().has(kind) === isStalled) return;
-    this.store.$stalled.set(new Set(KINDS.filter((each) => this.#media[each].isStalled)));
-    if (!isStalled) this.#settle(kind);
+    const [one, other] = KINDS.filter((each) => this.#media[each].isStalled);
+    const stalled: Stalled | undefined = other ? 'both' : one;
+    if (this.store.$stalled.get() === stalled) return;
+    this.store.$stalled.set(stalled);
+    this.handlers.onState();
+    if (!this.#media[kind].isStalled) this.#settle(kind);
   }
 
   /** The list has names now. */

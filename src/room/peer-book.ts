@@ -21,6 +21,7 @@ const snapshot = (id: string, name: string, link: PeerLink): Peer =>
     screen: link.screen,
     speaking: link.speaking ?? false,
     hand: link.hand,
+    stalled: link.stalled,
     quality: link.flow?.quality ?? 'unknown',
     path: link.flow?.path ?? 'unknown',
     videoRejected: link.videoRejected,

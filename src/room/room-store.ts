@@ -1,5 +1,6 @@
 import { atom, computed } from 'nanostores';
 import type { MeetError } from '../errors.js';
+import type { Stalled } from '../protocol/peer-state.js';
 import {
   CONTROLS,
   type ControlName,
@@ -40,7 +41,7 @@ export const createRoomStore = () => {
   const $microphone = atom(false);
   const $camera = atom(false);
   /** Our devices that are open and on and give nothing: digital silence, no frames. */
-  const $stalled = atom<ReadonlySet<'microphone' | 'camera'>>(new Set());
+  const $stalled = atom<Stalled | undefined>();
   /** How to begin: chosen in the lobby or by attribute. */
   const $microphoneOff = atom(false);
   const $cameraOff = atom(false);

@@ -18,6 +18,8 @@ export interface Peer {
   readonly screen: boolean;
   readonly speaking: boolean;
   readonly hand: boolean;
+  /** What of theirs is on and gives nothing, though it was opened anew: digital silence, no frames. They are told of it too. */
+  readonly stalled: 'microphone' | 'camera' | 'both' | undefined;
   readonly quality: 'good' | 'fair' | 'poor' | 'unknown';
   readonly path: 'direct' | 'relay' | 'unknown';
   /** Whether a camera or screen, theirs or ours, is on that the other end can't show: no video format in common. */

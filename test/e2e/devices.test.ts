@@ -35,6 +35,43 @@ const noDevices = (): void => {
     Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
 };
 
+/** Camera and microphone open, and give no frame and no sound until `give()` is called. */
+const nothingFromThem = (): void => {
+  const opened: (() => void)[] = [];
+  const canvas = document.createElement('canvas');
+  const picture = canvas.getContext('2d');
+  let isGiving = false;
+  navigator.mediaDevices.getUserMedia = (wanted) => {
+    const tracks: MediaStreamTrack[] = [];
+    if (wanted?.video) tracks.push(...canvas.captureStream().getVideoTracks());
+    if (wanted?.audio) {
+      const context = new AudioContext();
+      const gain = new GainNode(context, { gain: isGiving ? 0.2 : 0 });
+      const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+      const oscillator = new OscillatorNode(context);
+      oscillator.connect(gain).connect(destination);
+      oscillator.start();
+      opened.push(() => (gain.gain.value = 0.2));
+      tracks.push(...destination.stream.getAudioTracks());
+    }
+    // As a device's tracks do, they bear the same id however often it is opened.
+    for (const track of tracks) track.getSettings = () => ({ deviceId: track.kind });
+    return Promise.resolve(new MediaStream(tracks));
+  };
+  Object.assign(globalThis, {
+    give() {
+      isGiving = true;
+      for (const begin of opened) begin();
+      let tick = 0;
+      setInterval(() => {
+        if (!picture) return;
+        picture.fillStyle = (tick += 1) % 2 ? 'teal' : 'navy';
+        picture.fillRect(0, 0, canvas.width, canvas.height);
+      }, 100);
+    },
+  });
+};
+
 describe('devices', () => {
   let stage: Stage;
   before(async () => {
@@ -143,6 +180,38 @@ describe('devices', () => {
       assert.ok(states.length >= 3);
       assert.deepEqual(new Set(states), new Set(['live true']));
       assert.deepEqual(await ann.page.evaluate(() => kit.open()), { connections: 0, tracks: 0 });
+      await nothingUncaught([ann, bo]);
+    });
+
+    it(`tells both sides of a camera and a microphone that give nothing, until they do, in ${browser}`, async () => {
+      const ann = await stage.guest('nothing', { browser, name: 'Ann', hasOwnTracks: false, init: nothingFromThem });
+      const bo = await stage.guest('nothing', { browser, name: 'Bo' });
+      await connections([ann, bo]);
+      const told = await ann.page.evaluate(async () => {
+        await kit.until('both', () => kit.events.filter(({ type }) => type === 'pm-error').length === 2);
+        return kit.events.flatMap((event) => {
+          const { error } = event as Event & { error?: { code: string; device?: string; kept?: boolean } };
+          return error ? [[error.code, error.device, error.kept].join(' ')] : [];
+        });
+      });
+      assert.deepEqual(told.sort(), ['device-lost camera true', 'device-lost microphone true']);
+      assert.match(await ann.page.evaluate(() => kit.words()), /No (picture|sound) comes from the (camera|microphone)/);
+      assert.deepEqual(await ann.page.evaluate(() => [kit.meet().microphone, kit.meet().camera]), [true, false]);
+      await bo.page.evaluate(async () => {
+        await kit.until('word of both', () =>
+          /No sound[^]*No picture/.test(kit.tileOf('Ann')?.shadowRoot?.textContent ?? ''),
+        );
+        if (kit.meet().peers[0]?.stalled !== 'both') throw new Error('the page is not told');
+      });
+      await bo.page.evaluate(() => kit.seeInitials('Ann'));
+
+      await ann.page.evaluate(() => (globalThis as typeof globalThis & { give: () => void }).give());
+      await bo.page.evaluate(() => kit.seeFrames('Ann'));
+      await bo.page.evaluate(() => kit.hear(1));
+      await bo.page.evaluate(async () => {
+        await kit.until('no word any more', () => !/No (sound|picture)/.test(kit.tileOf('Ann')?.shadowRoot?.textContent ?? '')); // prettier-ignore
+      });
+      await ann.page.evaluate(() => kit.until('no notice', () => !/No (picture|sound)/.test(kit.words())));
       await nothingUncaught([ann, bo]);
     });
 

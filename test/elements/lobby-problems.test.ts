@@ -41,12 +41,12 @@ describe('LobbyProblems', () => {
   it('forgets that a device gives nothing as soon as it does, though it was on all the time', () => {
     const { store, problems } = lobbyOf();
     store.$microphone.set(true);
-    store.$stalled.set(new Set(['microphone']));
+    store.$stalled.set('microphone');
     tell(store, new MeetError('device-lost', '', { device: 'microphone', kept: true }));
     problems.look(store);
     expect(problems.of('microphone')?.code).to.equal('device-lost');
     expect(problems.missing(store), 'it is on').to.deep.equal([]);
-    store.$stalled.set(new Set());
+    store.$stalled.set('camera');
     problems.look(store);
     expect(problems.of('microphone')).to.equal(undefined);
   });

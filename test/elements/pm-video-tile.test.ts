@@ -122,6 +122,23 @@ describe('<pm-video-tile>', () => {
     expect(textOf(element)).not.to.contain('format');
   });
 
+  it('says which device of a person gives nothing, and of oneself too, but not on a screen', async () => {
+    const { element } = await tileFixture(peerOf({ id: 'Bo', stalled: 'microphone' }));
+    expect(textOf(element)).to.contain('No sound comes from the microphone').and.not.to.contain('No picture');
+    await expect(element).to.be.accessible();
+    element.peer = peerOf({ id: 'Bo', stalled: 'both' });
+    await elementUpdated(element);
+    expect(textOf(element)).to.contain('No sound').and.to.contain('No picture comes from the camera');
+    element.screen = true;
+    await elementUpdated(element);
+    expect(textOf(element)).not.to.contain('No ');
+    const own = await selfFixture((store) => store.$stalled.set('camera'));
+    expect(textOf(own.element)).to.contain('No picture comes from the camera');
+    own.store.$stalled.set(undefined);
+    await elementUpdated(own.element);
+    expect(textOf(own.element)).not.to.contain('No ');
+  });
+
   it('shows oneself mirrored and silent', async () => {
     const { element } = await selfFixture((store) => {
       store.$selfStream.set(new MediaStream([source.track]));

@@ -9,6 +9,7 @@ export const peerOf = (over: Partial<Peer> & { id: string }): Peer => ({
   screen: false,
   speaking: false,
   hand: false,
+  stalled: undefined,
   quality: 'good',
   path: 'direct',
   videoRejected: false,

@@ -4,7 +4,7 @@ import { isSameState, parsePeerState, serializePeerState, SILENT_STATE } from '.
 import { hostileValue, peerState } from './wire.js';
 
 describe('what a peer says of itself', () => {
-  it('is the same when all four are', () => {
+  it('is the same when all of it is', () => {
     fc.assert(
       fc.property(peerState, peerState, (one, other) => {
         expect(isSameState(one, other)).to.equal(serializePeerState(one) === serializePeerState(other));
@@ -23,7 +23,7 @@ describe('what a peer says of itself', () => {
     );
   });
 
-  it('is nothing but four booleans', () => {
+  it('is nothing but four booleans and a word', () => {
     fc.assert(
       fc.property(hostileValue, hostileValue, (microphone, extra) => {
         const told = parsePeerState(JSON.stringify({ v: 1, microphone, extra }));
@@ -47,6 +47,17 @@ describe('what a peer says of itself', () => {
     );
     const up = { ...SILENT_STATE, hand: true };
     expect(isSameState({ ...up, handAge: 1 }, { ...up, handAge: 2 }), 'growing older is no news').to.equal(true);
+  });
+
+  it('tells which devices give nothing, in one of three words', () => {
+    const read = (stalled: unknown) => parsePeerState(JSON.stringify({ v: 1, camera: true, stalled }));
+    for (const word of ['microphone', 'camera', 'both']) expect(read(word)?.stalled).to.equal(word);
+    fc.assert(
+      fc.property(hostileValue, (value) => {
+        const told = read(value);
+        if (told) expect(told).to.deep.equal({ ...SILENT_STATE, camera: true });
+      }),
+    );
   });
 
   it('is no reaction', () => {

@@ -140,12 +140,16 @@ const lines = fc
   .uniqueArray(fc.constantFrom<LineKind>('microphone', 'camera', 'screen', 'screen-audio'))
   .map((kinds) => Object.fromEntries(kinds.map((kind, index) => [String(index), kind])));
 
-export const peerState: fc.Arbitrary<PeerState> = fc.record({
-  microphone: fc.boolean(),
-  camera: fc.boolean(),
-  screen: fc.boolean(),
-  hand: fc.boolean(),
-});
+export const peerState: fc.Arbitrary<PeerState> = fc.record(
+  {
+    microphone: fc.boolean(),
+    camera: fc.boolean(),
+    screen: fc.boolean(),
+    hand: fc.boolean(),
+    stalled: fc.constantFrom('microphone', 'camera', 'both'),
+  },
+  { requiredKeys: ['microphone', 'camera', 'screen', 'hand'] },
+);
 
 /** Anything that one of ours may say to another. */
 export const pairWord: fc.Arbitrary<PairWord> = fc.record(
