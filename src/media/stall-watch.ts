@@ -12,6 +12,7 @@ export class StallWatch {
   #lookedAt = 0;
   /** `deviceId` of the device that was opened anew last: a second time is no use. */
   #renewed: string | undefined;
+  #isRenewing = false;
 
   constructor(
     private readonly device: LocalDevice,
@@ -22,11 +23,16 @@ export class StallWatch {
   /** One look, at `now` (ms): whether a frame, or a sample that is not 0, came since the last one. */
   look(gives: boolean, now: number): void {
     const { own: track, deviceId = '', kind } = this.device;
-    if (track !== this.#track) this.#quiet = 0;
-    this.#track = track;
     const passed = Math.min(LOOK, now - this.#lookedAt);
     this.#lookedAt = now;
     if (!track) return;
+    if (track !== this.#track) {
+      this.#quiet = 0;
+      // What came of it counts as opened anew, by whatever id it goes now.
+      if (this.#isRenewing) this.#renewed = deviceId;
+      this.#isRenewing = false;
+    }
+    this.#track = track;
     if (gives) {
       // What takes noise away may leave nothing at all: a microphone that was heard once is not judged any more.
       this.#quiet = kind === 'microphone' ? Number.NEGATIVE_INFINITY : 0;
@@ -35,6 +41,7 @@ export class StallWatch {
       this.#quiet = 0;
       if (this.#renewed === deviceId) this.onStall();
       else this.renew();
+      this.#isRenewing = this.#renewed !== deviceId;
       this.#renewed = deviceId;
     }
   }

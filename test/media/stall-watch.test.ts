@@ -82,6 +82,20 @@ describe('StallWatch', () => {
     });
   }
 
+  it('has one opened anew once, even if it bears another id each time', () => {
+    const device = new LocalDevice('camera', () => undefined, () => undefined); // prettier-ignore
+    const story: string[] = [];
+    const open = () => device.adopt(trackOf('camera', `id ${String(story.length)}`));
+    const renew = () => {
+      story.push('renew');
+      open();
+    };
+    const watch = new StallWatch(device, renew, () => story.push('stall'));
+    open();
+    for (let now = 1_000; story.length < 2 && now < 30_000; now += 500) watch.look(false, now);
+    expect(story).to.deep.equal(['renew', 'stall']);
+  });
+
   it('shows a camera that stalls as off, a microphone as what it is: on', () => {
     const [camera, microphone] = [watched('camera'), watched('microphone')];
     for (const { pass } of [camera, microphone]) pass(12_000, false);
