@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const ROOT = new URL('../../', import.meta.url);
+const DIST = new URL('../../dist/', import.meta.url);
 
 /** Leads to loopback in the stage's browsers. */
 export const INSECURE_NAME = 'meet.test';
@@ -46,10 +46,12 @@ export interface Site {
 }
 
 /** Serves the page, the built bundle and the kit, on loopback unless told otherwise. */
-export const startSite = async (host = '127.0.0.1'): Promise<Site> => {
+export const startSite = async (host = '127.0.0.1', dist = DIST): Promise<Site> => {
   const [kit, product] = await Promise.all([
     bundle('page-kit.ts'),
-    readFile(new URL('dist/private-meet.js', ROOT), 'utf8'),
+    readFile(new URL('private-meet.js', dist), 'utf8').catch((cause: unknown) => {
+      throw new Error('Nothing is built: run `npm run build` first', { cause });
+    }),
   ]);
   const files: Record<string, readonly [type: string, body: string]> = {
     '/': ['text/html', PAGE],

@@ -66,6 +66,8 @@ export interface StageOptions {
   readonly host?: string;
   /** Whether Firefox hides its addresses behind mDNS names, as it does for everyone who changed nothing. */
   readonly hidesAddresses?: boolean;
+  /** Where the built bundle stands. */
+  readonly dist?: URL;
 }
 
 /** A server, a site and real browsers: what an end-to-end test happens on. */
@@ -87,8 +89,9 @@ export class Stage {
 
   /** With a `seed`, a proxy that can be told to break things stands between the pages and the server. */
   static async open(options: StageOptions = {}): Promise<Stage> {
-    const { seed, host } = options;
-    const [server, site] = await Promise.all([startServer({ ...(host ? { host } : {}) }), startSite(host)]);
+    const { seed, host, dist } = options;
+    const site = await startSite(host, dist); // before anything listens: it fails where nothing is built
+    const server = await startServer({ ...(host ? { host } : {}) });
     const stage = new Stage(server, site, options);
     if (seed !== undefined) stage.#proxy = await FaultProxy.start(server.url, { seed, ...(host ? { host } : {}) });
     return stage;
