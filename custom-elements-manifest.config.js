@@ -87,6 +87,13 @@ const mendJsxTypes = () => ({
       if (types.search(wrong) < 0) throw new Error(`${JSX_TYPES} has no ${wrong}`);
       types = types.replace(wrong, right);
     }
+    types += `
+declare module "solid-js/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElementsSolidJs {}
+  }
+}
+`; // where Solid's compiler setting looks; of Preact the one entry reaches the other
     writeFileSync(JSX_TYPES, `import type { ${list} } from './esm/room/events.js';\n${types}`);
   },
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { bin, ROOT } from '../tools/run.js';
 
@@ -79,38 +80,83 @@ console.log(<private-meet key={null} ref={(one: PrivateMeetElement | null) => { 
 console.log(<private-meet ice-servers={[]} />);
 ${view('on', BOTH)}`;
 
-/** Each framework's own types, as a project of its own has them: where they are found, and how its JSX is read. */
+const PREACT = `${HEAD}
+import { createRef, type JSX } from 'preact';
+const element = createRef<PrivateMeetElement>();
+export const Box = (props: { children: JSX.Element }) => <div class="box">{props.children}</div>;
+console.log(<private-meet key="meet" style={{ blockSize: 400 }} ref={(one) => { one?.join(); }} />);
+${view('on', BOTH)}`;
+const SOLID = `${HEAD}
+import type { JSX } from 'solid-js';
+let element!: PrivateMeetElement;
+export const Box = (props: { children: JSX.Element }) => <div class="box">{props.children}</div>;
+console.log(<private-meet style={{ 'block-size': '400px' }} ref={(one: PrivateMeetElement) => { one.join(); }} />);
+console.log(<private-meet attr:ice-servers="[]" bool:microphone-off={true} prop:maxPeers={3} prop:iceServers={[]} />);
+// @ts-expect-error an attribute is a text, JSON for a list
+console.log(<private-meet attr:ice-servers={[]} />);
+${view('on:', BOTH)}
+console.log(element);`;
+
+const REACT = { csstype: 'csstype', '@types/prop-types': '@types/prop-types' };
+
+/** Each framework's own types and what they need, as a project of its own has them, and how its JSX is read. */
 const FRAMEWORKS = {
-  'React 18': { types: { '@types/react': 'react-types-18' }, source: 'react', code: react('PrivateMeetElement') },
-  'React 19': { types: { '@types/react': 'react-types-19' }, source: 'react', code: react('PrivateMeetElement') },
+  'React 18': {
+    types: { ...REACT, '@types/react': 'react-types-18' },
+    source: 'react',
+    code: react('PrivateMeetElement'),
+  },
+  'React 19': {
+    types: { ...REACT, '@types/react': 'react-types-19' },
+    source: 'react',
+    code: react('PrivateMeetElement'),
+  },
+  Preact: { types: { preact: 'preact' }, source: 'preact', code: PREACT },
+  Solid: { types: { 'solid-js': 'solid-js', csstype: 'csstype', seroval: 'seroval' }, source: 'solid-js', code: SOLID },
 };
 
 const FILES = { 'plain.ts': PLAIN, 'wrong.ts': WRONG, 'view.tsx': JSX };
 
-/** A project of somebody else's that has the package installed. */
+/** What comes along with ours. */
+const DEPENDENCIES = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'nanostores'];
+
+/** A project of somebody else's that has the package installed, and far from what is installed here. */
 const checkProject = (
   files: Record<string, string>,
   options: Record<string, string>,
   types: Record<string, string> = {},
 ): string => {
-  const directory = join(ROOT, '.cache/consumer');
-  rmSync(directory, { recursive: true, force: true });
-  mkdirSync(join(directory, 'node_modules/@types'), { recursive: true });
-  symlinkSync(ROOT, join(directory, 'node_modules/private-meet-element'), 'junction');
-  for (const [name, from] of Object.entries(types)) {
-    symlinkSync(join(ROOT, 'node_modules', from), join(directory, 'node_modules', name), 'junction');
+  const directory = mkdtempSync(join(tmpdir(), 'consumer-'));
+  const ours = join(directory, 'node_modules/private-meet-element');
+  for (const path of ['package.json', 'dist/esm', 'dist/custom-elements-jsx.d.ts']) {
+    cpSync(join(ROOT, path), join(ours, path), { recursive: true });
+  }
+  const linked = {
+    ...Object.fromEntries([...DEPENDENCIES, '@types/trusted-types'].map((name) => [name, name])),
+    ...types,
+  };
+  for (const [name, from] of Object.entries(linked)) {
+    const path = join(directory, 'node_modules', name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', from), path, 'junction');
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   writeFileSync(join(directory, 'package.json'), '{ "type": "module" }');
-  const always = { strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] };
-  const compilerOptions = { ...always, ...options, ...(Object.keys(types).length > 0 ? INSTALLED : {}) };
+  const always = {
+    strict: true,
+    noEmit: true,
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    types: [],
+    preserveSymlinks: true,
+  };
+  const compilerOptions = { ...always, ...options };
   writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
   const [file = '', ...args] = bin('tsc', '-p', directory);
-  return spawnSync(file, args, { encoding: 'utf8' }).stdout;
+  const { stdout } = spawnSync(file, args, { encoding: 'utf8' });
+  rmSync(directory, { recursive: true });
+  return stdout;
 };
-
-/** As beside a framework that is installed, not linked: its types are found from ours. */
-const INSTALLED = { preserveSymlinks: true, skipLibCheck: true };
 
 const BUNDLERS = { module: 'esnext', moduleResolution: 'bundler' };
 
@@ -125,7 +171,7 @@ describe('The types of the package', () => {
 
   for (const [name, { types, source, code }] of Object.entries(FRAMEWORKS)) {
     it(`describe the element to ${name}: refs, events, both spellings of attributes, children and slots`, () => {
-      const jsx = 'react-jsx';
+      const jsx = name === 'Solid' ? 'preserve' : 'react-jsx';
       assert.equal(checkProject({ 'view.tsx': code }, { jsx, jsxImportSource: source, ...BUNDLERS }, types), '');
     });
   }
