@@ -40,7 +40,7 @@ const createPage = async ({ context }) => {
 const launcher = (launchOptions) => puppeteerLauncher({ launchOptions, createPage, concurrency: 1 });
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{tools,package,server,screens,e2e,network}/**'],
+  files: ['test/**/*.test.ts', '!test/{tools,package,server,screens,e2e,network,pages}/**'],
   // The runner's own choice, the first free one from 8000 on, is the same for two that start at once.
   port: await freePort(),
   nodeResolve: { exportConditions: ['browser', 'development'] },

@@ -5,7 +5,10 @@ import { describe, it } from 'node:test';
 import { ROOT } from './run.js';
 
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
-const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+  'scripts' | 'dependencies',
+  Record<string, string>
+>;
 
 for (const name of DOCUMENTS) {
   const text = readFileSync(join(ROOT, name), 'utf8');
@@ -51,6 +54,13 @@ describe('README.md, How a call is made', () => {
   });
 });
 
+describe('README.md, In a framework', () => {
+  it('shows the component of demo/frameworks/react', () => {
+    const [, snippet] = /```tsx\n(.+?)```/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+    assert.equal(snippet, readFileSync(join(ROOT, 'demo/frameworks/react/src/standup.tsx'), 'utf8'));
+  });
+});
+
 describe('package.json', () => {
   it('has no script whose file is not there', () => {
     for (const [name, command] of Object.entries(scripts)) {
@@ -60,16 +70,31 @@ describe('package.json', () => {
   });
 });
 
-describe('package-lock.json', () => {
-  it('has what every platform needs, so that npm ci takes it anywhere', () => {
-    // A registry that lacks some platform's binary leaves it out, and npm ci refuses such a file later on.
-    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+for (const directory of ['.', 'demo/frameworks/react', 'demo/frameworks/angular']) {
+  describe(join(directory, 'package-lock.json'), () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, directory, 'package-lock.json'), 'utf8')) as {
+      packages: Record<
+        string,
+        Partial<Record<'dependencies' | 'optionalDependencies', Record<string, string>>> & { resolved?: string }
+      >;
     };
-    const names = new Set(Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
-    for (const [path, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
-      for (const name of Object.keys(optionalDependencies))
-        assert.ok(names.has(name), `${name}, of ${path}, is missing`);
-    }
+
+    it('has what every platform needs, so that npm ci takes it anywhere', () => {
+      // A registry that lacks some platform's binary leaves it out, and npm ci refuses such a file later on.
+      const names = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
+      for (const [path, { optionalDependencies = {} }] of Object.entries(packages)) {
+        for (const name of Object.keys(optionalDependencies))
+          assert.ok(names.has(name), `${name}, of ${path}, is missing`);
+      }
+    });
+
+    it('knows what our own package depends on, so that npm ci takes it after a change', () => {
+      const ours = packages[directory === '.' ? '' : 'node_modules/private-meet-element'];
+      assert.deepEqual(ours?.dependencies, dependencies);
+    });
+
+    it('names no registry, so that each takes its own', () => {
+      for (const [path, { resolved = 'file:' }] of Object.entries(packages)) assert.match(resolved, /^file:/, path);
+    });
   });
-});
+}

@@ -3,9 +3,9 @@ import { ensureBrowsers } from './install-browsers.js';
 import { FLAKY_VARIABLE, flakyLines, type Outcome, outcomeOf, summary } from './report.js';
 import { type Flaky, rerunFailed } from './rerun.js';
 import { runStep, runSuite, type SuiteResult } from './run-step.js';
-import { groups, isSuite, type Step } from './suites.js';
+import { APART, groups, isSuite, type Step } from './suites.js';
 
-const NEED_BROWSERS = ['package', 'unit', 'elements', 'screens', 'crowd', 'e2e', 'faults', 'network'];
+const NEED_BROWSERS = ['package', 'unit', 'elements', 'screens', 'crowd', 'e2e', 'faults', 'network', 'pages'];
 
 const isResult = (result: Outcome | SuiteResult): result is SuiteResult => 'suite' in result;
 
@@ -48,7 +48,7 @@ if (unknown.length > 0) {
   console.error(`There is no step ${unknown.join(', ')}; there are ${names.join(', ')}`);
   process.exit(1);
 }
-const isChosen = ({ name }: Step) => (wanted.length > 0 ? wanted.includes(name) : name !== 'network');
+const isChosen = ({ name }: Step) => (wanted.length > 0 ? wanted.includes(name) : !APART.includes(name));
 const chosen = all.map((group) => group.filter(isChosen));
 
 if (chosen.flat().some(({ name }) => NEED_BROWSERS.includes(name))) {

@@ -30,7 +30,7 @@ export const testFiles = (): string[] =>
     .sort();
 
 /** Directories whose tests run in Node; all others run in the browsers, see `web-test-runner.config.js`. */
-const NODE_SUITES = ['tools', 'package', 'server', 'screens', 'e2e', 'network'] as const;
+const NODE_SUITES = ['tools', 'package', 'server', 'screens', 'e2e', 'network', 'pages'] as const;
 const directoryOf = (file: string): string | undefined => file.slice(join(ROOT, 'test').length + 1).split(sep)[0];
 
 const tool = (script: string, ...args: string[]): string[] => bin('tsx', `test/tools/${script}.ts`, ...args);
@@ -69,6 +69,9 @@ const callSuiteOf = (file: string): 'crowd' | 'e2e' | 'faults' => {
   return WANT_ALL.some((name) => file.endsWith(`${sep}${name}.test.ts`)) ? 'crowd' : 'e2e';
 };
 
+/** Not of `npm test`: one needs root, the other installs frameworks. */
+export const APART: readonly string[] = ['network', 'pages'];
+
 /** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
 const LOOKS = ['elements', 'locales'];
 
@@ -91,8 +94,8 @@ const browserSuite = (name: 'unit' | 'elements'): Suite => {
 
 /**
  * Every step, in the order in which `npm test` takes them; of a group two at a time, the one that takes longest first.
- * Calls are waited for more than worked at, and leave a core free. Not so a full room, or a call that is kept late: beside other calls it takes five times
- * as long on two cores, and is late for everything. `network` is apart, it needs root.
+ * Calls are waited for more than worked at, and leave a core free. Not so a full room, or a call that is kept late: beside other
+ * calls it takes five times as long on two cores, and is late for everything. What is `APART` runs only where it is named.
  */
 export const groups = (): Step[][] => [
   [
@@ -114,4 +117,5 @@ export const groups = (): Step[][] => [
   [callSuite('crowd')],
   [callSuite('e2e'), callSuite('faults'), nodeSuite('screens'), nodeSuite('server')],
   [nodeSuite('network')],
+  [nodeSuite('pages')],
 ];
