@@ -55,6 +55,7 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       tile('reconnecting, no picture', { state: 'reconnecting', camera: false }),
       tile('connecting', { state: 'connecting', camera: false }),
       tile('no path', { state: 'failed', camera: false }),
+      tile('no video format in common', { camera: false, videoRejected: true }),
       tile('a name without letters', { name: '', camera: false }),
     ],
   ],
