@@ -22,6 +22,15 @@ const MANY: VideoBudget = { maxBitrate: 300_000, height: 270, maxFramerate: 20 }
  */
 export const videoBudget = (peers: number): VideoBudget => STEPS.find(([most]) => peers <= most)?.[1] ?? MANY;
 
+/** A negotiation in between takes the transaction away (InvalidStateError and the like): the next one applies it again. */
+const applyParameters = async (sender: RTCRtpSender, parameters: RTCRtpSendParameters): Promise<void> => {
+  try {
+    await sender.setParameters(parameters);
+  } catch (error) {
+    if (!isDOMException(error)) throw error;
+  }
+};
+
 /** Applies the budget to a sender of the camera, whose pictures are `side` pixels along the shorter side; resolves without a word where the sender cannot take it (not negotiated yet). */
 export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, side: number): Promise<void> => {
   const parameters = sender.getParameters();
@@ -30,14 +39,22 @@ export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, sid
   const scale = Math.max(1, side / budget.height);
   if (encoding.maxBitrate === budget.maxBitrate && encoding.scaleResolutionDownBy === scale) return;
   Object.assign(encoding, {
+    active: true, // A key frame may be under way.
     maxBitrate: budget.maxBitrate,
     maxFramerate: budget.maxFramerate,
     scaleResolutionDownBy: scale,
   });
-  try {
-    await sender.setParameters(parameters);
-  } catch (error) {
-    // A negotiation in between takes the transaction away (InvalidStateError and the like): the next one applies it again.
-    if (!isDOMException(error)) throw error;
+  await applyParameters(sender, parameters);
+};
+
+/**
+ * Has the encoder make a key frame: it begins anew when it was off. So in Chromium and Firefox (measured); taking the track off
+ * and putting it on again does nothing, and asking by `encodingOptions` works in Chromium alone.
+ */
+export const makeKeyFrame = async (sender: RTCRtpSender): Promise<void> => {
+  for (const active of [false, true]) {
+    const parameters = sender.getParameters();
+    for (const encoding of parameters.encodings) encoding.active = active;
+    await applyParameters(sender, parameters);
   }
 };

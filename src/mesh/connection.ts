@@ -1,13 +1,13 @@
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
-import type { Receipt } from '../protocol/receipt.js';
+import { Decoding, type PictureKind } from './decoding.js';
 import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
 import { Observation } from './observation.js';
 import type { Pair } from './pair.js';
 import { type Pace, REAL_PACE } from './resend.js';
-import { StateChannel } from './state-channel.js';
+import { StateChannel, type StateChannelHandlers } from './state-channel.js';
 
 /** Milliseconds in which the other end may restart first: in Firefox two restarts that cross can end the connection. */
 const YIELD = 2_000;
@@ -16,7 +16,7 @@ export interface ConnectionHandlers {
   /** Something of the connection changed: its state, its tracks. */
   readonly onChange: () => void;
   readonly onState: (state: PeerState) => void;
-  readonly onReceipt: (receipt: Receipt) => void;
+  readonly onReceipt: StateChannelHandlers['onReceipt'];
   readonly onReaction: (emoji: string) => void;
   /** The other end closed its connection. */
   readonly onClosed: () => void;
@@ -30,6 +30,7 @@ export class Connection {
   readonly meter: FlowMeter;
   /** What comes in, where the other end does not say. */
   readonly observation: Observation;
+  readonly decoding = new Decoding();
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
@@ -88,7 +89,7 @@ export class Connection {
     this.#state = new StateChannel(this.pc, this.ownState);
     this.#state.handlers = {
       onState: (state) => this.#handlers?.onState(state),
-      onReceipt: (receipt) => this.#handlers?.onReceipt(receipt),
+      onReceipt: (...receipt) => this.#handlers?.onReceipt(...receipt),
       onReaction: (emoji) => this.#handlers?.onReaction(emoji),
       onClosed: this.#handleClosed,
     };
@@ -108,21 +109,24 @@ export class Connection {
     this.#state?.sayReaction(emoji);
   }
 
-  /** Tells the other end what has come in, by line. */
-  readonly sayReceipt = (heard: Receipt): void => {
-    this.#state?.sayReceipt(heard);
-  };
+  /** Tells the other end what has come in, by line, and what of it no picture came of. */
+  sayReceipt(): void {
+    this.#state?.sayReceipt(this.lines.byKind(this.meter.heard), this.decoding.undecoded);
+  }
 
   handle(signal: Signal): void {
     if (signal.type === 'webrtc.offer') this.observation.noteOffer(signal.sdp, this.pace.time.now());
     this.negotiation.handle(signal);
   }
 
-  /** Counts what flows. */
-  readonly measure = async (): Promise<void> => {
+  /** Counts what flows. `isOn`: the pictures that the other end says it sends. */
+  async measure(isOn: Pick<PeerState, PictureKind>): Promise<void> {
     await this.meter.measure();
-    this.observation.hear(this.meter.heard, this.pace.time.now());
-  };
+    const now = this.pace.time.now();
+    this.observation.hear(this.meter.heard, now);
+    // Nobody misses a picture in a page that is not shown, where decoding is the browser's own affair.
+    if (document.visibilityState === 'visible') this.decoding.look(this.lines.pictures(this.meter), isOn, now);
+  }
 
   /** Restarts ICE, with what is configured now; who is not in charge only if nobody else does: both ends gather anew then. */
   renewPath(isInCharge: boolean): void {

@@ -1,3 +1,4 @@
+import type { PictureCounts } from './decoding.js';
 import { compareSamples, type Flow, readSample, type Sample } from './stats.js';
 
 const NONE: ReadonlyMap<string, number> = new Map();
@@ -20,6 +21,14 @@ export class FlowMeter {
   }
   get sent(): ReadonlyMap<string, number> {
     return this.#sample?.sent ?? NONE;
+  }
+
+  /** What came in on the line with this `mid`; `undefined` before the first packet. */
+  pictures(mid: string): PictureCounts | undefined {
+    const { heard, framesReceivedBy, framesDecodedBy } = this.#sample ?? {};
+    const packets = heard?.get(mid);
+    if (packets === undefined) return undefined;
+    return { packets, framesReceived: framesReceivedBy?.get(mid) ?? 0, framesDecoded: framesDecodedBy?.get(mid) ?? 0 };
   }
 
   /** Milliseconds, before the last sample, without any packet. */

@@ -1,8 +1,10 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Receipt } from '../protocol/receipt.js';
-import { applyBudget, type VideoBudget } from './budget.js';
+import { applyBudget, makeKeyFrame, type VideoBudget } from './budget.js';
 import { offerCommonCodecs } from './codecs.js';
+import { PICTURE_KINDS, type PictureCounts, type PictureKind } from './decoding.js';
+import type { FlowMeter } from './flow-meter.js';
 
 /** Our own tracks by line, as all connections of a mesh share them. */
 export interface LocalTracks {
@@ -14,12 +16,16 @@ export interface LocalTracks {
   readonly budget: VideoBudget;
 }
 
+/** Milliseconds between key frames that the other end asks for, at least: each costs as much as a second of picture. */
+const KEY_FRAME = 2_500;
+
 const mediaKind = (kind: LineKind): 'audio' | 'video' => (kind === 'camera' || kind === 'screen' ? 'video' : 'audio');
 const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'screen-audio';
 
 /** The m-lines of one connection: which transceiver is for what. */
 export class Lines {
   readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
+  #keyFrameAt = Number.NEGATIVE_INFINITY;
   /** What the encoder was held to, and for pictures of which shorter side. */
   #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget; readonly side: number } | undefined;
 
@@ -114,6 +120,26 @@ export class Lines {
   byKindSent(counts: ReadonlyMap<string, number>): Receipt {
     const sending = new Map([...this.#transceivers].map(([, { mid, sender }]) => [mid, sender.track !== null]));
     return this.byKind(new Map([...counts].filter(([mid]) => sending.get(mid))));
+  }
+
+  /** What came in of each picture. */
+  pictures(meter: Pick<FlowMeter, 'pictures'>): Partial<Record<PictureKind, PictureCounts>> {
+    const entries = PICTURE_KINDS.flatMap((kind) => {
+      const mid = this.#transceivers.get(kind)?.mid;
+      const counts = typeof mid === 'string' ? meter.pictures(mid) : undefined;
+      return counts ? [[kind, counts] as const] : [];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  /** Makes key frames on these lines: not again at once, whoever asks. */
+  async makeKeyFrames(kinds: readonly LineKind[], now: number): Promise<void> {
+    if (kinds.length === 0 || now - this.#keyFrameAt < KEY_FRAME) return;
+    this.#keyFrameAt = now;
+    for (const kind of kinds) {
+      const { sender } = this.#transceivers.get(kind) ?? {};
+      if (sender?.track?.kind === 'video') await makeKeyFrame(sender);
+    }
   }
 
   /** The track that comes in on a line, where the other end may send one. */

@@ -15,6 +15,9 @@ const QUIET = 2_400;
 const LOST = 11_400;
 /** Milliseconds of rest after which a connection counts as mended, and the ladder begins anew. */
 const MENDED = 5_000;
+/** Milliseconds of pictures that come in and are not decoded, after which it is not mended, and a key frame was asked for in vain. */
+const UNSEEN = 1_500;
+const BLIND = 8_000;
 /** Milliseconds for which a sign of life is news. */
 const SIGN = 3_000;
 
@@ -148,12 +151,13 @@ export class PairHealth {
     this.#signAt = now;
   }
 
-  /** Looks at what is known now, after the packets were counted; tells what to do. */
+  /** Looks at what is known now, after the packets were counted; tells what to do. `blind`: ms of pictures not decoded. */
   look(
     pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>,
     isAnswered: boolean,
     now: number,
     activity = 0,
+    blind = 0,
   ): Step {
     if (activity !== this.#activity || isAnswered !== this.#isAnswered) this.#movedAt = now;
     this.#activity = activity;
@@ -170,7 +174,8 @@ export class PairHealth {
     this.#lookedAt = now;
     if (isAnswered) this.#isPathless = false;
     else if ((this.#unanswered ?? 0) >= UNANSWERED_CHECKS) this.#isPathless = true;
-    const isWell = this.#state === 'connected' && this.#silence < SILENT && !this.#pulse.isDeaf;
+    const isHeard = this.#silence < SILENT && !this.#pulse.isDeaf;
+    const isWell = this.#state === 'connected' && isHeard && blind < UNSEEN;
     this.#isMended = isWell && now - this.#since >= MENDED;
     if (this.#isMended) this.#attempts = 0;
     // A first connection on its way is as fast as it can be: begun anew it would only be later.
@@ -185,6 +190,7 @@ export class PairHealth {
       hasRepeated: this.#hasRepeated,
       silence: this.#silence,
       isDeaf: this.#pulse.isDeaf,
+      isBlind: Math.min(blind, now - this.#since) >= BLIND,
       attempts: this.#attempts,
       hasSign: canHurry && now - this.#signAt < SIGN,
       jitter: this.#jitter,

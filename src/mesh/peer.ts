@@ -121,7 +121,9 @@ export class Peer {
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
-    const isLatest = await this.#looks.run(() => this.#connections.measure((at) => this.health.heard(at)));
+    const isLatest = await this.#looks.run(() =>
+      this.#connections.measure(this.#remoteState(), (at) => this.health.heard(at)),
+    );
     if (!isLatest || this.#kind === 'unknown') return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#kind === 'ours'];
@@ -130,6 +132,7 @@ export class Peer {
       this.#current?.meter.isAnswered ?? false,
       this.host.time.now(),
       this.#current?.meter.activity,
+      this.#current?.decoding.blind,
     );
     if (this.health.isMended) this.#connections.forgive();
     if (step === 'begin') this.#begin();
@@ -264,7 +267,8 @@ export class Peer {
           this.#hasHeard ||= isCurrent();
           this.#handleChange();
         },
-        onReceipt: (receipt) => {
+        onReceipt: (receipt, undecoded) => {
+          void connection.lines.makeKeyFrames(undecoded, this.host.time.now());
           if (!isCurrent()) return;
           this.health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), this.host.time.now());
           if (this.health.isDeaf) void this.tick();

@@ -14,6 +14,8 @@ export interface PairFacts {
   readonly hasRepeated: boolean;
   /** Whether the other end lives and gets nothing of what we send. */
   readonly isDeaf: boolean;
+  /** Whether its pictures come in and are not decoded, though a key frame was asked for. */
+  readonly isBlind: boolean;
   /** Whether descriptions were exchanged. */
   readonly isSettled: boolean;
   /** For how long DTLS has been under way: since a connectivity check was answered, and so there is a path. */
@@ -58,6 +60,8 @@ const DEAD = 15_000;
 const BEYOND = 1.25 * DEAD;
 /** Restarts of a connection that failed, which only Chromium's survives. */
 const RESTARTS = 2;
+/** Steps for a picture that is not decoded: what they did not mend is the other end's, or the decoder's. */
+const BLIND_STEPS = 3;
 /** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
 /**
@@ -74,7 +78,7 @@ const backoffOf = ({ isNew }: PairFacts, attempts: number): number =>
   BACKOFF[Math.min(attempts, isNew ? BACKOFF.length - 1 : BACKOFF_KNOWN)] ?? 0;
 
 const limit = (facts: PairFacts): number => {
-  const { state, isSettled, isOurs, attempts, isDeaf } = facts;
+  const { state, isSettled, isOurs, attempts, isDeaf, isBlind } = facts;
   const backoff = (count: number) => backoffOf(facts, count);
   switch (state) {
     case 'none':
@@ -83,7 +87,7 @@ const limit = (facts: PairFacts): number => {
     case 'connecting':
       return isOurs ? (isSettled ? CONNECTING : UNANSWERED) : Math.max(BEYOND, backoff(attempts));
     case 'connected':
-      return isDeaf && attempts === 0 ? 0 : backoff(attempts);
+      return (isDeaf || isBlind) && attempts === 0 ? 0 : backoff(attempts);
     case 'disconnected':
       return DISCONNECTED + (attempts > 0 ? backoff(attempts - 1) : 0);
     default:
@@ -115,10 +119,12 @@ const isBeginning = ({ state, isNew }: PairFacts): boolean => isNew && (state ==
 export const nextStep = (facts: PairFacts): Step => {
   const { state, elapsed, securing, silence, isDeaf, isInCharge, isOurs, attempts, hasSign, jitter } = facts;
   const isSilent = silence >= SILENT;
-  if (state === 'connected' && !isSilent && !isDeaf) return 'wait';
+  const isPoor = isDeaf || (facts.isBlind && attempts < BLIND_STEPS);
+  const isPathWell = state === 'connected' && !isSilent && !isDeaf;
+  if (isPathWell && !isPoor) return 'wait';
   if (state === 'disconnected' && silence < DISCONNECTED) return 'wait'; // Packets know better than the state.
-  // Who sends what is not heard learns it from the other end alone, and so is the one to act.
-  const patience = isInCharge || state === 'none' || (isDeaf && !isSilent) ? 1 : PATIENCE;
+  // What goes one way only is known at one end alone, which so is the one to act.
+  const patience = isInCharge || state === 'none' || (isPoor && !isSilent) ? 1 : PATIENCE;
   const stretch = patience * (state === 'none' ? 1 : jitter);
   const isOver = state === 'closed' || (state === 'failed' && attempts >= RESTARTS);
   const isDead = facts.unmoved >= DEAD || isOver;
@@ -129,6 +135,7 @@ export const nextStep = (facts: PairFacts): Step => {
   if (!isDue && !(hasSign && state !== 'none' && elapsed >= HASTE)) return 'wait';
   if (state === 'none') return 'begin';
   if (isUnheard && !facts.hasRepeated) return 'repeat';
+  if (isPathWell) return isOurs ? 'replace' : 'restart'; // Their voice is heard: a deployed client might lose it.
   const isLost = state === 'disconnected' || (state === 'connected' && isSilent);
   const isRestart = isLost && !(hasSign && isSilent);
   if (isOurs) return rung(isRestart ? LOST : FAILED, attempts);

@@ -20,6 +20,9 @@ export interface Sample {
   /** RTP packets by m-line (`mid`), as they came in and as they went out. */
   readonly heard: ReadonlyMap<string, number>;
   readonly sent: ReadonlyMap<string, number>;
+  /** Pictures by m-line, as they were put together from packets, and as they were decoded. */
+  readonly framesReceivedBy: ReadonlyMap<string, number>;
+  readonly framesDecodedBy: ReadonlyMap<string, number>;
   readonly roundTripTime: number | undefined;
   readonly candidateTypes: readonly [local: string, remote: string] | undefined;
   readonly framesPerSecond: number | undefined;
@@ -157,6 +160,8 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
     idle: idleOf([pair, ...incoming]),
     heard: byLine(incoming, 'packetsReceived'),
     sent: byLine(ofType('outbound-rtp'), 'packetsSent'),
+    framesReceivedBy: byLine(incoming, 'framesReceived'),
+    framesDecodedBy: byLine(incoming, 'framesDecoded'),
     roundTripTime: roundTripOf(ofType('remote-inbound-rtp'), at) ?? number(pair, 'currentRoundTripTime'),
     candidateTypes: local && remote ? [local, remote] : undefined,
     framesPerSecond: number(picture, 'framesPerSecond'),

@@ -1,6 +1,8 @@
 import type { PairWord } from '../protocol/extensions.js';
+import type { PeerState } from '../protocol/peer-state.js';
 import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
+import type { PictureKind } from './decoding.js';
 import { Quota } from './quota.js';
 import { type Flow, NO_FLOW } from './stats.js';
 
@@ -87,15 +89,16 @@ export class Succession {
   }
 
   /** Takes the figures of each, and answers for what came in; tells when anything did last. */
-  async measure(onHeard: (at: number) => void): Promise<void> {
-    for (const { pc, lines, meter, measure, sayReceipt } of this.open) {
+  async measure(isOn: Pick<PeerState, PictureKind>, onHeard: (at: number) => void): Promise<void> {
+    for (const connection of this.open) {
+      const { pc, lines, meter } = connection;
       const state = pc.connectionState;
       if (state === 'new' || state === 'closed') continue;
       if (state === 'connected') await lines.applyBudget();
-      await measure();
+      await connection.measure(isOn);
       if (state === 'connecting') continue;
       if (meter.flow?.isReceiving) onHeard(this.time.now() - meter.idle);
-      sayReceipt(lines.byKind(meter.heard));
+      connection.sayReceipt();
     }
   }
 

@@ -4,21 +4,28 @@ import { isRecord, safeInteger } from './shape.js';
 /** RTP packets that have come in, by line, since the connection began: so that the other end knows whether it is heard. */
 export type Receipt = Readonly<Partial<Record<LineKind, number>>>;
 
-/** Between peers of ours, over their data channel, once a second: the pair's heartbeat as well. */
-export const serializeReceipt = (heard: Receipt): string => JSON.stringify({ v: 1, heard });
+/**
+ * Between peers of ours, over their data channel, once a second: the pair's heartbeat as well. `undecoded`: lines whose pictures
+ * come in and are not decoded, so that a key frame is due.
+ */
+export const serializeReceipt = (heard: Receipt, undecoded: readonly LineKind[] = []): string =>
+  JSON.stringify({ v: 1, heard, ...(undecoded.length > 0 ? { undecoded } : {}) });
 
-/** `undefined` for anything that is not a receipt; a count that is no number is left out. */
-export const parseReceipt = (data: unknown): Receipt | undefined => {
+/** `undefined` for anything that is not a receipt; what is no count, and no line's name, is left out. */
+export const parseReceipt = (
+  data: unknown,
+): { readonly heard: Receipt; readonly undecoded: readonly LineKind[] } | undefined => {
   if (typeof data !== 'string' || data.length > 1024) return undefined;
   try {
     const value: unknown = JSON.parse(data);
     if (!isRecord(value) || value['v'] !== 1 || !isRecord(value['heard'])) return undefined;
-    const { heard } = value;
+    const { heard, undecoded } = value;
     const counts = LINE_KINDS.flatMap((kind) => {
       const count = Object.hasOwn(heard, kind) ? safeInteger(heard[kind]) : undefined;
       return count === undefined ? [] : [[kind, count] as const];
     });
-    return Object.fromEntries(counts);
+    const lines = Array.isArray(undecoded) ? LINE_KINDS.filter((kind) => undecoded.includes(kind)) : [];
+    return { heard: Object.fromEntries(counts), undecoded: lines };
   } catch {
     return undefined; // Not JSON, so not a receipt.
   }

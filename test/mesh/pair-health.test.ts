@@ -54,6 +54,27 @@ describe('how a pair fares', () => {
     expect(health.look(OURS, true, 140_000)).to.equal('restart');
   });
 
+  it('takes three steps for pictures that are never decoded, each with its time, and begins anew once one was', () => {
+    const health = connected();
+    const steps: (readonly [now: number, step: string])[] = [];
+    let since = 0;
+    const look = (now: number, blind: number) => {
+      health.heard(now);
+      const step = health.look(OURS, true, now, 0, blind);
+      if (step === 'wait') return;
+      steps.push([now, step]);
+      health.noteAttempt(now);
+      since = now; // A new connection, of which nothing is decoded either.
+    };
+    for (let now = 1_000; now <= 300_000; now += 1_000) look(now, now - since);
+    expect(steps).to.deep.equal([[8_000, 'replace'], [16_000, 'replace'], [24_000, 'replace']]); // prettier-ignore
+    expect(health.isMended).to.equal(false);
+    look(301_000, 0);
+    expect(health.isMended).to.equal(true);
+    look(302_000, 9_000);
+    expect(steps).to.have.length(4);
+  });
+
   it('gives a connection its time from the answer on, however long that took to come', () => {
     const health = new PairHealth(0);
     health.begin(0);

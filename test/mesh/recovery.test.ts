@@ -11,6 +11,7 @@ const FACTS: PairFacts = {
   isNew: true,
   hasRepeated: false,
   isDeaf: false,
+  isBlind: false,
   isSettled: false,
   attempts: 0,
   isInCharge: true,
@@ -76,6 +77,9 @@ describe('the ladder of recovery', () => {
     ['a path lost for long', { state: 'disconnected', attempts: 9, ...SILENCE }, 17_000, 'relay'],
     ['silence on a connection that says it is up', { state: 'connected', ...SILENCE }, 1_000, 'restart'],
     ['a peer that hears nothing of us', { state: 'connected', isDeaf: true }, 0, 'replace'],
+    ['a peer whose pictures are not decoded', { state: 'connected', isBlind: true }, 0, 'replace'],
+    ['the same once more', { state: 'connected', isBlind: true, attempts: 1 }, 2_000, 'replace'],
+    ['a deployed client’s', { state: 'connected', isBlind: true, isOurs: false, isInCharge: false }, 0, 'restart'],
     ['a peer that still hears nothing of us', { state: 'connected', isDeaf: true, attempts: 1 }, 2_000, 'relay'],
     ['a connection that failed', { state: 'failed' }, 1_000, 'replace'],
     ['a second one that failed', { state: 'failed', attempts: 1 }, 2_000, 'relay'],
@@ -103,6 +107,11 @@ describe('the ladder of recovery', () => {
   it('never touches what is connected', () => {
     expect(firstStep({ state: 'connected' })).to.equal(undefined);
     expect(firstStep({ state: 'connected', isInCharge: false, attempts: 9 })).to.equal(undefined);
+  });
+
+  it('gives up on pictures that three steps did not bring', () => {
+    expect(firstStep({ state: 'connected', isBlind: true, attempts: 2 })?.step).to.equal('replace');
+    expect(firstStep({ state: 'connected', isBlind: true, attempts: 3 })).to.equal(undefined);
   });
 
   it('leaves alone what packets come through, whatever the state says', () => {
@@ -138,6 +147,7 @@ describe('the ladder of recovery', () => {
     isNew: fc.boolean(),
     hasRepeated: fc.boolean(),
     isDeaf: fc.boolean(),
+    isBlind: fc.boolean(),
     hasSign: fc.boolean(),
     jitter: fc.double({ min: 0.85, max: 1.15, noNaN: true }),
     isSettled: fc.boolean(),
@@ -150,7 +160,11 @@ describe('the ladder of recovery', () => {
     fc.assert(
       fc.property(facts, fc.nat({ max: 100_000 }), (given, more) => {
         const step = nextStep(given);
-        const isWell = given.state === 'connected' && given.silence < 3_000 && !given.isDeaf;
+        const isWell =
+          given.state === 'connected' &&
+          given.silence < 3_000 &&
+          !given.isDeaf &&
+          !(given.isBlind && given.attempts < 3);
         const isDoubtful = given.state === 'disconnected' && given.silence < 2_000;
         if (!isWell && !isDoubtful) expect(nextStep({ ...given, elapsed: 240_000 })).to.not.equal('wait');
         if (step !== 'wait') expect(nextStep({ ...given, elapsed: given.elapsed + more })).to.equal(step);

@@ -16,6 +16,8 @@ const SAMPLE: Sample = {
   idle: 0,
   heard: new Map(),
   sent: new Map(),
+  framesReceivedBy: new Map(),
+  framesDecodedBy: new Map(),
   roundTripTime: 0.05,
   candidateTypes: ['host', 'srflx'],
   framesPerSecond: 30,

@@ -6,14 +6,17 @@ import { parsePeerState } from '../../src/protocol/peer-state.js';
 describe('a receipt', () => {
   it('comes out as it went in', () => {
     const receipt = { microphone: 250, camera: 12, screen: 0 };
-    expect(parseReceipt(serializeReceipt(receipt))).to.deep.equal(receipt);
-    expect(parseReceipt(serializeReceipt({}))).to.deep.equal({});
+    expect(parseReceipt(serializeReceipt(receipt))).to.deep.equal({ heard: receipt, undecoded: [] });
+    expect(parseReceipt(serializeReceipt({}, ['screen']))).to.deep.equal({ heard: {}, undecoded: ['screen'] });
   });
 
   it('leaves out what is no count of a known line', () => {
     const heard =
       '{"v":1,"heard":{"microphone":-1,"camera":"9","screen":1e300,"__proto__":{"x":1},"other":4,"screen-audio":7}}';
-    expect(parseReceipt(heard)).to.deep.equal({ 'screen-audio': 7 });
+    expect(parseReceipt(heard)?.heard).to.deep.equal({ 'screen-audio': 7 });
+    const undecoded = '{"v":1,"heard":{},"undecoded":["camera",7,"camera","__proto__",null]}';
+    expect(parseReceipt(undecoded)?.undecoded).to.deep.equal(['camera']);
+    expect(parseReceipt('{"v":1,"heard":{},"undecoded":{"camera":1}}')?.undecoded).to.deep.equal([]);
   });
 
   for (const text of [
@@ -35,7 +38,7 @@ describe('a receipt', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string(), fc.anything()), (data) => {
         const receipt = parseReceipt(data);
-        if (receipt) expect(Object.values(receipt).every((count) => Number.isSafeInteger(count))).to.equal(true);
+        if (receipt) expect(Object.values(receipt.heard).every((count) => Number.isSafeInteger(count))).to.equal(true);
       }),
     );
     expect(parseReceipt(`{"v":1,"heard":{},"x":"${'x'.repeat(2000)}"}`)).to.equal(undefined);
