@@ -5,6 +5,8 @@ import { defineConfig, type Plugin } from 'vite';
 const BANNER =
   '/* private-meet-element, MIT; with Lit (BSD-3-Clause) and nanostores (MIT): THIRD-PARTY-LICENSES.txt */';
 
+const POLICY = join(import.meta.dirname, 'src/elements/trusted-types.ts');
+
 /** Where Lit's build for browsers asks for what is not ours when it is imported, and what it gets. */
 const AT_IMPORT = [
   {
@@ -13,8 +15,7 @@ const AT_IMPORT = [
     get: 'extends(globalThis.HTMLElement??class{}){',
   },
   { file: /\/lit-html\/lit-html\.js$/, ask: '=document,', get: '=globalThis.document??{createTreeWalker(){}},' },
-  // A name of our own: a page that lists its Trusted Types policies may have a Lit of its own, and a name counts once.
-  { file: /\/lit-html\/lit-html\.js$/, ask: 'createPolicy("lit-html"', get: 'createPolicy("private-meet"' },
+  { file: /\/lit-html\/lit-html\.js$/, ask: 's.createPolicy("lit-html",', get: 'createPolicy(s,' },
 ];
 
 /**
@@ -29,6 +30,7 @@ const litWithoutDom = (): Plugin => ({
       if (changed.split(ask).length !== 2) throw new Error(`${id} no longer says ${ask} once`);
       changed = changed.replace(ask, get);
     }
+    if (changed.includes('createPolicy(s,')) changed = `import{createPolicy}from${JSON.stringify(POLICY)};${changed}`;
     return changed === code ? undefined : { code: changed, map: null };
   },
 });

@@ -29,19 +29,20 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const STYLE = 'body{margin:0}private-meet{width:100vw;height:100vh}';
 
 /** The strictest policy that the element has to work under; `server` is the signaling server's origin. */
-const strictPolicy = (server: string): string =>
+const strictPolicy = (server: string, policies: string | null): string =>
   [
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src blob:; media-src blob:",
     `connect-src ${server} ${server.replace(/^http/, 'ws')}`,
     "require-trusted-types-for 'script'",
+    ...(policies === null ? [] : [`trusted-types ${policies}`]),
   ].join('; ');
 
 export interface Site {
   readonly url: string;
   /** The same by a name that no browser takes for the machine itself: not a secure context. The stage's browsers find it. */
   readonly insecureUrl: string;
-  /** The page under a strict content security policy that lets it talk to `server` alone. */
-  readonly strictUrl: (server: string) => string;
+  /** The page under a strict content security policy that lets it talk to `server` alone and lists Trusted Types `policies`, if any. */
+  readonly strictUrl: (server: string, policies?: string) => string;
   close(): Promise<void>;
 }
 
@@ -63,7 +64,7 @@ export const startSite = async (host = '127.0.0.1', dist = DIST): Promise<Site> 
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const file = files[pathname];
     const strictFor = searchParams.get('strict');
-    if (strictFor) response.setHeader('Content-Security-Policy', strictPolicy(strictFor));
+    if (strictFor) response.setHeader('Content-Security-Policy', strictPolicy(strictFor, searchParams.get('types')));
     response.writeHead(file ? 200 : 404, { 'Content-Type': `${file?.[0] ?? 'text/plain'}; charset=utf-8` });
     response.end(file?.[1]);
   });
@@ -72,7 +73,10 @@ export const startSite = async (host = '127.0.0.1', dist = DIST): Promise<Site> 
   const url = `http://${host}:${String(port)}/`;
   return {
     url,
-    strictUrl: (origin) => `${url}?strict=${encodeURIComponent(origin)}`,
+    strictUrl: (origin, policies) => {
+      const query = new URLSearchParams({ strict: origin, ...(policies === undefined ? {} : { types: policies }) });
+      return `${url}?${query.toString()}`;
+    },
     insecureUrl: `http://${INSECURE_NAME}:${String(port)}/`,
     close: () =>
       new Promise((resolve) => {
