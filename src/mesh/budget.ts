@@ -22,12 +22,18 @@ const MANY: VideoBudget = { maxBitrate: 300_000, height: 270, maxFramerate: 20 }
  */
 export const videoBudget = (peers: number): VideoBudget => STEPS.find(([most]) => peers <= most)?.[1] ?? MANY;
 
-/** A negotiation in between takes the transaction away (InvalidStateError and the like): the next one applies it again. */
-const applyParameters = async (sender: RTCRtpSender, parameters: RTCRtpSendParameters): Promise<void> => {
+/** How often, and every how many milliseconds, an encoder is switched on again that must not stay off. */
+const TRIES = 50;
+const RETRY = 100;
+
+/** Whether it was taken: a negotiation in between takes the transaction away (InvalidStateError and the like). */
+const applyParameters = async (sender: RTCRtpSender, parameters: RTCRtpSendParameters): Promise<boolean> => {
   try {
     await sender.setParameters(parameters);
+    return true;
   } catch (error) {
     if (!isDOMException(error)) throw error;
+    return false;
   }
 };
 
@@ -39,12 +45,11 @@ export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, sid
   const scale = Math.max(1, side / budget.height);
   if (encoding.maxBitrate === budget.maxBitrate && encoding.scaleResolutionDownBy === scale) return;
   Object.assign(encoding, {
-    active: true, // A key frame may be under way.
     maxBitrate: budget.maxBitrate,
     maxFramerate: budget.maxFramerate,
     scaleResolutionDownBy: scale,
   });
-  await applyParameters(sender, parameters);
+  await applyParameters(sender, parameters); // If not, the next one applies it again.
 };
 
 /**
@@ -52,9 +57,14 @@ export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, sid
  * and putting it on again does nothing, and asking by `encodingOptions` works in Chromium alone.
  */
 export const makeKeyFrame = async (sender: RTCRtpSender): Promise<void> => {
-  for (const active of [false, true]) {
-    const parameters = sender.getParameters();
-    for (const encoding of parameters.encodings) encoding.active = active;
-    await applyParameters(sender, parameters);
+  if (!(await setActive(sender, false))) return;
+  for (let tries = 0; tries < TRIES && !(await setActive(sender, true)); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, RETRY));
   }
+};
+
+const setActive = (sender: RTCRtpSender, active: boolean): Promise<boolean> => {
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.active = active;
+  return applyParameters(sender, parameters);
 };

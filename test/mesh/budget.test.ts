@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { applyBudget, videoBudget } from '../../src/mesh/budget.js';
+import { applyBudget, makeKeyFrame, videoBudget } from '../../src/mesh/budget.js';
 import { createCanvasTrack } from '../helpers/tracks.js';
 
 describe('the budget of the uplink', () => {
@@ -30,6 +30,26 @@ describe('the budget of the uplink', () => {
     picture.stop();
     connection.close();
     await applyBudget(sender, videoBudget(8), 720);
+  });
+
+  it('leaves an encoder on that made a key frame, though a negotiation is in between', async () => {
+    const connection = new RTCPeerConnection();
+    const picture = createCanvasTrack('teal');
+    const { sender } = connection.addTransceiver(picture.track);
+    await connection.setLocalDescription();
+    const told: boolean[] = [];
+    const setParameters = sender.setParameters.bind(sender);
+    sender.setParameters = async (parameters) => {
+      const active = parameters.encodings[0]?.active ?? false;
+      told.push(active);
+      if (active && told.length < 4) throw new DOMException('', 'InvalidStateError');
+      await setParameters(parameters);
+    };
+    await makeKeyFrame(sender);
+    expect(told).to.deep.equal([false, true, true, true]);
+    expect(sender.getParameters().encodings[0]?.active).to.equal(true);
+    picture.stop();
+    connection.close();
   });
 
   it('never scales a small picture up', async () => {
