@@ -7,6 +7,8 @@ export class FrameMeter {
   #track: MediaStreamTrack | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #hasFrame = false;
+  /** The frame of the page that was asked for and has not come. */
+  #drawing: number | undefined;
 
   /** `onLook`: whether a frame came since the last look. */
   constructor(private readonly onLook: (hasFrame: boolean) => void) {}
@@ -16,6 +18,8 @@ export class FrameMeter {
     if (track === this.#track) return;
     this.#track = track;
     clearInterval(this.#timer);
+    cancelAnimationFrame(this.#drawing ?? 0);
+    this.#drawing = undefined;
     if (this.#video) this.#video.srcObject = null;
     this.#video = undefined;
     // Firefox counts frames from 132 on; before that nothing is known.
@@ -26,6 +30,7 @@ export class FrameMeter {
     this.#video = video;
     this.#hasFrame = false;
     this.#await(video);
+    this.#awaitDrawing();
     this.#timer = setInterval(this.#look, PERIOD);
   }
 
@@ -35,11 +40,20 @@ export class FrameMeter {
     });
   }
 
+  #awaitDrawing(): void {
+    this.#drawing ??= requestAnimationFrame(() => {
+      this.#drawing = undefined;
+    });
+  }
+
   readonly #look = (): void => {
     const video = this.#video;
-    // A hidden page is shown no frames. Chromium mutes a camera that gives none; elsewhere it was the person or the system.
+    // A page that is not drawn is shown no frames: one that is hidden, or a frame that is scrolled out of sight.
+    const wasDrawn = this.#drawing === undefined;
+    this.#awaitDrawing();
+    // Chromium mutes a camera that gives none; elsewhere it was the person or the system.
     const isMuted = this.#track?.muted && !('MediaStreamTrackProcessor' in globalThis);
-    if (!video || video.paused || document.visibilityState === 'hidden' || isMuted) return;
+    if (!video || video.paused || !wasDrawn || isMuted) return;
     this.onLook(this.#hasFrame);
     if (!this.#hasFrame) return;
     this.#hasFrame = false;

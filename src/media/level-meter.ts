@@ -33,7 +33,7 @@ export class LevelMeter {
 
   #begin(track: MediaStreamTrack): void {
     const context = (this.#context ??= new AudioContext());
-    this.#analyser ??= new AnalyserNode(context, { fftSize: 1024 });
+    this.#analyser = new AnalyserNode(context, { fftSize: 1024 }); // One that was used holds what came before.
     this.#source = context.createMediaStreamSource(new MediaStream([track]));
     this.#source.connect(this.#analyser);
     this.#timer ??= setInterval(this.#look, PERIOD);

@@ -17,6 +17,24 @@ const KINDS = ['microphone', 'camera'] as const;
 const trackOf = (captured: Captured | undefined): MediaStreamTrack | undefined =>
   captured instanceof MeetError ? undefined : captured;
 
+/** Milliseconds until a device that hangs counts as taken. */
+const HUNG = 10_000;
+
+/** Opens a device that may hang; what comes too late is closed. */
+const captureInTime = async (kind: DeviceKind, deviceId: string): Promise<Captured> => {
+  const capturing = captureExactly(kind, deviceId);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<MeetError>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(new MeetError('device-busy', `${kind}: did not open within 10 s`, { device: kind }));
+      void capturing.then((captured) => trackOf(captured)?.stop());
+    }, HUNG);
+  });
+  const result = await Promise.race([capturing, late]);
+  clearTimeout(timer);
+  return result;
+};
+
 /** The same failure, of a choice: what was in use goes on. */
 const asKept = ({ code, message, cause, device, by }: MeetError): MeetError =>
   new MeetError(code, message, { cause, kept: true, ...(device && { device }), ...(by && { by }) });
@@ -49,6 +67,7 @@ export class LocalMedia {
           this[kind].setStalled(true);
           handlers.onError(new MeetError('device-lost', `${kind}: gives nothing`, { device: kind, kept: true }));
         },
+        () => this[kind].turnOff(),
       );
     this.#stalls = { microphone: watch('microphone'), camera: watch('camera') };
   }
@@ -71,11 +90,12 @@ export class LocalMedia {
     const before = { choice: device.choice, id: device.deviceId };
     device.choice = deviceId || undefined;
     const isNewest = device.beginSwitch();
-    if (!device.isOpen || before.id === deviceId) {
+    const isOpen = () => device.isOpen;
+    const isWanted = () => device.wantsSwitch;
+    if (!isWanted() || (isOpen() && before.id === deviceId)) {
       device.endSwitch(undefined);
       return;
     }
-    const isOpen = () => device.isOpen;
     let result = await captureExactly(kind, deviceId);
     if (result instanceof MeetError && result.code === 'device-busy' && isNewest() && isOpen()) {
       device.makeWay(); // Android and iOS open only one at a time.
@@ -84,7 +104,7 @@ export class LocalMedia {
     if (result instanceof MeetError && isNewest()) {
       device.choice = before.choice;
       this.handlers.onError(isOpen() ? asKept(result) : result);
-      if (!isOpen() && device.wantsSwitch) result = await captureExactly(kind, before.id ?? '');
+      if (!isOpen() && isWanted()) result = await captureExactly(kind, before.id ?? '');
     }
     const track = trackOf(result);
     if (isNewest()) device.endSwitch(track);
@@ -136,7 +156,7 @@ export class LocalMedia {
     const id = device.deviceId ?? '';
     const isNewest = device.beginSwitch();
     if (kind === 'camera') device.track?.stop();
-    const result = await captureExactly(kind, id);
+    const result = await captureInTime(kind, id);
     const track = trackOf(result);
     if (!isNewest()) {
       track?.stop();
@@ -146,14 +166,17 @@ export class LocalMedia {
     device.endSwitch(track);
     void device.fit(this.#height);
     if (!(result instanceof MeetError) || !isWanted || device.isOpen) return;
-    device.waitFor(id);
+    if (result.code !== 'permission-denied') device.waitFor(id); // A person who said no is not asked again by a cable.
     this.handlers.onError(result);
   }
 
   async #open(kinds: readonly DeviceKind[], onError: (error: MeetError, kind: DeviceKind) => void): Promise<void> {
     const wishes = kinds.map((kind) => ({ device: this[kind], holds: this[kind].claim() }));
     const closed = wishes.filter(({ device }) => device.needsCapture);
-    for (const { device } of wishes) if (!device.needsCapture) device.turnOn();
+    for (const { device } of wishes) {
+      if (!device.needsCapture) device.turnOn();
+      else if (device.isStalled) device.makeWay(); // What hangs is shared by all who have it open.
+    }
     if (closed.length === 0) return;
     const choices = { microphone: this.microphone.choice, camera: this.camera.choice };
     const captured = await capture(closed.map(({ device }) => device.kind), choices); // prettier-ignore

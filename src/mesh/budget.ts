@@ -56,9 +56,9 @@ export const applyBudget = async (sender: RTCRtpSender, budget: VideoBudget, sid
  * Has the encoder make a key frame: it begins anew when it was off. So in Chromium and Firefox (measured); taking the track off
  * and putting it on again does nothing, and asking by `encodingOptions` works in Chromium alone.
  */
-export const makeKeyFrame = async (sender: RTCRtpSender): Promise<void> => {
+export const makeKeyFrame = async (sender: RTCRtpSender, isClosed: () => boolean): Promise<void> => {
   if (!(await setActive(sender, false))) return;
-  for (let tries = 0; tries < TRIES && !(await setActive(sender, true)); tries += 1) {
+  for (let tries = 0; tries < TRIES && !isClosed() && !(await setActive(sender, true)); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, RETRY));
   }
 };

@@ -1,6 +1,6 @@
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
-import { Decoding, type PictureKind } from './decoding.js';
+import { Decoding, NO_PICTURES, type PictureKind } from './decoding.js';
 import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
@@ -125,7 +125,8 @@ export class Connection {
     const now = this.pace.time.now();
     this.observation.hear(this.meter.heard, now);
     // Nobody misses a picture in a page that is not shown, where decoding is the browser's own affair.
-    if (document.visibilityState === 'visible') this.decoding.look(this.lines.pictures(this.meter), isOn, now);
+    const isShown = document.visibilityState === 'visible';
+    this.decoding.look(this.lines.pictures(this.meter), isShown ? isOn : NO_PICTURES, now);
   }
 
   /** Restarts ICE, with what is configured now; who is not in charge only if nobody else does: both ends gather anew then. */

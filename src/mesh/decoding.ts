@@ -4,10 +4,14 @@ import type { PeerState } from '../protocol/peer-state.js';
 export type PictureKind = 'camera' | 'screen';
 export const PICTURE_KINDS: readonly PictureKind[] = ['camera', 'screen'];
 
+export const NO_PICTURES = { camera: false, screen: false } as const satisfies Pick<PeerState, PictureKind>;
+
 /** Milliseconds without a picture, though packets of one come in, after which a key frame is asked for: browsers do it sooner. */
 const ASK = 3_000;
 /** Milliseconds that count between two looks at most: what a late timer did not see it does not know. */
 const LOOK = 1_100;
+/** What a look counts in which packets came and no whole picture: over a narrow path a large one is long on its way. */
+const INCOMPLETE = 0.4;
 /** Packets between two looks that say nothing: browsers probe the path with padding. */
 const TRICKLE = 2;
 
@@ -51,8 +55,12 @@ export class Decoding {
       if (current) this.#last.set(kind, current);
       if (!before || !current || !isOn[kind] || current.framesDecoded !== before.framesDecoded)
         this.#blind.delete(kind);
-      else if (current.framesReceived > before.framesReceived || current.packets - before.packets > TRICKLE)
-        this.#blind.set(kind, (this.#blind.get(kind) ?? 0) + passed);
+      else if (current.framesReceived > before.framesReceived) this.#add(kind, passed);
+      else if (current.packets - before.packets > TRICKLE) this.#add(kind, passed * INCOMPLETE);
     }
+  }
+
+  #add(kind: PictureKind, milliseconds: number): void {
+    this.#blind.set(kind, (this.#blind.get(kind) ?? 0) + milliseconds);
   }
 }

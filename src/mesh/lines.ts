@@ -138,7 +138,7 @@ export class Lines {
     this.#keyFrameAt = now;
     for (const kind of kinds) {
       const { sender } = this.#transceivers.get(kind) ?? {};
-      if (sender?.track?.kind === 'video') await makeKeyFrame(sender);
+      if (sender?.track?.kind === 'video') await makeKeyFrame(sender, () => this.#isClosed());
     }
   }
 
@@ -154,6 +154,7 @@ export class Lines {
    * formats in it. Opposite a deployed client there is such a line only where there is, or was, a picture.
    */
   lacksFormat(theirs: Pick<PeerState, 'camera' | 'screen'>, isDeployed: boolean): boolean {
+    if (this.#isClosed()) return false; // All its lines are stopped.
     const { camera, screen } = this.local.tracks;
     const isWanted = isDeployed || theirs.camera || theirs.screen || camera !== null || screen !== null;
     const isRejected = (kind: LineKind) => this.#transceivers.get(kind)?.currentDirection === 'stopped';

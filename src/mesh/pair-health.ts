@@ -18,6 +18,8 @@ const MENDED = 5_000;
 /** Milliseconds of pictures that come in and are not decoded, after which it is not mended, and a key frame was asked for in vain. */
 const UNSEEN = 1_500;
 const BLIND = 8_000;
+/** Steps for a picture that is not decoded: what they did not mend is the other end's, or the decoder's. */
+const BLIND_STEPS = 3;
 /** Milliseconds for which a sign of life is news. */
 const SIGN = 3_000;
 
@@ -49,6 +51,8 @@ export class PairHealth {
   #isAnswered = false;
   #hasRepeated = false;
   #isMended = false;
+  /** Steps taken for pictures that are not decoded, since they were. */
+  #blindSteps = 0;
 
   constructor(now: number) {
     this.#since = this.#movedAt = now;
@@ -174,13 +178,14 @@ export class PairHealth {
     this.#lookedAt = now;
     if (isAnswered) this.#isPathless = false;
     else if ((this.#unanswered ?? 0) >= UNANSWERED_CHECKS) this.#isPathless = true;
-    const isHeard = this.#silence < SILENT && !this.#pulse.isDeaf;
-    const isWell = this.#state === 'connected' && isHeard && blind < UNSEEN;
+    const isWell = this.#state === 'connected' && this.#silence < SILENT && !this.#pulse.isDeaf;
     this.#isMended = isWell && now - this.#since >= MENDED;
     if (this.#isMended) this.#attempts = 0;
+    if (this.#isMended && blind < UNSEEN) this.#blindSteps = 0;
+    const isBlind = this.#blindSteps < BLIND_STEPS && Math.min(blind, now - this.#since) >= BLIND;
     // A first connection on its way is as fast as it can be: begun anew it would only be later.
     const canHurry = this.#hasConnected || this.#state === 'failed';
-    return nextStep({
+    const step = nextStep({
       ...pair,
       securing: this.#securing ?? 0,
       state: this.#state,
@@ -190,10 +195,12 @@ export class PairHealth {
       hasRepeated: this.#hasRepeated,
       silence: this.#silence,
       isDeaf: this.#pulse.isDeaf,
-      isBlind: Math.min(blind, now - this.#since) >= BLIND,
+      isBlind,
       attempts: this.#attempts,
       hasSign: canHurry && now - this.#signAt < SIGN,
       jitter: this.#jitter,
     });
+    if (isBlind && isWell && step !== 'wait') this.#blindSteps += 1;
+    return step;
   }
 }

@@ -60,8 +60,6 @@ const DEAD = 15_000;
 const BEYOND = 1.25 * DEAD;
 /** Restarts of a connection that failed, which only Chromium's survives. */
 const RESTARTS = 2;
-/** Steps for a picture that is not decoded: what they did not mend is the other end's, or the decoder's. */
-const BLIND_STEPS = 3;
 /** For connectivity checks and DTLS; ICE itself gives up after some 15 to 30 s. */
 const CONNECTING = 15_000;
 /**
@@ -119,7 +117,7 @@ const isBeginning = ({ state, isNew }: PairFacts): boolean => isNew && (state ==
 export const nextStep = (facts: PairFacts): Step => {
   const { state, elapsed, securing, silence, isDeaf, isInCharge, isOurs, attempts, hasSign, jitter } = facts;
   const isSilent = silence >= SILENT;
-  const isPoor = isDeaf || (facts.isBlind && attempts < BLIND_STEPS);
+  const isPoor = isDeaf || facts.isBlind;
   const isPathWell = state === 'connected' && !isSilent && !isDeaf;
   if (isPathWell && !isPoor) return 'wait';
   if (state === 'disconnected' && silence < DISCONNECTED) return 'wait'; // Packets know better than the state.

@@ -32,6 +32,10 @@ describe('StallWatch', () => {
         story.push('stall');
         device.setStalled(true);
       },
+      () => {
+        story.push('off');
+        device.turnOff();
+      },
     );
     let now = 1_000;
     /** Looks every `period` for `time`, both in ms. */
@@ -43,6 +47,29 @@ describe('StallWatch', () => {
     return { device, open, pass };
   };
 
+  it('turns a camera off whose picture does not come for a minute, and leaves a microphone on', () => {
+    for (const [kind, end] of [
+      ['camera', ['off']],
+      ['microphone', []],
+    ] as const) {
+      const { device, pass } = watched(kind);
+      pass(12_000, false);
+      expect(pass(65_000, false)).to.deep.equal(['renew', 'stall', ...end]);
+      expect(device.isOn).to.equal(kind === 'microphone');
+      pass(5_000, true);
+      expect(device.isOn).to.equal(kind === 'microphone');
+    }
+  });
+
+  it('opens a camera anew again that was well for a minute since', () => {
+    const { pass } = watched('camera');
+    pass(5_500, false);
+    expect(pass(65_000, true)).to.deep.equal(['renew']);
+    expect(pass(5_500, false)).to.deep.equal(['renew', 'renew']);
+    pass(1_000, true);
+    expect(pass(5_500, false), 'a moment is not enough').to.deep.equal(['renew', 'renew', 'stall']);
+  });
+
   for (const kind of ['camera', 'microphone'] as const) {
     it(`has a ${kind} that gives nothing opened anew once, and told when that gives nothing either`, () => {
       const { device, pass } = watched(kind);
@@ -51,7 +78,7 @@ describe('StallWatch', () => {
       expect(device.isStalled).to.equal(false);
       expect(pass(5_500, false)).to.deep.equal(['renew', 'stall']);
       expect(device.isStalled).to.equal(true);
-      expect(pass(60_000, false), 'told once').to.deep.equal(['renew', 'stall']);
+      expect(pass(50_000, false), 'told once').to.deep.equal(['renew', 'stall']);
       pass(500, true);
       expect(device).to.include({ isStalled: false, isOn: true });
     });
@@ -90,7 +117,7 @@ describe('StallWatch', () => {
       story.push('renew');
       open();
     };
-    const watch = new StallWatch(device, renew, () => story.push('stall'));
+    const watch = new StallWatch(device, renew, () => story.push('stall'), () => story.push('off')); // prettier-ignore
     open();
     for (let now = 1_000; story.length < 2 && now < 30_000; now += 500) watch.look(false, now);
     expect(story).to.deep.equal(['renew', 'stall']);

@@ -45,7 +45,7 @@ describe('the budget of the uplink', () => {
       if (active && told.length < 4) throw new DOMException('', 'InvalidStateError');
       await setParameters(parameters);
     };
-    await makeKeyFrame(sender);
+    await makeKeyFrame(sender, () => false);
     expect(told).to.deep.equal([false, true, true, true]);
     expect(sender.getParameters().encodings[0]?.active).to.equal(true);
     picture.stop();

@@ -17,7 +17,8 @@ const after = (seconds: number, count: (second: number) => PictureCounts, isOn =
 describe('pictures that come in and are not decoded', () => {
   const rows: readonly (readonly [what: string, decoding: Decoding, isUndecoded: boolean])[] = [
     ['frames come, and none is decoded', after(3, (n) => counts(20 * n, 15 * n, 0)), true],
-    ['packets come, and no frame comes of them', after(3, (n) => counts(20 * n, 0, 0)), true],
+    ['packets come for long, and no frame comes of them', after(8, (n) => counts(20 * n, 0, 0)), true],
+    ['packets of a first large frame come', after(7, (n) => counts(20 * n, 0, 0)), false],
     ['they came for a while, then none', after(3, (n) => counts(20 * n, 15 * n, 9)), true],
     ['one was decoded between', after(3, (n) => counts(20 * n, 15 * n, n > 1 ? 1 : 0)), false],
     ['a standing picture comes frame by frame', after(9, (n) => counts(n, n, n)), false],

@@ -109,11 +109,6 @@ describe('the ladder of recovery', () => {
     expect(firstStep({ state: 'connected', isInCharge: false, attempts: 9 })).to.equal(undefined);
   });
 
-  it('gives up on pictures that three steps did not bring', () => {
-    expect(firstStep({ state: 'connected', isBlind: true, attempts: 2 })?.step).to.equal('replace');
-    expect(firstStep({ state: 'connected', isBlind: true, attempts: 3 })).to.equal(undefined);
-  });
-
   it('leaves alone what packets come through, whatever the state says', () => {
     expect(firstStep({ state: 'disconnected', silence: 0 })).to.equal(undefined);
   });
@@ -160,11 +155,7 @@ describe('the ladder of recovery', () => {
     fc.assert(
       fc.property(facts, fc.nat({ max: 100_000 }), (given, more) => {
         const step = nextStep(given);
-        const isWell =
-          given.state === 'connected' &&
-          given.silence < 3_000 &&
-          !given.isDeaf &&
-          !(given.isBlind && given.attempts < 3);
+        const isWell = given.state === 'connected' && given.silence < 3_000 && !given.isDeaf && !given.isBlind;
         const isDoubtful = given.state === 'disconnected' && given.silence < 2_000;
         if (!isWell && !isDoubtful) expect(nextStep({ ...given, elapsed: 240_000 })).to.not.equal('wait');
         if (step !== 'wait') expect(nextStep({ ...given, elapsed: given.elapsed + more })).to.equal(step);

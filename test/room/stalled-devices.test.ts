@@ -86,6 +86,34 @@ describe('devices that are on and give nothing', () => {
     await until(() => meeting.camera);
   });
 
+  it('a camera that is chosen while the old one is opened anew is the one that is used', async () => {
+    await meeting.toggleCamera(true);
+    let late: (() => void) | undefined;
+    devices.answerBy(({ constraints, allow }) => {
+      if (idOf(constraints.video) === 'desk') late = () => allow();
+      else allow();
+    });
+    await until(() => late !== undefined);
+    await meeting.setDevice('videoinput', 'lid');
+    late?.();
+    await until(() => meeting.camera && devices.live().length === 1);
+    expect(wanted('video')).to.deep.equal([undefined, 'desk', 'lid']);
+    expect(errors).to.have.length(0);
+  });
+
+  it('a camera that hangs while it is opened anew is told as taken', async () => {
+    await meeting.toggleCamera(true);
+    let late: (() => void) | undefined;
+    devices.answerBy(({ allow }) => {
+      late = () => allow();
+    });
+    await until(() => errors.length > 0);
+    expect(errors[0]).to.include({ code: 'device-busy', device: 'camera' });
+    expect(meeting.camera).to.equal(false);
+    late?.();
+    await until(() => devices.live().length === 0);
+  });
+
   it('a microphone is opened anew once, then told and still on; when it is heard, that goes', async () => {
     await meeting.toggleMicrophone(true);
     await until(() => errors.length > 0);
