@@ -28,7 +28,7 @@ export const createPolicy = (policies: Policies, rules: Rules): Rules | undefine
     return policies.createPolicy(NAME, rules);
   } catch {
     try {
-      document.createElement('template').innerHTML = '';
+      document.createElement('template').innerHTML = ''; // Refused where Trusted Types are demanded: that is what is asked here.
       return undefined;
     } catch (error) {
       tellInPlace();
