@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
 /** @type {<T>(path: string) => Promise<T>} */
@@ -13,13 +13,24 @@ const { tallyReporter } = await load('./test/tools/wtr-reporter.ts');
 /** @type {typeof import('./test/server/free-port.ts')} */
 const { freePort } = await load('./test/server/free-port.ts');
 
-/** nanostores asks for `process.env.NODE_ENV`, which a page doesn't have. */
-const nodeEnv = {
-  name: 'node-env',
-  transform: (context) =>
-    context.response.is('js') && context.body.includes('process.env.NODE_ENV')
-      ? context.body.replaceAll('process.env.NODE_ENV', '"development"')
-      : undefined,
+/** Each test file comes as one script: a page that asks for its two hundred modules one by one takes seconds to begin. */
+const bundleTests = {
+  name: 'bundle-tests',
+  serve: async ({ path }) => {
+    if (!path.endsWith('.test.ts')) return undefined;
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL(`.${path}`, import.meta.url))],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      sourcemap: 'inline',
+      conditions: ['browser', 'development'],
+      external: ['/__web-*'], // the runner's own
+      define: { 'process.env.NODE_ENV': '"development"' }, // nanostores asks, and a page doesn't have it
+    });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
 };
 
 /** Lets one try a Firefox from before 144: it sets the page's size, and doesn't know the runner's next command. */
@@ -43,11 +54,7 @@ export default {
   files: ['test/**/*.test.ts', '!test/{tools,package,server,screens,e2e,network,pages}/**'],
   // The runner's own choice, the first free one from 8000 on, is the same for two that start at once.
   port: await freePort(),
-  nodeResolve: { exportConditions: ['browser', 'development'] },
-  plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
-    nodeEnv,
-  ],
+  plugins: [bundleTests],
   browsers: [
     // `browser` is left out for Chromium on purpose: with it, coverage is silently empty.
     launcher({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] }),
