@@ -33,7 +33,7 @@ export class DeviceWatch {
       const ends = came.filter((each) => each === first || (first.groupId !== '' && each.groupId === first.groupId));
       this.found = { label: first.label, ends: ends.map(({ kind, deviceId }) => ({ kind, deviceId })) };
     }
-    const isInUse = this.found?.ends.every(({ kind, deviceId }) => chosen[kind] === deviceId);
+    const isInUse = this.found?.ends.every((end) => standsFor(devices, end.kind, chosen[end.kind]) === end.deviceId);
     if (isInUse) this.found = undefined;
   }
 
@@ -42,5 +42,13 @@ export class DeviceWatch {
     this.found = undefined;
   }
 }
+
+/** `deviceId` of the real device that is used; for the system's choice, where that is listed, of the one behind it. */
+const standsFor = (devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind, id = 'default'): string | undefined => {
+  if (!STAND_INS.has(id)) return id;
+  const some = devices.filter((device) => device.kind === kind);
+  const group = some.find(({ deviceId }) => deviceId === id)?.groupId;
+  return some.find(({ groupId, deviceId }) => group && groupId === group && !STAND_INS.has(deviceId))?.deviceId;
+};
 
 const keyOf = ({ kind, deviceId }: { kind: MediaDeviceKind; deviceId: string }): string => `${kind} ${deviceId}`;

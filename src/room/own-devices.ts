@@ -1,4 +1,6 @@
 import { MeetError } from '../errors.js';
+import { defaultMicrophone, type DefaultMicrophone, isLeftOpen } from '../media/default-microphone.js';
+import { queryPermission } from '../media/device-failure.js';
 import { DeviceList } from '../media/devices.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { DevicesChangeEvent } from './events.js';
@@ -13,6 +15,8 @@ export type DeviceChoices = Readonly<Record<MediaDeviceKind, string>>;
 export class OwnDevices {
   readonly #list: DeviceList;
   #output: string | undefined;
+  /** The system's microphone, as the list had it last. */
+  #default: DefaultMicrophone | undefined;
 
   constructor(
     private readonly store: RoomStore,
@@ -25,6 +29,7 @@ export class OwnDevices {
         store.$devices.set(devices);
         this.publish();
         dispatch(new DevicesChangeEvent(devices));
+        void this.#followDefault(devices);
       },
       onPlug: () => void media.retry(this.#list.devices),
     });
@@ -70,6 +75,18 @@ export class OwnDevices {
     if (kind === 'audiooutput') this.#output = deviceId || undefined;
     else await this.media.choose(KIND_OF[kind], deviceId);
     this.publish();
+  }
+
+  /** The system uses another microphone from now on, a headset, say: who chose none has that. */
+  async #followDefault(devices: readonly MediaDeviceInfo[]): Promise<void> {
+    const { microphone } = this.media;
+    const before = this.#default;
+    const now = (this.#default = defaultMicrophone(devices) ?? before);
+    const isInUse = () => microphone.isOpen && microphone.deviceId === before?.deviceId && isLeftOpen(microphone.choice);
+    if (!before || before.key === now?.key || !isInUse()) return;
+    // Where the browser would ask the person, it is theirs to choose.
+    if ((await queryPermission('microphone')) === 'granted' && isInUse() && this.#default === now)
+      await this.choose('audioinput', '');
   }
 
   /** Chooses for the next time that a device is opened. */

@@ -81,6 +81,24 @@ describe('Notices', () => {
     expect(look()).to.equal(undefined);
   });
 
+  it('offers nothing that the system uses already, both of its ends', () => {
+    const { store, look } = inCall();
+    const own = (group: string) => [
+      deviceOf('audioinput', 'default', 'Default', group),
+      deviceOf('audiooutput', 'default', 'Default', group),
+    ];
+    const builtIn = [deviceOf('audioinput', 'in', 'Built-in', 'b'), deviceOf('audiooutput', 'out', 'Built-in', 'b')];
+    store.$chosenDevices.set({ audioinput: 'default' });
+    store.$devices.set([...own('b'), ...builtIn]);
+    look();
+    store.$devices.set([...own('g'), ...builtIn, ...HEADSET]);
+    expect(look()).to.equal(undefined);
+    store.$devices.set([...own('b'), ...builtIn]);
+    look();
+    store.$devices.set([...own('b'), ...builtIn, ...HEADSET]);
+    expect(look()?.kind).to.equal('device');
+  });
+
   it('takes speakers for no news that are listed only once the microphone is allowed', () => {
     const { store, look } = inCall();
     const [microphone, output] = [deviceOf('audioinput', 'in'), deviceOf('audiooutput', 'out')];

@@ -3,11 +3,19 @@ import { createMeeting, type Meeting } from '../../src/core.js';
 import { errorText, pairText } from '../../src/elements/error-text.js';
 import type { MeetError } from '../../src/errors.js';
 import { en } from '../../src/locales/en.js';
+import { deviceOf as listedAs } from '../helpers/devices.js';
 import { deviceOf, type DeviceStub, ofDevice, stubDevices } from '../media/device-stub.js';
 import { until } from '../helpers/fixtures.js';
 import { createToneTrack } from '../helpers/tracks.js';
 
 const KINDS = ['audioinput', 'videoinput', 'audiooutput'] as const;
+
+const microphones = (...ids: readonly string[]) => ids.map((id) => listedAs('audioinput', id, id, id));
+/** Chromium's list has an entry for what the system uses, others begin with that. */
+const LISTS = {
+  Chromium: (id: string) => [listedAs('audioinput', 'default', `Default - ${id}`, id), ...microphones('a', 'b')],
+  others: (id: string) => microphones(id, id === 'a' ? 'b' : 'a'),
+};
 
 describe('the devices that a page chooses', () => {
   let devices: DeviceStub;
@@ -81,6 +89,70 @@ describe('the devices that a page chooses', () => {
     );
     expect(failure).to.be.instanceOf(TypeError);
   });
+
+  for (const [browser, list] of Object.entries(LISTS)) {
+    describe(`follow the system's microphone when nobody chose one: ${browser}`, () => {
+      const usual = (id: string) => (browser === 'Chromium' ? 'default' : id);
+      let system: string;
+      const use = (id: string) => {
+        system = id;
+        devices.plug(...list(id));
+      };
+      /** Resolves once the list is known, and what follows from it has begun. */
+      const settled = () =>
+        until(() => {
+          const [first, ...rest] = list(system);
+          const [listed] = meeting.devices;
+          return listed?.label === first?.label && meeting.devices.length === rest.length + 1;
+        });
+
+      beforeEach(async () => {
+        devices.answerBy(({ constraints, allow }) => {
+          const { exact } = ((constraints.audio as MediaTrackConstraints).deviceId ?? {}) as { exact?: string };
+          const [track] = allow().getAudioTracks();
+          if (track) ofDevice(track, exact ?? usual(system));
+        });
+        devices.permissions.set('microphone', 'granted');
+        use('a');
+        await meeting.toggleMicrophone(true);
+        await settled();
+      });
+
+      it('opens the new one, then lets go of the old one', async () => {
+        use('b');
+        await until(() => devices.opened.length === 2 && devices.live().length === 1);
+        expect(devices.live()).to.deep.equal([devices.opened[1]]);
+        expect(meeting.microphone).to.equal(true);
+        use('a');
+        await until(() => devices.opened.length === 3 && devices.live().length === 1);
+        expect(errors).to.deep.equal([]);
+      });
+
+      it('keeps it off while it is off', async () => {
+        await meeting.toggleMicrophone(false);
+        use('b');
+        await until(() => devices.opened.length === 2 && devices.live().length === 1);
+        expect(devices.live()[0]?.enabled).to.equal(false);
+        expect(meeting.microphone).to.equal(false);
+      });
+
+      it('keeps what somebody chose, and what it would have to ask for', async () => {
+        devices.permissions.set('microphone', 'prompt');
+        use('b');
+        await settled();
+        devices.permissions.set('microphone', 'granted');
+        await meeting.setDevice('audioinput', 'a');
+        const { length } = devices.opened;
+        use('a');
+        await settled();
+        use('b');
+        await settled();
+        await new Promise((resolve) => setTimeout(resolve));
+        expect(devices.opened).to.have.length(length);
+        expect(devices.live()).to.have.length(1);
+      });
+    });
+  }
 
   it('fail together with one notice that names both, the microphone first', async () => {
     devices.answerBy((request) => request.refuse('NotAllowedError', 'Permission denied'));
