@@ -72,8 +72,14 @@ const callSuiteOf = (file: string): 'crowd' | 'e2e' | 'faults' => {
 /** Not of `npm test`: one needs root, the other installs frameworks. */
 export const APART: readonly string[] = ['network', 'pages'];
 
-/** What is looked at and listened to; its tests work more than they wait, those of the rest wait more. */
-const LOOKS = ['elements', 'locales'];
+/** Directories of the suites that run in the browsers: three that take about as long, and beside each other wait less than one would. */
+const BROWSER_SUITES: Readonly<Record<string, 'mesh' | 'elements'>> = {
+  mesh: 'mesh',
+  media: 'mesh',
+  'deployed-client': 'mesh',
+  elements: 'elements',
+  locales: 'elements',
+};
 
 export const browserStep = (name: string, files: readonly string[], tally = tallyOf(name)): Suite => ({
   name,
@@ -83,11 +89,11 @@ export const browserStep = (name: string, files: readonly string[], tally = tall
   tally,
 });
 
-const browserSuite = (name: 'unit' | 'elements'): Suite => {
+const browserSuite = (name: 'mesh' | 'unit' | 'elements'): Suite => {
   const files = testFiles().filter((file) => {
     const directory = directoryOf(file) ?? '';
     if (NODE_SUITES.some((suite) => suite === directory)) return false;
-    return LOOKS.includes(directory) === (name === 'elements');
+    return (BROWSER_SUITES[directory] ?? 'unit') === name;
   });
   return browserStep(name, files);
 };
@@ -113,7 +119,7 @@ export const groups = (): Step[][] => [
     { name: 'size', command: bin('size-limit') },
   ],
   [nodeSuite('package'), nodeSuite('tools')],
-  [browserSuite('unit'), browserSuite('elements')],
+  [browserSuite('mesh'), browserSuite('unit'), browserSuite('elements')],
   [callSuite('crowd')],
   [callSuite('e2e'), callSuite('faults'), nodeSuite('screens'), nodeSuite('server')],
   [nodeSuite('network')],
