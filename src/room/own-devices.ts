@@ -82,7 +82,8 @@ export class OwnDevices {
     const { microphone } = this.media;
     const before = this.#default;
     const now = (this.#default = defaultMicrophone(devices) ?? before);
-    const isInUse = () => microphone.isOpen && microphone.deviceId === before?.deviceId && isLeftOpen(microphone.choice);
+    const isInUse = () =>
+      microphone.isOpen && microphone.deviceId === before?.deviceId && isLeftOpen(microphone.choice);
     if (!before || before.key === now?.key || !isInUse()) return;
     // Where the browser would ask the person, it is theirs to choose.
     if ((await queryPermission('microphone')) === 'granted' && isInUse() && this.#default === now)
