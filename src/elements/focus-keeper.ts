@@ -14,8 +14,8 @@ export class FocusKeeper implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    /** Where the focus goes when nothing around it is left. */
-    private readonly fallback: () => Element | null | undefined,
+    /** Where the focus goes when nothing around it is left, but what the host itself drew; `path` is what had it. */
+    private readonly next: (path: readonly Element[]) => Element | null | undefined,
   ) {
     host.addController(this);
     if (typeof ResizeObserver === 'undefined') return; // rendered on a server
@@ -63,12 +63,15 @@ export class FocusKeeper implements ReactiveController {
   }
 
   #look(): void {
-    const [element, ...around] = this.#path;
+    const path = this.#path;
+    const [element, ...around] = path;
     if (!element || isThere(element)) return;
     const now = focused(this.host);
     const isLost = now === null || now === this.host;
     this.#forget();
-    if (isLost && !around.some((each) => isThere(each) && moveFocus(each))) moveFocus(this.fallback());
+    if (!isLost) return;
+    const inner = around.filter((each) => each.getRootNode() !== this.host.shadowRoot);
+    if (!inner.some((each) => isThere(each) && moveFocus(each))) moveFocus(this.next(path));
   }
 }
 

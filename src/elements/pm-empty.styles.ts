@@ -4,7 +4,6 @@ export const styles = css`
   :host {
     display: block;
     max-inline-size: 100%;
-    color-scheme: dark;
   }
 
   .root {

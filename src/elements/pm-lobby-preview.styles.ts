@@ -187,7 +187,7 @@ export const previewStyles = css`
     font-size: max(13px, 0.875em);
   }
 
-  @container (max-width: 599px) or (max-width: 36em) {
+  @container (((max-width: 599px) or (max-width: 36em)) and (min-height: 441px)) or (max-width: 479px) or (max-width: 30em) {
     /* As high as leaves room for the rest: a phone's camera sees upright. Words that need more have it. */
     .preview {
       min-block-size: clamp(154px, 100cqb - var(--_rest, 292px), 100cqi - 28px);
@@ -213,7 +213,7 @@ export const previewStyles = css`
   }
 
   /* On a short phone what is wrong says it all: with the words about asking, the button would cover the name. */
-  @container ((max-width: 599px) or (max-width: 36em)) and (max-height: 560px) {
+  @container ((((max-width: 599px) or (max-width: 36em)) and (min-height: 441px)) or (max-width: 479px) or (max-width: 30em)) and (max-height: 560px) {
     .look:has(.problem) .preview:not(.picture) {
       min-block-size: calc(var(--_control) + 28px);
     }
@@ -230,7 +230,7 @@ export const previewStyles = css`
     }
   }
 
-  @container ((max-width: 599px) or (max-width: 36em)) and (max-height: 440px) {
+  @container (max-width: 599px) and (max-height: 440px) {
     .before {
       gap: 8px;
       padding: 8px 12px calc(var(--_control) + 16px);
@@ -256,6 +256,14 @@ export const previewStyles = css`
     .level i {
       background: CanvasText;
       forced-color-adjust: none;
+    }
+
+    .toggles .round[aria-pressed='true'] {
+      color: HighlightText;
+    }
+
+    .toggles .round[aria-pressed='true'] .cut {
+      stroke: Highlight;
     }
   }
 `;

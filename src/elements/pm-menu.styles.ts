@@ -144,7 +144,7 @@ export const styles = css`
   }
 
   :host([sheet]) .tiles button[aria-checked='true'] .icon {
-    color: var(--_ring);
+    color: var(--_lit);
   }
 
   :host([sheet]) .row:not(.tiles) button {
@@ -204,7 +204,7 @@ export const styles = css`
   }
 
   .mark .icon {
-    color: var(--_ring);
+    color: var(--_lit);
   }
 
   .notes {

@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    color-scheme: dark;
     pointer-events: none;
   }
 
@@ -38,10 +37,13 @@ export const styles = css`
     color: var(--_warning);
   }
 
+  p {
+    margin: 0;
+  }
+
   .line p {
     flex: 1 1 min(7em, 100% - 30px);
     min-inline-size: 0;
-    margin: 0;
     overflow-wrap: anywhere;
     padding-inline-end: 4px;
   }
@@ -96,7 +98,7 @@ export const styles = css`
     block-size: 8px;
     margin-inline: 2px;
     border-radius: 50%;
-    background: var(--_accent);
+    background: var(--_lit);
   }
 
   .count {

@@ -98,7 +98,7 @@ export const styles = css`
   }
 
   button.name:focus-visible::after {
-    outline: 2px solid var(--_ring);
+    outline: 2px solid var(--_lit);
     outline-offset: -2px;
   }
 
@@ -192,7 +192,7 @@ export const styles = css`
     min-inline-size: 0;
     block-size: 24px;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_lit);
     cursor: pointer;
   }
 

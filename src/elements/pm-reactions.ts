@@ -5,7 +5,7 @@ import type { Reaction } from '../room/types.js';
 import { MovableElement } from './movable-element.js';
 import { plainName } from './person.js';
 import { RoomController } from './room-controller.js';
-import { tokens } from './tokens.styles.js';
+import { onStage, tokens } from './tokens.styles.js';
 import { WordsController } from './words-controller.js';
 
 /** As many as the eye can take in. */
@@ -19,10 +19,10 @@ const MOST = 6;
 export class PmReactionsElement extends MovableElement {
   static override styles: CSSResultGroup = [
     tokens,
+    onStage,
     css`
       :host {
         display: block;
-        color-scheme: dark;
         pointer-events: none;
       }
 

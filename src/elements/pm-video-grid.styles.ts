@@ -7,7 +7,6 @@ export const styles = css`
     container-type: size;
     --_inset: var(--_gap);
     min-block-size: 80px;
-    color-scheme: dark;
   }
 
   .root {

@@ -8,7 +8,6 @@ export const styles = css`
     overflow: hidden;
     border-radius: var(--_radius);
     background: #1b2226;
-    color-scheme: dark;
     isolation: isolate;
   }
 
@@ -100,7 +99,7 @@ export const styles = css`
   .ring {
     position: absolute;
     inset: 0;
-    border: 3px solid var(--_accent);
+    border: 3px solid var(--_lit);
     border-radius: inherit;
     opacity: 0;
     pointer-events: none;

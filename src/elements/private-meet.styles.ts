@@ -81,7 +81,7 @@ export const styles = css`
   }
 
   .stage:focus-visible {
-    outline: 2px solid var(--_ring);
+    outline: 2px solid #edf2f3; /* on the stage's ground */
     outline-offset: -2px;
   }
 
@@ -202,12 +202,12 @@ export const styles = css`
     box-shadow: var(--_shadow);
   }
 
-  @container (min-width: 1024px) {
+  @container (min-width: 720px) {
     pm-panel {
       position: relative;
       inset: auto;
       flex: none;
-      inline-size: clamp(320px, 27cqi, 380px);
+      inline-size: clamp(288px, 30cqi, 380px);
       border-inline-start: 1px solid var(--_line);
       border-radius: 0;
       box-shadow: none;
@@ -215,7 +215,7 @@ export const styles = css`
   }
 
   /* Clear of the panel that lies over the stage. */
-  @container (min-width: 600px) and (max-width: 1023px) {
+  @container (min-width: 600px) and (max-width: 719px) {
     .body:has(> pm-panel[open]) :is(pm-notice, .low) {
       inset-inline-end: calc(min(340px, 100% - 16px) + 16px);
     }

@@ -11,6 +11,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { HeldBox } from './held-box.js';
 import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
+import { nextFocus } from './next-focus.js';
 import { styles, themes } from './private-meet.styles.js';
 import { SpelledElement } from './spelled-element.js';
 import { tokens } from './tokens.styles.js';
@@ -100,7 +101,7 @@ import { tokens } from './tokens.styles.js';
  * @cssprop [--pm-surface] - What bar, lobby and panels stand on; all other tones follow from it.
  * @cssprop [--pm-on-surface] - Text on it; follows from the surface.
  * @cssprop [--pm-danger] - Leaving.
- * @cssprop [--pm-warning] - Trouble, still going.
+ * @cssprop [--pm-warning] - Trouble, still going: its hue, as light as the surface asks for.
  * @cssprop [--pm-radius=12px] - Corners of tiles.
  * @cssprop [--pm-gap=8px] - Space between tiles.
  * @cssprop [--pm-font-family=inherit] - The page's font by default.
@@ -164,7 +165,7 @@ export class PrivateMeetElement extends SpelledElement {
   constructor() {
     super();
     new HeldBox(this);
-    new FocusKeeper(this, () => this.renderRoot.querySelector('.stage'));
+    new FocusKeeper(this, (path) => nextFocus(this.renderRoot, path));
     this.#host.upgrade();
   }
 

@@ -55,14 +55,18 @@ const groundsOf = (element: Element | null): Rgba[] => {
   return groundsOf(above(element)).flatMap((below) => paints.map((paint) => over(paint, below)));
 };
 
-/** The least there is of it. */
-const contrastOf = (element: Element, colour: string): number => {
-  const found = groundsOf(element).map((ground) => {
-    const seen = [luminance(over(colourOf(colour), ground)), luminance(ground)];
-    return (Math.max(...seen) + 0.05) / (Math.min(...seen) + 0.05);
-  });
-  return Math.min(...found);
+const ratio = (colour: Rgba, ground: Rgba): number => {
+  const seen = [luminance(over(colour, ground)), luminance(ground)];
+  return (Math.max(...seen) + 0.05) / (Math.min(...seen) + 0.05);
 };
+
+/** Of a colour on another, both computed; the other on white, where it lets that through. */
+export const contrastBetween = (colour: string, ground: string): number =>
+  ratio(colourOf(colour), over(colourOf(ground), [255, 255, 255, 1]));
+
+/** The least there is of it. */
+const contrastOf = (element: Element, colour: string): number =>
+  Math.min(...groundsOf(element).map((ground) => ratio(colourOf(colour), ground)));
 
 const isIcon = (element: Element): boolean => element.matches('svg.icon');
 const hasText = (element: Element): boolean =>
