@@ -12,55 +12,56 @@ export interface TilePosition {
   readonly top: number;
 }
 
-/**
- * The number of columns that makes `count` equal tiles of `aspect` (width / height) largest in a box,
- * by trying each: there are never more than some dozens. Of equals, the fewest columns.
- */
-export const gridLayout = (count: number, width: number, height: number, aspect: number, gap: number): GridLayout => {
-  let best: GridLayout = { columns: Math.max(1, count), rows: 1, tileWidth: 0, tileHeight: 0 };
-  for (let columns = 1; columns <= count; columns++) {
-    const rows = Math.ceil(count / columns);
-    const cellWidth = (width - gap * (columns - 1)) / columns;
-    const cellHeight = (height - gap * (rows - 1)) / rows;
-    const tileWidth = Math.max(0, Math.min(cellWidth, cellHeight * aspect));
-    if (tileWidth > best.tileWidth) best = { columns, rows, tileWidth, tileHeight: tileWidth / aspect };
-  }
-  return best;
-};
-
-/** The same columns, each tile grown into its cell as far as its aspect stays within the limits. */
-export const stretchTiles = (
-  layout: GridLayout,
-  width: number,
-  height: number,
-  gap: number,
-  narrowest: number,
-  widest: number,
-): GridLayout => {
-  const { columns, rows } = layout;
-  const cellWidth = Math.max(0, (width - gap * (columns - 1)) / columns);
-  const cellHeight = Math.max(0, (height - gap * (rows - 1)) / rows);
-  return {
-    columns,
-    rows,
-    tileWidth: Math.max(layout.tileWidth, Math.min(cellWidth, cellHeight * widest)),
-    tileHeight: Math.max(layout.tileHeight, Math.min(cellHeight, cellWidth / narrowest)),
-  };
-};
-
-/** The sizes that tiles may have in a region, CSS pixels. */
-export interface GridRules {
+/** The shapes that tiles may have in a region. */
+export interface TileShapes {
   /** Width / height that they should have, and how far they may leave it to use their cell. */
   readonly aspect: number;
   readonly narrowest: number;
   readonly widest: number;
+  /** CSS pixels. */
   readonly gap: number;
+}
+
+/** The sizes that tiles may have in a region, CSS pixels. */
+export interface GridRules extends TileShapes {
   /** Smaller ones go onto another page. */
   readonly minWidth: number;
   readonly minHeight: number;
   /** Height that turning pages takes, where there are several. */
   readonly pager: number;
 }
+
+/** Lines of a 16:9 picture that covers the tile, as far as a face in it is whole: no more than the tile is wide. */
+export const faceSize = ({ tileWidth, tileHeight }: Pick<GridLayout, 'tileWidth' | 'tileHeight'>): number =>
+  Math.min(tileWidth, Math.max(tileHeight, (tileWidth * 9) / 16));
+
+/** So many columns, each tile as large as its cell and the shapes allow. */
+const withColumns = (columns: number, count: number, width: number, height: number, shapes: TileShapes): GridLayout => {
+  const { aspect, gap } = shapes;
+  const [narrowest, widest] = [Math.min(shapes.narrowest, aspect), Math.max(shapes.widest, aspect)];
+  const rows = Math.ceil(count / columns);
+  const cellWidth = Math.max(0, (width - gap * (columns - 1)) / columns);
+  const cellHeight = Math.max(0, (height - gap * (rows - 1)) / rows);
+  return {
+    columns,
+    rows,
+    tileWidth: Math.min(cellWidth, cellHeight * widest),
+    tileHeight: Math.min(cellHeight, cellWidth / narrowest),
+  };
+};
+
+/**
+ * The number of columns that makes the faces of `count` equal tiles largest in a box, by trying each: there are never more
+ * than some dozens. Of equals, the fewest columns.
+ */
+export const gridLayout = (count: number, width: number, height: number, shapes: TileShapes): GridLayout => {
+  let best = withColumns(1, Math.max(1, count), width, height, shapes);
+  for (let columns = 2; columns <= count; columns++) {
+    const layout = withColumns(columns, count, width, height, shapes);
+    if (faceSize(layout) > faceSize(best)) best = layout;
+  }
+  return best;
+};
 
 /** Tiles of one size on as few pages as they fit. */
 export interface PagedGrid extends GridLayout {
@@ -70,9 +71,8 @@ export interface PagedGrid extends GridLayout {
 
 /** `count` tiles in a region: as many on a page as stay large enough, no page much fuller than another. */
 export const pagedGrid = (count: number, width: number, height: number, rules: GridRules): PagedGrid => {
-  const { aspect, gap, narrowest, widest, minWidth, minHeight, pager } = rules;
-  const layout = (tiles: number, room: number): GridLayout =>
-    stretchTiles(gridLayout(tiles, width, room, aspect, gap), width, room, gap, narrowest, widest);
+  const { minWidth, minHeight, pager } = rules;
+  const layout = (tiles: number, room: number): GridLayout => gridLayout(tiles, width, room, rules);
   const isLarge = ({ tileWidth, tileHeight }: GridLayout): boolean => tileWidth >= minWidth && tileHeight >= minHeight;
   const all = layout(count, height);
   if (count <= 1 || isLarge(all)) return { ...all, perPage: Math.max(1, count), pages: 1 };

@@ -1,4 +1,4 @@
-import { type GridRules, gridLayout, pagedGrid, stretchTiles, tilePosition } from './grid-layout.js';
+import { type GridRules, gridLayout, pagedGrid, tilePosition } from './grid-layout.js';
 import type { StagePlan, TileKey } from './stage-plan.js';
 
 /** Where something lies, CSS pixels from the box's top left corner. */
@@ -127,10 +127,8 @@ const isScreen = (key: TileKey | undefined): boolean => key?.startsWith('s:') ??
 /** A screen has all of the stage, a face as much as leaves it whole. */
 const onStage = (key: TileKey, region: Place, box: StageBox): Place => {
   if (isScreen(key)) return region;
-  const { aspect, narrowest, widest } = rulesOf(box);
   const { width, height } = region;
-  const fitted = gridLayout(1, width, height, aspect, 0);
-  const { tileWidth, tileHeight } = stretchTiles(fitted, width, height, 0, narrowest, widest);
+  const { tileWidth, tileHeight } = gridLayout(1, width, height, rulesOf(box));
   return {
     left: region.left + (width - tileWidth) / 2,
     top: region.top + (height - tileHeight) / 2,

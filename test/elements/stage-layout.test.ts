@@ -14,6 +14,7 @@ const planOf = (stage: string | undefined, count: number, speaker?: string): Sta
   stage,
   others: Array.from({ length: count }, (_, index) => `c:${index}`),
   floats: false,
+  pinned: undefined,
   speaker,
 });
 const boxOf = (width: number, height: number): StageBox => ({
