@@ -26,6 +26,7 @@ export interface MoreContext {
   readonly canShareLink: boolean;
   readonly ask: <R extends RoomRequest>(request: R, detail?: RoomRequests[R]) => void;
   readonly invite: () => void;
+  readonly react: (emoji: string, name: string) => void;
   readonly turnPage: (toDevices: boolean) => void;
 }
 
@@ -42,7 +43,7 @@ export const moreGroups = (context: MoreContext): readonly ChoiceGroup[] => {
   if (context.onDevices) return devices(context);
   const groups: ChoiceGroup[] = [];
   if (isUnder('reactions', context)) {
-    groups.push(reactionGroup(context.words, (emoji) => context.ask('reaction', { emoji })));
+    groups.push(reactionGroup(context.words, context.react));
   }
   groups.push({ choices: fromBar(context) });
   if (context.offered.has('layout')) groups.push(layouts(context), { choices: ofView(context) });

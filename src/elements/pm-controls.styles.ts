@@ -6,13 +6,21 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  /* In full screen it lies over the stage, which need not move when the bar comes and goes. */
   :host([over]) {
+    background: var(--_surface);
+    transition:
+      opacity 200ms ease-out,
+      transform 200ms ease-out;
+  }
+
+  /* In full screen the stage has its place while it rests. */
+  :host([away]) {
     position: absolute;
     inset-block-end: 0;
     inset-inline: 0;
-    z-index: 5;
+    opacity: 0;
     pointer-events: none;
+    transform: translateY(16px);
   }
 
   .root {
@@ -22,20 +30,6 @@ export const styles = css`
     gap: 12px;
     padding: 10px 12px;
     padding-block-end: max(10px, env(safe-area-inset-bottom));
-  }
-
-  :host([over]) .root {
-    background: var(--_surface);
-    pointer-events: auto;
-    transition:
-      opacity 200ms ease-out,
-      transform 200ms ease-out;
-  }
-
-  :host([over]) .away:not(:focus-within) {
-    opacity: 0;
-    pointer-events: none;
-    transform: translateY(16px);
   }
 
   .start,
@@ -49,6 +43,22 @@ export const styles = css`
 
   .end {
     justify-content: flex-end;
+  }
+
+  .where {
+    display: flex;
+    gap: 10px;
+    max-inline-size: calc((100cqi - 620px) / 2);
+    margin: 0;
+    padding-inline-start: 8px;
+    color: var(--_muted);
+    font-size: max(12px, 0.9375em);
+  }
+
+  .where bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .controls {
@@ -101,8 +111,8 @@ export const styles = css`
 
   /* What is on beyond the usual wears the accent; what is off stands out the other way. */
   .round.toggle[aria-pressed='true'] {
-    --_below: var(--_accent);
-    color: var(--_on-accent);
+    --_below: var(--_lit);
+    color: var(--_on-lit);
   }
 
   .counted {
@@ -166,7 +176,7 @@ export const styles = css`
     }
 
     .round.toggle[aria-pressed='true']:enabled:hover {
-      background: color-mix(in oklab, var(--_accent), var(--_on-accent) 12%);
+      background: color-mix(in oklab, var(--_lit), var(--_on-lit) 12%);
     }
   }
 

@@ -13,6 +13,7 @@ import { ControlWords } from './control-words.js';
 import { deviceButton, splitButton } from './device-button.js';
 import { deviceGroups } from './device-groups.js';
 import { isInCall, looksOff, type DeviceName } from './device-toggle.js';
+import { focusPath } from './focus.js';
 import { canShare, invite } from './invite.js';
 import { moreGroups, type MoreContext } from './more-choices.js';
 import { MovableElement } from './movable-element.js';
@@ -25,10 +26,16 @@ import { RequestEvent, type RoomRequest, type RoomRequests } from './request-eve
 import { RoomController } from './room-controller.js';
 import { RovingFocus } from './roving-focus.js';
 import { keyOf } from './shortcut-keys.js';
-import { tokens } from './tokens.styles.js';
+import { onStageWhenOver, tokens } from './tokens.styles.js';
 import { Tooltip } from './tooltip.js';
 import { ViewController } from './view-state.js';
 import { WordsController } from './words-controller.js';
+
+/** Width (CSS pixels) from which on there is room beside the buttons for the room's name and the time. */
+const ROOMY = 960;
+
+const where = (store: RoomStore): TemplateResult =>
+  html`<p class="where"><bdi>${plainName(store.$room.get())}</bdi> <pm-timer></pm-timer></p>`;
 
 const MENUS = ['sound', 'pictures', 'reactions', 'more'] as const;
 type MenuName = (typeof MENUS)[number];
@@ -54,7 +61,7 @@ type MenuName = (typeof MENUS)[number];
  * @cssprop [--pm-control-size=44px] - Height of buttons, at least 24px.
  */
 export class PmControlsElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, onStageWhenOver, buttons, styles];
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, (store) => [
@@ -72,6 +79,7 @@ export class PmControlsElement extends MovableElement {
     store.$chosenDevices,
     store.$layout,
     store.$inviteUrl,
+    store.$room,
   ]);
   readonly #view = new ViewController(this, (view) => Object.values(view));
   readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
@@ -87,8 +95,8 @@ export class PmControlsElement extends MovableElement {
   @state() private control = 44;
   @state() private openMenu: MenuName | undefined;
   @state() private onDevices = false;
-  /** What inviting came to, read out. */
-  @state() private invited = '';
+  /** What inviting or a reaction came to, read out. */
+  @state() private told = '';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -110,6 +118,7 @@ export class PmControlsElement extends MovableElement {
     const isFull = this.#view.state.$fullScreen.get();
     this.toggleAttribute('over', isFull);
     this.#rest.follow(isFull);
+    this.toggleAttribute('away', this.#rest.isAway);
   }
 
   /** Looks at a line without height: what a width changes about the height of the bar must not be told as another change. */
@@ -128,7 +137,8 @@ export class PmControlsElement extends MovableElement {
   }
 
   #isBusy(): boolean {
-    return this.matches(':focus-within') || this.openMenu !== undefined;
+    // The focus of a mouse stays where it was pressed last, and is no reason.
+    return this.openMenu !== undefined || focusPath(this)[0]?.matches(':focus-visible') === true;
   }
 
   readonly #ask = <R extends RoomRequest>(request: R, detail?: RoomRequests[R]): void => {
@@ -144,13 +154,20 @@ export class PmControlsElement extends MovableElement {
 
   async #invite(store: RoomStore): Promise<void> {
     const words = this.#words.table;
-    this.invited = '';
+    this.told = '';
     const result = await invite(store.$inviteUrl.get(), plainName(store.$room.get()));
-    if (result === 'copied') this.invited = words.linkCopied;
-    if (result === 'refused') this.invited = `${words.copyByHand} ${store.$inviteUrl.get()}`;
+    if (result === 'copied') this.told = words.linkCopied;
+    if (result === 'refused') this.told = `${words.copyByHand} ${store.$inviteUrl.get()}`;
     const more = this.renderRoot.querySelector<HTMLElement>('[data-control="more"]');
-    if (more && this.invited) this.#tooltip.say(more, this.invited);
+    if (more && this.told) this.#tooltip.say(more, this.told);
   }
+
+  /** For the ear what everybody sees; the same one once more is told anew. */
+  readonly #react = (emoji: string, name: string): void => {
+    this.#ask('reaction', { emoji });
+    this.told = '';
+    void this.updateComplete.then(() => (this.told = this.#words.table.because(this.#words.table.you, name)));
+  };
 
   get #size(): BarSize {
     return barSize(this.width, this.control);
@@ -170,13 +187,13 @@ export class PmControlsElement extends MovableElement {
     return html`<div class="gauge"></div>
       <div
         part="controls"
-        translate="no" class="root ${this.#size} ${this.#rest.isAway ? 'away' : ''}"
+        translate="no" class="root ${this.#size}"
         role="toolbar"
         aria-label=${words.controls}
         @keydown=${this.#roving.handleKeyDown}
         @focusin=${this.#roving.handleFocusIn}
       >
-        <div class="start"><slot name="toolbar-start"></slot></div>
+        <div class="start">${this.width >= ROOMY ? where(store) : nothing}<slot name="toolbar-start"></slot></div>
         <div class="controls">
           ${bar.has('microphone') ? this.#device(store, 'microphone', all) : nothing}
           ${bar.has('camera') ? this.#device(store, 'camera', all) : nothing}
@@ -194,7 +211,7 @@ export class PmControlsElement extends MovableElement {
       </div>
       ${MENUS.map((name) => this.#menu(name, store, all, bar))} ${this.#tooltip.render()}
       <div class="visually-hidden" role="status">${this.#said.text}</div>
-      <div class="visually-hidden" role="status">${this.invited}</div>`;
+      <div class="visually-hidden" role="status">${this.told}</div>`;
   }
 
   #context(store: RoomStore): BarContext {
@@ -218,7 +235,7 @@ export class PmControlsElement extends MovableElement {
     const { chooseSound, chooseCamera, reactions, more } = this.#words.table;
     const groups = (): readonly ChoiceGroup[] => {
       if (name === 'more') return this.#more(store, all, bar);
-      if (name === 'reactions') return [reactionGroup(this.#words.table, (emoji) => this.#ask('reaction', { emoji }))];
+      if (name === 'reactions') return [reactionGroup(this.#words.table, this.#react)];
       return this.#devices(name, store);
     };
     return html`<pm-menu
@@ -251,6 +268,7 @@ export class PmControlsElement extends MovableElement {
       canShareLink: canShare(),
       ask: this.#ask,
       invite: () => void this.#invite(store),
+      react: this.#react,
       turnPage: (toDevices) => {
         this.onDevices = toDevices;
       },

@@ -150,8 +150,8 @@ export const styles = css`
     }
   }
 
-  /* One column: a phone, or words so large that two have no room. */
-  @container (max-width: 599px) or (max-width: 36em) {
+  /* One column: an upright phone, or words so large that two have no room. */
+  @container (((max-width: 599px) or (max-width: 36em)) and (min-height: 441px)) or (max-width: 479px) or (max-width: 30em) {
     form {
       grid-template-columns: minmax(0, 1fr);
       align-content: center;
@@ -199,7 +199,7 @@ export const styles = css`
   }
 
   /* Low and in one column: the button stands beside the field, if its words have room there. */
-  @container ((max-width: 599px) and (max-height: 440px)) or (max-height: 300px) {
+  @container ((max-width: 479px) and (max-height: 440px)) or (max-height: 300px) {
     form {
       grid-template-columns: minmax(0, 1fr);
       align-content: center;

@@ -9,7 +9,7 @@ import { plainName } from './person.js';
 import { styles } from './pm-notice.styles.js';
 import { RequestEvent } from './request-event.js';
 import { RoomController } from './room-controller.js';
-import { tokens } from './tokens.styles.js';
+import { onStage, tokens } from './tokens.styles.js';
 import { WordsController } from './words-controller.js';
 
 /** Lines that tell of no trouble. */
@@ -23,7 +23,7 @@ const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'device']);
  * @csspart button - Each button in it.
  */
 export class PmNoticeElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, onStage, buttons, styles];
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(
@@ -92,16 +92,16 @@ export class PmNoticeElement extends MovableElement {
   protected override render(): TemplateResult {
     const line = this.#notices.line;
     // The live region is there before its words, else they are not read out.
-    return html`<div translate="no" class="root" role="status">
-      ${
-        line
-          ? html`<div part="banner" class="line">
-              ${CALM.has(line.kind) ? html`<span class="calm"></span>` : icon('alert')}
-              <p>${this.#say(line)}</p>
-              <div class="acts">${this.#act(line)}${line.kind === 'error' || line.kind === 'device' ? this.#dismiss(line) : nothing}</div>
-            </div>`
-          : nothing
-      }
+    return html`<div translate="no" class="root">
+      <div part=${line ? 'banner' : nothing} class=${line ? 'line' : nothing}>
+        ${line ? (CALM.has(line.kind) ? html`<span class="calm"></span>` : icon('alert')) : nothing}
+        <p role="status">${line ? this.#say(line) : nothing}</p>
+        ${
+          line
+            ? html`<div class="acts">${this.#act(line)}${line.kind === 'error' || line.kind === 'device' ? this.#dismiss(line) : nothing}</div>`
+            : nothing
+        }
+      </div>
     </div>
     <div class="visually-hidden" role="status">${this.#announcements.text}</div>`;
   }

@@ -51,7 +51,7 @@ export const styles = css`
   }
 
   .root:has(h2:focus-visible) {
-    outline: 2px solid var(--_ring);
+    outline: 2px solid var(--_lit);
     outline-offset: -2px;
   }
 
@@ -106,6 +106,35 @@ export const styles = css`
     padding: 0 8px 8px;
     overscroll-behavior: contain;
     scrollbar-width: thin;
+  }
+
+  .invite {
+    display: grid;
+    gap: 8px;
+    margin: 8px;
+  }
+
+  .invite .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+
+  .invite label {
+    display: grid;
+    gap: 4px;
+    color: var(--_muted);
+    font-size: max(12px, 0.8125em);
+  }
+
+  .invite input {
+    inline-size: 100%;
+    min-block-size: 32px;
+    border: 1px solid var(--_edge);
+    border-radius: 8px;
+    padding: 4px 10px;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
   }
 
   .further {

@@ -5,6 +5,7 @@ import { buttons } from './buttons.styles.js';
 import { isInCall } from './device-toggle.js';
 import { focused, holdsFocus, moveFocus } from './focus.js';
 import { icon } from './icons.js';
+import { Invitation } from './invitation.js';
 import { KeysAround } from './keys-around.js';
 import { MovableElement } from './movable-element.js';
 import { panelContext, type PanelName } from './panels.js';
@@ -31,9 +32,10 @@ export class PmPanelElement extends MovableElement {
   });
   readonly #room = new RoomController(
     this,
-    ({ $headcount, $state }) => [$headcount, $state],
+    ({ $headcount, $state, $inviteUrl, $controls }) => [$headcount, $state, $inviteUrl, $controls],
     () => this.#handleRoom(),
   );
+  readonly #invitation = new Invitation(this, () => this.#room.store);
   #shown: PanelName | undefined;
   /** What had the focus before the panel took it. */
   #opener: Element | null = null;
@@ -98,9 +100,11 @@ export class PmPanelElement extends MovableElement {
   }
 
   #people(): TemplateResult {
+    const words = this.#words.table;
     return html`<pm-people exportparts="people, person, avatar, button"></pm-people>
+      <div class="invite">${this.#invitation.render('wide', words)}</div>
       <button type="button" part="button" class="further" @click=${() => this.#show('details')}>
-        ${this.#words.table.connectionDetails}
+        ${words.connectionDetails}
       </button>`;
   }
 }

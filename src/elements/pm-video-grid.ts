@@ -16,11 +16,11 @@ import { RoomController } from './room-controller.js';
 import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
 import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
-import { cameraKey, SELF, type TileKey } from './stage-plan.js';
+import { cameraKey, screenKey, SELF, type TileKey } from './stage-plan.js';
 import { Swipe } from './swipe.js';
 import { entriesOf, keyOf, type Entry } from './tile-entries.js';
 import { TileMotion } from './tile-motion.js';
-import { tokens } from './tokens.styles.js';
+import { onStage, tokens } from './tokens.styles.js';
 import { ViewController } from './view-state.js';
 import { WordsController } from './words-controller.js';
 
@@ -43,7 +43,7 @@ const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
  * @cssprop [--pm-gap=8px] - Space between tiles; at most 4px in a narrow box.
  */
 export class PmVideoGridElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles, pagerStyles];
+  static override styles: CSSResultGroup = [tokens, onStage, buttons, styles, pagerStyles];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $selfHidden }) => [$selfHidden]);
@@ -262,12 +262,17 @@ export class PmVideoGridElement extends MovableElement {
       ${this.#pages > 1 ? pagerTemplate({ page: this.#page, pages: this.#pages, turn: this.#turn }, words) : nothing}`;
   }
 
+  #isPinned(key: TileKey): boolean {
+    return this.#director.plan.pinned === key;
+  }
+
   #tile(peer: Peer, screen: boolean): TemplateResult {
     return html`<pm-video-tile
       part="tile"
       exportparts=${PARTS}
       role="listitem"
       ?screen=${screen}
+      ?pinned=${this.#isPinned(screen ? screenKey(peer.id) : cameraKey(peer.id))}
       .peer=${peer}
     ></pm-video-tile>`;
   }
@@ -278,6 +283,7 @@ export class PmVideoGridElement extends MovableElement {
       exportparts=${PARTS}
       role="listitem"
       self
+      ?pinned=${this.#isPinned(SELF)}
       ?movable=${floats}
       @pointerdown=${floats ? this.#float.handlePointerDown : nothing}
       @keydown=${floats ? this.#float.handleKeyDown : nothing}

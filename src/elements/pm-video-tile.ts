@@ -15,7 +15,7 @@ import { menuStyles } from './tile-menu.styles.js';
 import { TileMenu } from './tile-menu.js';
 import { moveStyles } from './tile-move.styles.js';
 import { tileBadges, tileMenu, tileMiddle, type TileFacts } from './tile-parts.js';
-import { tokens } from './tokens.styles.js';
+import { onStage, tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
 import { ViewController } from './view-state.js';
 import { WordsController } from './words-controller.js';
@@ -30,11 +30,11 @@ import { WordsController } from './words-controller.js';
  * @csspart chip - The name, with the microphone when it is off.
  * @csspart badge - What is wrong with the connection while a picture still shows, or with a device; a raised hand.
  * @csspart speaking-ring - Around who speaks.
- * @csspart button - The button that opens the menu.
+ * @csspart button - The button that opens the menu, and the one that unpins.
  * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, menuStyles, badgeStyles, moveStyles, styles];
+  static override styles: CSSResultGroup = [tokens, onStage, buttons, menuStyles, badgeStyles, moveStyles, styles];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);
@@ -70,6 +70,8 @@ export class PmVideoTileElement extends MovableElement {
   @property({ type: Boolean, reflect: true }) self = false;
   /** Whether the tile shows the peer's screen, not the camera. */
   @property({ type: Boolean, reflect: true }) screen = false;
+  /** Whether somebody put it on the stage, who can take it down here. */
+  @property({ type: Boolean, reflect: true }) pinned = false;
   /** Whether the tile floats and can be moved about; the grid does the moving. */
   @property({ type: Boolean, reflect: true }) movable = false;
   /** Whether the tile is out of sight, on another page: it plays the sound only. */
@@ -129,6 +131,10 @@ export class PmVideoTileElement extends MovableElement {
     if (this.#room.store && !this.#room.store.$audioBlocked.get()) this.#playback.unblock();
   }
 
+  readonly #unpin = (): void => {
+    this.dispatchEvent(new RequestEvent('pin', { id: null }));
+  };
+
   #handlePicture(): void {
     this.requestUpdate(); // its size is known, or another
   }
@@ -158,6 +164,7 @@ export class PmVideoTileElement extends MovableElement {
       hasPicture: picture,
       hasTurn: store?.$hasTurn.get() ?? false,
       isVideoRejected: peer?.videoRejected ?? false,
+      unpin: this.pinned ? this.#unpin : undefined,
     };
     const classes = {
       root: true,

@@ -11,8 +11,11 @@ const REACTIONS = [
 ] as const satisfies readonly (readonly [string, keyof Strings['reactionNames']])[];
 
 /** What one can say without a word. */
-export const reactionGroup = (words: Strings, react: (emoji: string) => void): ChoiceGroup => ({
+export const reactionGroup = (words: Strings, react: (emoji: string, name: string) => void): ChoiceGroup => ({
   label: words.reactions,
   isRow: true,
-  choices: REACTIONS.map(([emoji, name]) => ({ label: words.reactionNames[name], emoji, act: () => react(emoji) })),
+  choices: REACTIONS.map(([emoji, key]) => {
+    const label = words.reactionNames[key];
+    return { label, emoji, act: () => react(emoji, label) };
+  }),
 });

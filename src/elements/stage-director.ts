@@ -15,7 +15,7 @@ export interface Outlook {
 export class StageDirector implements ReactiveController {
   /** Whether of the person who is pinned it is the screen: the meeting knows people only. */
   pinsScreen = false;
-  plan: StagePlan = { stage: undefined, others: [], floats: false, speaker: undefined };
+  plan: StagePlan = { stage: undefined, others: [], floats: false, speaker: undefined, pinned: undefined };
   #screens: readonly string[] = [];
   #onStage: OnStage | undefined;
   #staying: ReturnType<typeof setTimeout> | undefined;

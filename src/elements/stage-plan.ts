@@ -44,6 +44,8 @@ export interface StagePlan {
   readonly floats: boolean;
   /** Who comes onto the first page, whatever their place. */
   readonly speaker: TileKey | undefined;
+  /** What somebody pinned, and is there. */
+  readonly pinned: TileKey | undefined;
 }
 
 /** Whether this peer's screen has a tile. */
@@ -78,6 +80,7 @@ export const planStage = (facts: StageFacts): StagePlan => {
     others: floats ? faces : others,
     floats,
     speaker: speaker === undefined ? undefined : cameraKey(speaker),
+    pinned: chosen,
   };
 };
 

@@ -24,8 +24,19 @@ export const badgeStyles = css`
 
   .badge.hand {
     padding-inline: 5px;
-    background: var(--_warning);
-    color: #201703;
+    background: var(--_lit);
+    color: var(--_on-lit);
+  }
+
+  .badge.pin {
+    padding-inline: 5px;
+    color: #eff3f4;
+  }
+
+  @media (forced-colors: active) {
+    .badge.pin {
+      border: 1px solid ButtonText;
+    }
   }
 
   .badge.trouble-words,
@@ -40,9 +51,26 @@ export const badgeStyles = css`
     color: #ffd489;
   }
 
+  .trouble-words .icon {
+    display: none;
+  }
+
+  .badge:is(.hand, .pin) {
+    flex: none;
+  }
+
   @container (max-width: 150px) or (max-height: 90px) {
-    .badge.trouble-sign {
+    .badge.trouble-sign,
+    .trouble-words .icon {
       display: flex;
+    }
+
+    .trouble-words span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
 

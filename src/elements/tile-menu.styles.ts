@@ -27,6 +27,13 @@ export const menuStyles = css`
     opacity: 1;
   }
 
+  /* A finger and a pen have nothing that hovers. */
+  @media (hover: none) {
+    .more {
+      opacity: 0.85;
+    }
+  }
+
   @media (hover: hover) {
     :host(:hover) .more {
       opacity: 1;
@@ -97,7 +104,7 @@ export const menuStyles = css`
     min-inline-size: 0;
     block-size: 24px;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_lit);
   }
 
   @media (pointer: coarse) {

@@ -26,6 +26,8 @@ export interface TileFacts {
   readonly hasTurn: boolean;
   /** Whether pictures, theirs or ours, can't be shown at the other end. */
   readonly isVideoRejected: boolean;
+  /** Of what is pinned, takes it down. */
+  readonly unpin: (() => void) | undefined;
 }
 
 const DEVICES = ['microphone', 'camera'] as const;
@@ -38,15 +40,16 @@ const lacks = (device: 'microphone' | 'camera', words: Strings): TemplateResult 
 
 /** In the corner above: what is wrong while a picture still shows, and a raised hand. */
 export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => {
-  const { state, quality, hand, hasPicture, isScreen, stalled } = facts;
+  const { state, quality, hand, hasPicture, isScreen, stalled, unpin } = facts;
   const lacking = isScreen ? [] : DEVICES.filter((device) => stalled === device || stalled === 'both');
   const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
   return html`<div class="badges">
+    ${unpin ? html`<button type="button" part="button" class="badge pin" aria-label=${words.unpin} title=${words.unpin} @click=${unpin}>${icon('pin')}</button>` : nothing}
     ${hand ? html`<div part="badge" class="badge hand" title=${words.raisedHandOn}>${icon('hand')}<span class="visually-hidden">${words.raisedHandOn}</span></div>` : nothing}
     ${
       hasPicture && state !== 'connected'
         ? html`<div part="badge" class="badge trouble-words">
-            ${state === 'connecting' ? words.peerConnecting : words.peerReconnecting}
+            ${icon('alert')}<span>${state === 'connecting' ? words.peerConnecting : words.peerReconnecting}</span>
           </div>`
         : nothing
     }

@@ -94,6 +94,10 @@ describe('The menus of <pm-controls>', () => {
     choose(menu, 'Applause');
     const { request, detail } = await asked;
     expect([request, detail]).to.deep.equal(['reaction', { emoji: '👏' }]);
+    // Everybody sees it, and who sent it hears so.
+    const told = () =>
+      [...(element.shadowRoot?.querySelectorAll('[role="status"]') ?? [])].map(({ textContent }) => textContent);
+    await until(() => told().includes('You: Applause'));
   });
 
   it('hold under "more" what is seldom wanted', async () => {

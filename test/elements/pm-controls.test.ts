@@ -4,8 +4,10 @@ import { panelContext } from '../../src/elements/panels.js';
 import type { PmControlsElement } from '../../src/elements/pm-controls.js';
 import type { RequestEvent } from '../../src/elements/request-event.js';
 import type { RoomStore } from '../../src/room/room-store.js';
+import { contrastBetween } from '../helpers/contrast.js';
 import { DEVICES } from '../helpers/devices.js';
 import { buttonOf, next, partOf, peerOf, peersOf, roomFixture, until, type RoomFixture } from '../helpers/fixtures.js';
+import { viewAround } from '../helpers/view.js';
 
 const controlsFixture = (set?: (store: RoomStore) => void): Promise<RoomFixture<PmControlsElement>> =>
   roomFixture(html`<pm-controls></pm-controls>`, (store) => {
@@ -231,5 +233,26 @@ describe('<pm-controls>', () => {
     expect(atoms.map(({ lc }) => lc)).to.deep.equal([1, 1, 1, 1]);
     element.remove();
     expect(atoms.map(({ lc }) => lc)).to.deep.equal([0, 0, 0, 0]);
+  });
+
+  it('stands below the stage in full screen, dark there, and gives its place away while it rests', async () => {
+    const { element, box } = await controlsFixture();
+    const view = viewAround(box);
+    box.style.setProperty('--pm-surface', 'white');
+    await until(() => !element.hasAttribute('over'));
+    view.$fullScreen.set(true);
+    await until(() => element.hasAttribute('over'));
+    expect(getComputedStyle(element).position).to.equal('static');
+    expect(contrastBetween(getComputedStyle(element).backgroundColor, 'white')).to.be.above(10);
+    // As a mouse leaves it, that chose full screen in the menu.
+    const more = buttonOf(element, 'button-more');
+    more.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    more.focus({ focusVisible: false });
+    await until(() => element.hasAttribute('away'));
+    expect(getComputedStyle(element).position).to.equal('absolute');
+    document.dispatchEvent(new PointerEvent('pointermove'));
+    await until(() => !element.hasAttribute('away'));
+    view.$fullScreen.set(false);
+    await until(() => !element.hasAttribute('over'));
   });
 });

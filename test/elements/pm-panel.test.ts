@@ -1,5 +1,6 @@
 import type { Context } from '@lit/context';
 import { elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { focused } from '../../src/elements/focus.js';
 import { panelContext, type PanelName } from '../../src/elements/panels.js';
 import type { PmDetailsElement } from '../../src/elements/pm-details.js';
 import type { PmTimerElement } from '../../src/elements/pm-timer.js';
@@ -128,7 +129,8 @@ describe('<pm-panel>', () => {
   it('stands beside the stage where there is room, over it where there is less, and below on a phone', async () => {
     for (const [width, place] of [
       [1200, 'beside'],
-      [760, 'over'],
+      [720, 'beside'],
+      [700, 'over'],
       [360, 'below'],
     ] as const) {
       const { panel, stage, show } = await inCall(width);
@@ -140,6 +142,16 @@ describe('<pm-panel>', () => {
       if (place === 'over') expect(side.left).to.be.greaterThan(whole.left + 300);
       if (place === 'below') expect([side.left, side.right, side.bottom].map(Math.round)).to.deep.equal([whole.left, whole.right, whole.bottom].map(Math.round)); // prettier-ignore
     }
+  });
+
+  it('has the link into the room below the people, where the page wants it', async () => {
+    const { panel, store, show } = await inCall();
+    store.$inviteUrl.set('https://meet.example/standup');
+    await show('people');
+    const button = () => panel.shadowRoot?.querySelector<HTMLElement>('.invite button');
+    await until(() => button()?.textContent.trim() === 'Copy link' || button()?.textContent.trim() === 'Invite');
+    store.$controls.set(new Set(['people']));
+    await until(() => !button());
   });
 
   it('goes with the call, and the next one begins without', async () => {
@@ -163,11 +175,21 @@ describe('<pm-panel>', () => {
 });
 
 describe('the focus in <private-meet>', () => {
-  it('goes to the stage when what had it goes', async () => {
-    const { meet, store, stage } = await inCall();
+  it('goes to the button of what comes when what had it goes', async () => {
+    const { meet, store } = await inCall();
     meet.shadowRoot?.querySelector('pm-controls')?.shadowRoot?.querySelector('button')?.focus();
     store.$state.set('left');
-    await until(() => meet.shadowRoot?.activeElement === stage);
+    await until(() => focused()?.matches('[part~="join"]') ?? false);
+  });
+
+  it('goes from a line that is over to the button in the bar', async () => {
+    const { meet, store } = await inCall();
+    store.$screen.set(true);
+    const stop = () => meet.shadowRoot?.querySelector('pm-notice')?.shadowRoot?.querySelector('button');
+    await until(() => !!stop());
+    stop()?.focus();
+    store.$screen.set(false);
+    await until(() => focused()?.matches('[part~="button-screen"], [part~="button-microphone"]') ?? false);
   });
 
   it('goes from a lobby that gives way to the stage', async () => {

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { PmVideoTileElement } from '../../src/elements/pm-video-tile.js';
+import type { RequestEvent } from '../../src/elements/request-event.js';
 import { strings as ar } from '../../src/locales/ar.js';
 import { en } from '../../src/locales/en.js';
 import type { RoomStore } from '../../src/room/room-store.js';
-import { partOf, peerOf, peersOf, until } from '../helpers/fixtures.js';
+import { next, partOf, peerOf, peersOf, until } from '../helpers/fixtures.js';
 import { createCanvasTrack } from '../helpers/tracks.js';
 import { measured, nameOf, seenIn, stageFixture, still, tileOf, tilesOf } from './stage-fixture.js';
 
@@ -94,6 +95,13 @@ describe('the stage of <pm-video-grid>', () => {
       store.$pinned.set(tile.peer?.id);
       await still(element);
       expect(seenIn(element)[0]).to.equal(name);
+      const pins = [...(element.shadowRoot?.querySelectorAll('pm-video-tile') ?? [])].flatMap(({ shadowRoot }) => [
+        ...(shadowRoot?.querySelectorAll<HTMLElement>('.pin') ?? []),
+      ]);
+      expect(pins.map((pin) => pin.getRootNode())).to.deep.equal([tileOf(element, name).shadowRoot]);
+      const asked = next<RequestEvent<'pin'>>(element, 'pm-request');
+      pins[0]?.click();
+      expect((await asked).detail).to.deep.equal({ id: null });
       store.$pinned.set(undefined);
       await still(element);
     }
