@@ -73,10 +73,11 @@ export class PmDetailsElement extends MovableElement {
     const words = this.#words.table;
     const name = plainName(peer.name) || words.guest;
     const stats = store.$stats.get().get(peer.id);
-    const { tone, summary } = qualityText({ ...peer, name }, stats, words, store.$hasTurn.get());
+    const { tone, summary } = qualityText({ ...peer, name }, stats, words);
     return html`<section>
       <h3><bdi>${name}</bdi></h3>
       <p class="note ${tone}">${summary}</p>
+      ${peer.state === 'failed' ? html`<p class="note">${store.$hasTurn.get() ? words.turnFailed : words.turnMissing}</p>` : nothing}
       ${stats && peer.state !== 'failed' ? this.#figures(peer, stats) : nothing}
     </section>`;
   }

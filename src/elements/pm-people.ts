@@ -39,7 +39,6 @@ export class PmPeopleElement extends MovableElement {
     store.$peerVolumes,
     store.$pinned,
     store.$stats,
-    store.$hasTurn,
   ]);
   /** How loud somebody was before they were muted, by id. */
   readonly #before = new Map<string, number>();
@@ -99,12 +98,7 @@ export class PmPeopleElement extends MovableElement {
     const name = plainName(peer.name) || words.guest;
     const isOpen = this.opened.has(id);
     const volume = store.$peerVolumes.get().get(id) ?? 1;
-    const { tone, summary, why } = qualityText(
-      { ...peer, name },
-      store.$stats.get().get(id),
-      words,
-      store.$hasTurn.get(),
-    );
+    const { tone, summary, why } = qualityText({ ...peer, name }, store.$stats.get().get(id), words);
     // Of a good connection only who asks wants to know more.
     const line = why && (isOpen || tone !== 'good') ? words.because(summary, why) : summary;
     return html`<div part="person" class="person" role="listitem">

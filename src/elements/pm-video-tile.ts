@@ -14,7 +14,7 @@ import { badgeStyles } from './tile-badges.styles.js';
 import { menuStyles } from './tile-menu.styles.js';
 import { TileMenu } from './tile-menu.js';
 import { moveStyles } from './tile-move.styles.js';
-import { tileBadges, tileMenu, tileMiddle, type TileFacts } from './tile-parts.js';
+import { optionsLabel, tileBadges, type TileFacts, tileMenu, tileMiddle } from './tile-parts.js';
 import { onStage, tokens } from './tokens.styles.js';
 import { VideoPlayback } from './video-playback.js';
 import { ViewController } from './view-state.js';
@@ -50,7 +50,6 @@ export class PmVideoTileElement extends MovableElement {
       store.$speaking,
       store.$hands,
       store.$audioBlocked,
-      store.$hasTurn,
       store.$pinned,
       store.$volume,
       store.$peerVolumes,
@@ -162,7 +161,6 @@ export class PmVideoTileElement extends MovableElement {
       stalled: self ? store?.$stalled.get() : peer?.stalled,
       isScreen: screen,
       hasPicture: picture,
-      hasTurn: store?.$hasTurn.get() ?? false,
       isVideoRejected: peer?.videoRejected ?? false,
       unpin: this.pinned ? this.#unpin : undefined,
     };
@@ -178,7 +176,7 @@ export class PmVideoTileElement extends MovableElement {
         part="video"
         playsinline
         tabindex="-1"
-        aria-label=${words.picture(shown)}
+        aria-label=${self && !screen ? words.ownPicture : words.picture(shown)}
         aria-hidden=${picture ? nothing : 'true'}
         @loadedmetadata=${this.#handlePicture}
         @resize=${this.#handlePicture}
@@ -193,15 +191,15 @@ export class PmVideoTileElement extends MovableElement {
         ${isMuted ? html`<span class="visually-hidden">${words.comma}${words.microphoneIsOff}</span>` : nothing}
       </div>
       ${this.movable ? html`<button type="button" class="move" aria-label=${words.movePicture}></button>` : nothing}
-      ${store && state !== 'connecting' ? this.#options(store, name, shown) : nothing}
+      ${store && state !== 'connecting' ? this.#options(store, name) : nothing}
     </div>`;
   }
 
-  #options(store: RoomStore, name: string, shown: string): TemplateResult {
+  #options(store: RoomStore, name: string): TemplateResult {
     const words = this.#words.table;
     const { self: isSelf, screen: isScreen, video } = this;
     const target = { tile: this, video, id: this.#id, name, isSelf, isScreen };
-    return html`${this.#menu.button(words.optionsFor(shown))}
+    return html`${this.#menu.button(optionsLabel(target, words))}
     ${this.#menu.render(() => tileMenu(target, store, this.#view.state, words))}`;
   }
 }

@@ -18,7 +18,6 @@ export const qualityText = (
   { name, state, quality, path }: Pick<Peer, 'name' | 'state' | 'quality' | 'path'>,
   stats: PeerStats | undefined,
   words: Strings,
-  hasTurn: boolean,
 ): QualityText => {
   switch (state) {
     case 'connecting':
@@ -27,7 +26,7 @@ export const qualityText = (
     case 'lost':
       return { tone: 'poor', summary: words.peerReconnecting, why: '' };
     case 'failed':
-      return { tone: 'poor', summary: hasTurn ? words.peerFailedByTurn(name) : words.peerFailed(name), why: '' };
+      return { tone: 'poor', summary: words.peerFailed(name), why: '' };
     case 'connected':
       return {
         tone: quality === 'unknown' ? 'good' : quality,

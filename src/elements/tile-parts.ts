@@ -23,7 +23,6 @@ export interface TileFacts {
   /** A screen, not a face. */
   readonly isScreen: boolean;
   readonly hasPicture: boolean;
-  readonly hasTurn: boolean;
   /** Whether pictures, theirs or ours, can't be shown at the other end. */
   readonly isVideoRejected: boolean;
   /** Of what is pinned, takes it down. */
@@ -70,15 +69,12 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
 };
 
 /** Where there is no picture: initials, and what is wrong. */
-export const tileMiddle = (
-  { name, state, isScreen, hasTurn, isVideoRejected }: TileFacts,
-  words: Strings,
-): TemplateResult => {
+export const tileMiddle = ({ name, state, isScreen, isVideoRejected }: TileFacts, words: Strings): TemplateResult => {
   const trouble = {
     connecting: words.peerConnecting,
     connected: isVideoRejected ? words.noVideoFormat(name) : undefined,
     reconnecting: words.peerReconnecting,
-    failed: hasTurn ? words.peerFailedByTurn(name) : words.peerFailed(name),
+    failed: words.peerFailed(name),
     lost: undefined,
   }[state];
   return html`<div class="middle">
@@ -99,9 +95,15 @@ export interface MenuTarget {
   readonly isScreen: boolean;
 }
 
+/** What a tile's menu, and the button to it, is called. */
+export const optionsLabel = ({ name, isSelf, isScreen }: MenuTarget, words: Strings): string => {
+  if (isScreen) return words.optionsFor(words.screenOf(name));
+  return isSelf ? words.ownOptions : words.optionsFor(name);
+};
+
 /** What can be done with somebody's tile. */
 export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, words: Strings): MenuContent => {
-  const { tile, video, id, name, isSelf, isScreen } = target;
+  const { tile, video, id, name, isSelf } = target;
   const isPinned = store.$pinned.get() === id;
   const loudness = store.$peerVolumes.get().get(id) ?? 1;
   const setVolume = (volume: number): void => {
@@ -148,7 +150,7 @@ export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, 
     },
   ];
   return {
-    label: words.optionsFor(isScreen ? words.screenOf(name) : name),
+    label: optionsLabel(target, words),
     items: items.filter((item) => item !== false),
     volume:
       !isSelf && canSetVolume()

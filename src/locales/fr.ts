@@ -5,6 +5,9 @@ import { createFormat } from './format.js';
 const format = createFormat('fr');
 const { plural, number, percent, list } = format;
 
+/** Whose something is: d’Ann, de Bo. */
+const of = (name: string): string => (/^[aàâäæeéèêëiîïoôöœuùûü]/iu.test(name) ? `d’${name}` : `de ${name}`);
+
 export const strings: Strings = {
   language: 'fr',
   direction: 'ltr',
@@ -21,18 +24,20 @@ export const strings: Strings = {
   cancel: 'Annuler',
   rejoin: 'Rejoindre à nouveau',
   leftCall: 'Vous avez quitté l’appel',
-  calledOff: 'Vous avez annulé l’entrée',
+  calledOff: 'Vous avez annulé la connexion à l’appel',
   cameraPreview: 'Votre caméra',
   checkDevices: 'Tester la caméra et le micro',
-  willAskBoth: 'Quand vous rejoindrez, le navigateur demandera votre caméra et votre micro.',
-  willAskMicrophone: 'Quand vous rejoindrez, le navigateur demandera votre micro. La caméra reste éteinte.',
-  willAskCamera: 'Quand vous rejoindrez, le navigateur demandera votre caméra. Le micro reste coupé.',
-  willAskNothing: 'Vous rejoignez sans caméra ni micro. Vous pourrez les activer pendant l’appel.',
+  willAskBoth: 'Quand vous rejoindrez l’appel, votre navigateur demandera l’accès à la caméra et au micro.',
+  willAskMicrophone:
+    'Quand vous rejoindrez l’appel, votre navigateur demandera l’accès au micro. Votre caméra reste éteinte.',
+  willAskCamera:
+    'Quand vous rejoindrez l’appel, votre navigateur demandera l’accès à la caméra. Votre micro reste coupé.',
+  willAskNothing: 'Vous rejoindrez l’appel sans caméra ni micro. Vous pourrez les activer pendant l’appel.',
   cameraIsOff: 'Votre caméra est éteinte',
-  willUseBoth: 'Vous rejoignez avec caméra et micro.',
-  willUseMicrophone: 'Vous rejoignez avec le micro. La caméra reste éteinte.',
-  willUseCamera: 'Vous rejoignez avec la caméra. Le micro reste coupé.',
-  cameraIsComing: 'Si le navigateur demande vos appareils, autorisez-les pour vous voir ici.',
+  willUseBoth: 'Vous rejoindrez l’appel avec la caméra et le micro activés.',
+  willUseMicrophone: 'Vous rejoindrez l’appel avec le micro activé et la caméra éteinte.',
+  willUseCamera: 'Vous rejoindrez l’appel avec la caméra allumée et le micro coupé.',
+  cameraIsComing: 'Si votre navigateur le demande, autorisez l’accès pour vous voir ici.',
   joinWithout: {
     microphone: 'Rejoindre sans micro',
     camera: 'Rejoindre sans caméra',
@@ -40,18 +45,18 @@ export const strings: Strings = {
   },
   pageWasLeft: 'L’appel s’est terminé quand vous avez quitté la page',
   microphoneLevel: 'Niveau du micro',
-  noneFound: 'Aucun appareil',
-  namesLater: 'Les noms apparaissent une fois que le navigateur a demandé vos appareils.',
+  noneFound: 'Aucun appareil trouvé',
+  namesLater: 'Les noms apparaîtront quand vous aurez autorisé l’accès à vos appareils.',
   testSound: 'Jouer un son de test',
   playingTestSound: 'Lecture…',
   noTestSound: 'Ces haut-parleurs sont inutilisables pour l’instant. Choisissez-en d’autres.',
-  askedAgain: 'La question a été fermée sans réponse. Réessayez et autorisez cette fois.',
+  askedAgain: 'La demande de votre navigateur a été fermée sans réponse. Réessayez et autorisez l’accès.',
   allowInBrowser: {
-    chrome: (what) => `Cliquez sur l’icône devant l’adresse, activez ${devices[what].the}, puis réessayez.`,
+    chrome: (what) => `Cliquez sur l’icône à gauche de l’adresse, activez ${devices[what].the}, puis réessayez.`,
     edge: (what) =>
-      `Cliquez sur le cadenas devant l’adresse, autorisez ${devices[what].the} pour ce site, puis réessayez.`,
+      `Cliquez sur le cadenas à gauche de l’adresse, autorisez ${devices[what].the} pour ce site, puis réessayez.`,
     firefox: (what) =>
-      `Cliquez sur l’icône barrée (${devices[what].name}) à côté de l’adresse, levez le blocage, puis réessayez.`,
+      `Cliquez sur l’icône barrée (${devices[what].name}) à côté de l’adresse, supprimez le blocage, puis réessayez.`,
     safari: (what) =>
       `Choisissez Safari › Réglages pour ce site web, autorisez ${devices[what].the}, puis rechargez la page.`,
     iosSafari: (what) =>
@@ -59,14 +64,14 @@ export const strings: Strings = {
     iosOther: (what) =>
       `Ouvrez l’app Réglages, choisissez ce navigateur, activez ${devices[what].the}, puis rechargez la page.`,
     android: (what) =>
-      `Touchez l’icône devant l’adresse, puis Autorisations, autorisez ${devices[what].the}, puis réessayez.`,
+      `Touchez l’icône à gauche de l’adresse, puis Autorisations, autorisez ${devices[what].the}, puis réessayez.`,
     other: (what) => `Autorisez ${devices[what].the} à côté de l’adresse, puis réessayez.`,
   },
   allowInSystem: {
     mac: (what) =>
       `Ouvrez Réglages Système › Confidentialité et sécurité › ${what === 'camera' ? 'Appareil photo' : 'Micro'}, activez votre navigateur, puis relancez-le.`,
     windows: (what) =>
-      `Ouvrez Paramètres › Confidentialité et sécurité › ${what === 'camera' ? 'Caméra' : 'Microphone'}, activez-la pour les applications de bureau, puis réessayez.`,
+      `Ouvrez Paramètres › Confidentialité et sécurité › ${what === 'camera' ? 'Caméra' : 'Microphone'}, activez l’accès pour les applications de bureau, puis réessayez.`,
     android: (what) =>
       `Ouvrez Paramètres › Applications › votre navigateur › Autorisations, autorisez ${devices[what].the}, puis réessayez.`,
     ios: (what) =>
@@ -75,19 +80,19 @@ export const strings: Strings = {
       `Autorisez votre navigateur à utiliser ${devices[what].the} dans les réglages de confidentialité du système, puis réessayez.`,
   },
 
-  joining: (room) => `Entrée dans ${room}…`,
+  joining: (room) => `Connexion à ${room}…`,
   starting: 'Préparation…',
-  reconnecting: 'Le serveur est injoignable. L’appel continue pendant la reconnexion…',
-  waiting: 'Le serveur demande d’attendre un instant.',
+  reconnecting: 'Le serveur est injoignable. L’appel continue pendant que nous nous reconnectons…',
+  waiting: 'Le serveur nous demande d’attendre un instant.',
   waitingFor: (seconds) =>
     plural(seconds, {
-      one: 'Prochain essai dans 1 seconde',
+      one: `Prochain essai dans ${number(seconds)} seconde`,
       other: `Prochain essai dans ${number(seconds)} secondes`,
     }),
   dismiss: 'Masquer',
   first: 'Vous êtes la première personne ici.',
-  alone: 'Il n’y a personne d’autre pour le moment.',
-  firstHint: 'Les autres apparaissent dès qu’ils rejoignent.',
+  alone: 'Vous êtes la seule personne ici.',
+  firstHint: 'Les autres apparaîtront quand ils rejoindront l’appel.',
   turnSoundOn: 'Activer le son',
   joined: (names) =>
     plural(names.length, {
@@ -100,14 +105,14 @@ export const strings: Strings = {
     plural(names.length, { one: `${list(names)} lève la main.`, other: `${list(names)} lèvent la main.` }),
   startedSharing: (names) =>
     plural(names.length, { one: `${list(names)} partage son écran.`, other: `${list(names)} partagent leur écran.` }),
-  lostTouch: (names) => `Connexion interrompue\u00a0: ${list(names)}.`,
-  backInTouch: (names) => `Connexion rétablie\u00a0: ${list(names)}.`,
+  lostTouch: (names) => `La connexion avec ${list(names)} est interrompue.`,
+  backInTouch: (names) => `La connexion avec ${list(names)} est rétablie.`,
 
-  backOnline: 'La connexion est rétablie.',
+  backOnline: 'Vous êtes de nouveau en ligne.',
   offlineAlone: 'Vous êtes hors ligne.',
-  offlineWithout: 'Vous êtes hors ligne. L’appel revient avec votre réseau.',
+  offlineWithout: 'Vous êtes hors ligne. L’appel reprendra au retour de la connexion.',
   offlineWith: (connected, others) =>
-    `Vous êtes hors ligne. L’appel continue avec ${number(connected)} personnes sur ${number(others)}.`,
+    `Vous êtes hors ligne. L’appel continue avec ${number(connected)} ${plural(connected, { one: 'personne', other: 'personnes' })} sur ${number(others)}.`,
   sharing: 'Vous partagez votre écran.',
   stopSharing: 'Arrêter le partage',
   sharingOver: 'Partage d’écran arrêté',
@@ -117,14 +122,14 @@ export const strings: Strings = {
   copyLink: 'Copier le lien',
   invite: 'Inviter',
   linkCopied: 'Lien copié',
-  copyByHand: 'Le navigateur a empêché la copie. Voici le lien\u00a0:',
+  copyByHand: 'Votre navigateur n’a pas permis la copie. Voici le lien\u00a0:',
   callEnded: 'L’appel est terminé',
 
   close: 'Fermer',
   callTime: 'Durée de l’appel',
   peopleCount: (count) => `Participants (${number(count)})`,
   handRaised: (place) => `main levée, numéro ${number(place)}`,
-  volumeOf: (name) => `Volume de ${name}`,
+  volumeOf: (name) => `Volume ${of(name)}`,
   muteForMe: 'Couper le son pour moi',
   mutedForMe: 'Son coupé pour vous',
   pin: 'Épingler',
@@ -137,7 +142,7 @@ export const strings: Strings = {
     unknown: 'En ligne',
   },
   packetLoss: (fraction) => `perte de paquets ${percent(fraction)}`,
-  throughRelay: 'par un relais',
+  throughRelay: 'via un relais',
   because: (summary, why) => `${summary}\u00a0: ${why}`,
   milliseconds: format.milliseconds,
   comma: ', ',
@@ -145,7 +150,7 @@ export const strings: Strings = {
 
   connectionDetails: 'Détails de la connexion',
   path: 'Chemin',
-  paths: { direct: 'Direct', relay: 'Par un relais', unknown: 'Pas encore connu' },
+  paths: { direct: 'Direct', relay: 'Via un relais', unknown: 'Pas encore connu' },
   roundTrip: 'Aller-retour',
   loss: 'Perte de paquets',
   received: 'Reçu',
@@ -154,30 +159,34 @@ export const strings: Strings = {
   pictureSize: 'Image',
   frames: (width, height, perSecond) =>
     `${width} × ${height}${perSecond === undefined ? '' : `, ${number(Math.round(perSecond))} par seconde`}`,
-  limited: 'Votre image est réduite par',
-  limits: { cpu: 'cet appareil', bandwidth: 'le réseau', other: 'une autre cause' },
-  noConnectionYet: 'Les chiffres apparaissent dès que quelqu’un est connecté.',
+  limited: 'Votre vidéo est limitée par',
+  limits: { cpu: 'cet appareil', bandwidth: 'le réseau', other: 'autre chose' },
+  noConnectionYet: 'Les chiffres apparaîtront dès que quelqu’un sera connecté.',
   copyDiagnostics: 'Copier le diagnostic',
   diagnosticsCopied: 'Copié, sans noms, adresses ni salle',
-  notCopied: 'Le navigateur a empêché la copie.',
+  notCopied: 'Votre navigateur n’a pas permis la copie.',
 
   people: 'Participants à l’appel',
   you: 'Vous',
-  picture: (name) => `Vidéo de ${name}`,
+  picture: (name) => `Vidéo ${of(name)}`,
+  ownPicture: 'Votre vidéo',
   microphoneIsOff: 'micro coupé',
   peerConnecting: 'Connexion…',
   peerReconnecting: 'Reconnexion…',
-  peerFailed: (name) => `${name} est injoignable depuis ce réseau. Un serveur TURN aiderait.`,
-  peerFailedByTurn: (name) => `${name} est injoignable depuis ce réseau, même par le serveur TURN.`,
+  peerFailed: (name) =>
+    `${name} est injoignable depuis ce réseau. Cela marchera peut-être avec un autre réseau ou sans VPN.`,
+  turnMissing: 'Cette page n’a pas de serveur TURN. Cela aiderait ici.',
+  turnFailed: 'Le serveur TURN n’a pas aidé non plus.',
   noVideoFormat: (name) =>
-    `${name} et vous ne pouvez pas vous voir : vos navigateurs n’ont aucun format vidéo en commun.`,
-  screenOf: (name) => `Écran de ${name}`,
+    `${name} et vous ne pouvez pas vous voir\u00a0: vos navigateurs n’ont aucun format vidéo en commun.`,
+  screenOf: (name) => `Écran ${of(name)}`,
   optionsFor: (name) => `Options pour ${name}`,
+  ownOptions: 'Options pour votre vidéo',
   raisedHandOn: 'main levée',
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
   pageOf: (page, pages) => `Page ${number(page)} sur ${number(pages)}`,
-  movePicture: 'Déplacer votre image (touches fléchées)',
+  movePicture: 'Déplacer votre vidéo (touches fléchées)',
 
   controls: 'Commandes de l’appel',
   muteMicrophone: 'Couper le micro',
@@ -205,18 +214,18 @@ export const strings: Strings = {
   microphone: 'Micro',
   speakers: 'Haut-parleurs',
   camera: 'Caméra',
-  systemDefault: 'Choix du système',
-  microphoneNamesLater: 'Les noms apparaissent quand le micro est activé.',
-  cameraNamesLater: 'Les noms apparaissent quand la caméra est allumée.',
+  systemDefault: 'Appareil par défaut',
+  microphoneNamesLater: 'Les noms apparaîtront quand vous activerez le micro.',
+  cameraNamesLater: 'Les noms apparaîtront quand vous allumerez la caméra.',
   layout: 'Disposition',
   layouts: { auto: 'Automatique', grid: 'Grille', speaker: 'Intervenant' },
   fullScreen: 'Plein écran',
   pictureInPicture: 'Image dans l’image',
-  hideSelf: 'Masquer mon image',
+  hideSelf: 'Masquer ma vidéo',
   shortcuts: 'Raccourcis clavier',
-  shortcutsWhere: 'Ils marchent tant que le focus est dans la réunion, et pas pendant la saisie.',
+  shortcutsWhere: 'Ils fonctionnent quand la réunion a le focus et que vous n’écrivez pas.',
   spaceKey: 'Espace',
-  pushToTalk: 'Maintenir pour parler, micro coupé',
+  pushToTalk: 'Maintenir pour parler quand le micro est coupé',
   microphoneOn: 'Micro activé',
   microphoneOff: 'Micro coupé',
   cameraOn: 'Caméra allumée',

@@ -138,8 +138,11 @@ export class Peer {
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
     if (this.health.isHopeless) {
-      const details = { peer: this.id, relay: this.#hasTurn };
-      this.#complaints.tell(new MeetError('peer-unreachable', 'no path to a peer', details));
+      const relay = this.#hasTurn;
+      const why = relay
+        ? 'no path to a peer, through the TURN server neither'
+        : 'no path to a peer, and no TURN server';
+      this.#complaints.tell(new MeetError('peer-unreachable', why, { peer: this.id, relay }));
     }
     this.host.onChange(this.id);
   }

@@ -131,7 +131,7 @@ describe('bad use gets words', () => {
       what: 'a relay asked for without a TURN server',
       wrong: () => ({ 'ice-transport-policy': 'relay' }),
       code: 'relay-required',
-      words: /A TURN server is missing/,
+      words: /TURN server is missing/,
     },
   ];
 
@@ -164,7 +164,7 @@ describe('bad use gets words', () => {
       const page = await stage.page(browser, undefined, stage.site.insecureUrl);
       assert.equal(await page.evaluate(() => isSecureContext), false);
       await paste(page, await good('insecure'));
-      await says(page, 'insecure-context', /This page is not secure.*https:/);
+      await says(page, 'insecure-context', /This page isn’t secure.*https:/);
     });
 
     it(`for a browser without WebRTC: ${browser} with it taken out`, async () => {

@@ -69,7 +69,7 @@ describe('the small window', () => {
     await says(ann.page, 'Unmute microphone');
     assert.equal(await ann.page.evaluate(() => kit.meet().microphone), false);
     await bo.page.evaluate(() => kit.meet().leave());
-    await says(ann.page, 'Nobody else is here now.');
+    await says(ann.page, 'You’re the only one here.');
     await press(ann.page, 'Leave the call');
     await ann.page.evaluate(() =>
       kit.until('no small window', () => !(globalThis as unknown as Lending).documentPictureInPicture.window),

@@ -49,7 +49,7 @@ describe('Announcements', () => {
     time.advance(1000);
     look(...all);
     time.advance(1000);
-    expect(said).to.deep.equal(['You are connected again.']);
+    expect(said).to.deep.equal(['You’re connected again.']);
   });
 
   it('is silent about a hand that is raised and lowered within the second', () => {
@@ -143,7 +143,7 @@ describe('Announcements', () => {
       announcements.look(store, en);
     }
     announcements.close();
-    expect(said).to.deep.equal(['You called off joining', '', 'You called off joining', '']);
+    expect(said).to.deep.equal(['You cancelled joining', '', 'You cancelled joining', '']);
   });
 
   it('shows no control characters of a name', () => {

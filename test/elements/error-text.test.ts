@@ -26,21 +26,21 @@ describe('the words for an error', () => {
       (by) => errorText(new MeetError('permission-denied', '', { device: 'microphone', by }), en).hint,
     );
     expect(new Set(titles).size).to.equal(4);
-    expect(titles[0]).to.contain('said no');
+    expect(titles[0]).to.contain('You blocked');
     expect(titles[1]).to.contain('allow="microphone"');
     expect(titles[2]).to.contain('system');
   });
 
-  it('name the peer, and ask for a TURN server only where there is none', () => {
-    const without = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: false }), en, 'Bo');
-    expect(without.title).to.contain('Bo');
-    expect(without.hint).to.contain('TURN');
-    const withRelay = errorText(new MeetError('peer-unreachable', '', { peer: 'x', relay: true }), en, 'Bo');
-    expect(withRelay.hint).not.to.contain('TURN');
+  it('name the peer, and what a person can do about the network', () => {
+    const { title, hint } = errorText(new MeetError('peer-unreachable', '', { peer: 'x' }), en, 'Bo');
+    expect(title).to.contain('Bo');
+    expect(hint).to.contain('VPN').and.not.to.contain('TURN');
   });
 
   it('say how long to wait', () => {
-    expect(errorText(new MeetError('rate-limited', '', { retryAfter: 11.2 }), en).hint).to.contain('12 seconds');
+    const hint = (retryAfter: number) => errorText(new MeetError('rate-limited', '', { retryAfter }), en).hint;
+    expect(hint(11.2)).to.contain('12 seconds');
+    expect(hint(0.3)).to.contain('1 second,');
   });
 
   it('tell what did not come on the way in from what the page wrote, and say whether the call goes on', () => {

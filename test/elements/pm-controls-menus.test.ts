@@ -73,7 +73,7 @@ describe('The menus of <pm-controls>', () => {
     const menu = await open(element, 'pictures');
     expect(listOf(menu)).to.deep.equal(['✓ System default']);
     expect(menu.shadowRoot?.querySelector('.notes')?.textContent.trim()).to.equal(
-      'Names show once you turn your camera on.',
+      'Names appear once you turn your camera on.',
     );
   });
 
@@ -116,7 +116,7 @@ describe('The menus of <pm-controls>', () => {
       'Speaker',
       ...(document.fullscreenEnabled ? ['Full screen'] : []),
       '✓ Picture in picture',
-      '✓ Hide my picture',
+      '✓ Hide my video',
       share,
       'Connection details',
       'Keyboard shortcuts',
@@ -130,7 +130,7 @@ describe('The menus of <pm-controls>', () => {
 
   for (const [words, request, detail] of [
     ['Speaker', 'set-layout', { layout: 'speaker' }],
-    ['Hide my picture', 'toggle-self-view', undefined],
+    ['Hide my video', 'toggle-self-view', undefined],
     ['Connection details', 'show-panel', { panel: 'details' }],
     ['Keyboard shortcuts', 'show-shortcuts', { open: true }],
   ] as const) {

@@ -25,7 +25,7 @@ describe('<pm-empty>', () => {
 
   it('says that one is the first, or that the others left', async () => {
     expect(textOf((await emptyFixture()).element)).to.contain('You’re the first here.');
-    expect(textOf((await emptyFixture(true)).element)).to.contain('Nobody else is here now.');
+    expect(textOf((await emptyFixture(true)).element)).to.contain('You’re the only one here.');
   });
 
   it('copies the link and says so', async () => {

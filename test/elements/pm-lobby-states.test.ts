@@ -116,7 +116,7 @@ describe('<pm-lobby> in each state', () => {
       await until(() => says(element).includes('Your microphone is blocked.'));
       expect(says(element)).not.to.contain('browser asks');
       for (const name of ['microphone', 'camera']) store(name, 'granted');
-      await until(() => says(element).includes('You join with camera and microphone on.'));
+      await until(() => says(element).includes('You’ll join with camera and microphone on.'));
       expect(says(element)).not.to.contain('blocked');
       expect(devices.requests).to.have.length(0);
     });
@@ -181,7 +181,7 @@ describe('<pm-lobby> in each state', () => {
     expect(name.getAttribute('aria-invalid')).to.equal('true');
     for (const described of [name, buttonOf(element, 'join')]) {
       expect(find(element, `#${described.getAttribute('aria-describedby') ?? ''}`)?.textContent).to.contain(
-        'Signing in did not work',
+        'Couldn’t sign you in',
       );
     }
   });

@@ -71,7 +71,7 @@ describe('<pm-lobby>', () => {
     checkOf(element)?.click();
     expect((await asked).request).to.equal('preview');
     await elementUpdated(element);
-    expect(textOf(element)).to.contain('If your browser asks for your devices, allow them');
+    expect(textOf(element)).to.contain('If your browser asks, choose Allow');
     store.$microphone.set(true); // and the camera was denied
     store.$notice.set({
       kind: 'error',
@@ -116,7 +116,7 @@ describe('<pm-lobby>', () => {
     expect(textOf(element)).to.contain('when you left the page');
     store.$leaveReason.set(undefined); // nobody had taken us in
     await elementUpdated(element);
-    expect(textOf(element)).to.contain('You called off joining');
+    expect(textOf(element)).to.contain('You cancelled joining');
   });
 
   it('says what failed, and lets one try again only where that can help', async () => {

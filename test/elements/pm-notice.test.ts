@@ -72,7 +72,7 @@ describe('<pm-notice>', () => {
     store.$state.set('joined');
     store.$screen.set(true);
     await elementUpdated(element);
-    expect(bannerOf(element)).to.contain('You are sharing your screen.');
+    expect(bannerOf(element)).to.contain('You’re sharing your screen.');
     const asked = next<RequestEvent>(element, 'pm-request');
     buttonOf(element, 'button').click();
     expect((await asked).request).to.equal('toggle-screen');
@@ -110,7 +110,7 @@ describe('<pm-notice>', () => {
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => isOnline });
     window.dispatchEvent(new Event('offline'));
     await elementUpdated(element);
-    expect(bannerOf(element)).to.equal('You are offline. The call goes on with 2 of 3.');
+    expect(bannerOf(element)).to.equal('You’re offline. The call goes on with 2 of 3 people.');
     isOnline = true;
     window.dispatchEvent(new Event('online'));
     await elementUpdated(element);

@@ -253,6 +253,16 @@ describe('<pm-details>', () => {
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
+  it('tells of the TURN server where there is no path: what the page’s author can mend, and a person in the call cannot', async () => {
+    const { element, store } = await roomFixture<PmDetailsElement>(html`<pm-details></pm-details>`);
+    store.$peers.set(peersOf(peerOf({ id: 'b', name: 'Bo', state: 'failed' })));
+    await elementUpdated(element);
+    expect(element.shadowRoot?.textContent).to.contain('This page has no TURN server');
+    store.$hasTurn.set(true);
+    await elementUpdated(element);
+    expect(element.shadowRoot?.textContent).to.contain('The TURN server didn’t help either.');
+  });
+
   it('says so when the browser does not let it copy', async () => {
     const { element } = await roomFixture<PmDetailsElement>(html`<pm-details></pm-details>`);
     const clipboard = { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) };

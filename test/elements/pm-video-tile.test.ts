@@ -105,14 +105,14 @@ describe('<pm-video-tile>', () => {
     expect(textOf(element)).to.contain('Reconnecting…');
     element.peer = peerOf({ id: 'Bo', state: 'failed' });
     await elementUpdated(element);
-    expect(textOf(element)).to.contain('Bo can’t be reached from this network. A TURN server would help.');
+    expect(textOf(element)).to.contain(
+      'Bo can’t be reached from this network. Another network may work, or turning off your VPN.',
+    );
   });
 
   it('says where pictures are sent that the other end has no format for', async () => {
     const { element } = await tileFixture(peerOf({ id: 'Bo', videoRejected: true }));
-    expect(textOf(element)).to.contain(
-      'You and Bo can’t see each other: your browsers have no video format in common.',
-    );
+    expect(textOf(element)).to.contain('You and Bo can’t see each other: your browsers don’t share a video format.');
     await expect(element).to.be.accessible();
     element.peer = peerOf({ id: 'Bo', state: 'reconnecting', videoRejected: true });
     await elementUpdated(element);

@@ -79,7 +79,7 @@ describe('<private-meet> in a call', () => {
     expect(ann.shadowRoot?.querySelector('pm-empty')).to.equal(null);
     await bo.leave();
     await until(() => videosOf(ann).length === 1);
-    await until(() => emptyWords(ann).includes('Nobody else is here now.'));
+    await until(() => emptyWords(ann).includes('You’re the only one here.'));
   });
 
   it('lets a person leave by the bar, after asking the page, and come back', async () => {

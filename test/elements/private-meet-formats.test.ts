@@ -21,7 +21,7 @@ describe('<private-meet> in browsers that have no video format in common', () =>
     const undo = withoutCommonFormat();
     try {
       const [ann, bo] = await Promise.all([callOf('ann'), callOf('bo')]);
-      const say = 'can’t see each other: your browsers have no video format in common.';
+      const say = 'can’t see each other: your browsers don’t share a video format.';
       await until(() => wordsOf(ann) === `You and bo ${say}` && wordsOf(bo) === `You and ann ${say}`);
       await expect(ann).to.be.accessible();
       expect([ann, bo].map(({ peers }) => peers[0]?.stream.getAudioTracks().length)).to.deep.equal([1, 1]);

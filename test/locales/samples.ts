@@ -38,7 +38,6 @@ export const SAMPLES: { [K in keyof Functions<Strings>]: Two<Functions<Strings>[
   ],
   picture: [['Ann'], ['Bo']],
   peerFailed: [['Ann'], ['Bo']],
-  peerFailedByTurn: [['Ann'], ['Bo']],
   noVideoFormat: [['Ann'], ['Bo']],
   screenOf: [['Ann'], ['Bo']],
   optionsFor: [['Ann'], ['Bo']],

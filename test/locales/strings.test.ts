@@ -105,7 +105,7 @@ for (const language of LANGUAGES) {
       }
     });
 
-    it('tell devices, refusals and relays apart, name the peer, and say how long to wait', () => {
+    it('tell devices and refusals apart, name the peer, and say how long to wait', () => {
       const told = (code: (typeof MEET_ERROR_CODES)[number], details: MeetErrorDetails, name?: string): string =>
         Object.values(table.errors[code](new MeetError(code, '', details), name)).join(' ');
       for (const code of ['permission-denied', 'device-missing', 'device-busy', 'device-lost'] as const) {
@@ -119,8 +119,9 @@ for (const language of LANGUAGES) {
       expect(told('permission-denied', { by: 'policy', device: 'camera' })).to.contain('allow="camera"');
       expect(told('peer-unreachable', { relay: false }, 'Ann'))
         .to.contain('Ann')
-        .and.to.contain('TURN');
-      expect(told('peer-unreachable', { relay: true }, 'Ann')).not.to.contain('TURN');
+        .and.to.contain('VPN')
+        .and.not.to.contain('TURN');
+      for (const word of [table.turnMissing, table.turnFailed]) expect(word).to.contain('TURN');
       expect(told('peer-unreachable', {})).not.to.equal(told('peer-unreachable', {}, 'Ann'));
       expect(told('rate-limited', { retryAfter: 11.2 })).to.contain(table.format.number(12));
     });

@@ -64,7 +64,7 @@ describe('the devices that a page chooses', () => {
       'That camera is no longer there',
       'Those speakers are no longer there',
     ]);
-    expect(notice()).to.equal('Those speakers are no longer there. What was in use stays in use.');
+    expect(notice()).to.equal('Those speakers are no longer there. You’re still using the one you had.');
     for (const kind of KINDS) await meeting.setDevice(kind, '');
     await meeting.setDevice('audiooutput', 'a audiooutput');
     expect(errors).to.have.length(3);
@@ -167,7 +167,7 @@ describe('the devices that a page chooses', () => {
     void meeting.join().catch(() => undefined);
     await until(() => errors.some(({ device }) => device === 'camera'));
     expect(notices.at(-1)).to.equal(
-      'Microphone is in use elsewhere. No camera was found. Close the other program that uses it, then turn it on here.',
+      'Another app is using your microphone. No camera was found. Close that app, then turn it on here.',
     );
   });
 });

@@ -1,97 +1,105 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
 
 const { plural, number } = createFormat('de');
 
-/** By itself, and with its article where it is what is used. */
+/** By itself, with its article where it is what is used, with whose it is, and as a pronoun. */
 export const devices = {
-  microphone: { name: 'Mikrofon', the: 'das Mikrofon' },
-  camera: { name: 'Kamera', the: 'die Kamera' },
-  both: { name: 'Kamera oder Mikrofon', the: 'Kamera und Mikrofon' },
-} satisfies Devices<{ name: string; the: string }>;
+  microphone: { name: 'Mikrofon', the: 'das Mikrofon', your: 'dein Mikrofon', it: 'es' },
+  camera: { name: 'Kamera', the: 'die Kamera', your: 'deine Kamera', it: 'sie' },
+  both: {
+    name: 'Kamera oder Mikrofon',
+    the: 'Kamera und Mikrofon',
+    your: 'deine Kamera oder dein Mikrofon',
+    it: 'beides',
+  },
+} satisfies Devices<{ name: string; the: string; your: string; it: string }>;
 
-const stays = 'Es bleibt beim bisherigen Gerät.';
+const stays = 'Du verwendest weiter das bisherige Gerät.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
-    'Dieser Browser kann keine Videoanrufe',
-    'Bitte den Browser aktualisieren oder die Seite in Chrome oder Edge 120, Firefox 125, Safari 17.4 oder neuer öffnen.',
+    'Mit diesem Browser sind keine Videoanrufe möglich',
+    'Aktualisiere ihn oder öffne diese Seite in Chrome oder Edge 120, Firefox 125, Safari 17.4 oder neuer.',
   ),
   'insecure-context': say(
     'Diese Seite ist nicht sicher',
-    'Kamera und Mikrofon geben Browser nur sicheren Seiten. Bitte mit https:// am Anfang öffnen.',
+    'Browser erlauben Kamera und Mikrofon nur auf sicheren Seiten. Öffne diese Seite mit https:// am Anfang.',
   ),
-  'room-missing': say('Noch ist kein Raum gewählt', 'Die Seite muss ihn in ihrem Attribut room nennen.'),
-  'room-invalid': say('Dieser Raumname geht nicht', 'Ein Raumname hat 1 bis 128 Zeichen.'),
+  'room-missing': say('Es gibt noch keinen Raum zum Teilnehmen', 'Die Seite muss ihn in ihrem Attribut room nennen.'),
+  'room-invalid': say('Dieser Raumname ist nicht möglich', 'Ein Raumname hat 1 bis 128 Zeichen.'),
   'server-invalid': orLater(
     say(
       'Die Adresse des Meeting-Servers fehlt oder stimmt nicht',
       'Die Seite muss sie in „server“ angeben, und sie muss mit https:// oder wss:// beginnen.',
     ),
     'Unter dieser Adresse gibt es keinen Meeting-Server',
-    'Gleich noch einmal versuchen. Hilft das nicht, bitte den Betreibern der Seite Bescheid sagen.',
+    'Versuche es gleich noch einmal. Hilft das nicht, sag den Betreibern dieser Seite Bescheid.',
   ),
-  'token-missing': say('Nicht angemeldet', 'Die Seite hat kein Token übergeben. Neu laden oder dort neu anmelden.'),
+  'token-missing': say('Du bist nicht angemeldet', 'Lade die Seite neu oder melde dich dort noch einmal an.'),
   'token-malformed': say(
-    'Die Anmeldung ist nicht lesbar',
-    'Was die Seite als Token übergeben hat, ist keines. Wer sie betreibt, muss danach sehen.',
+    'Deine Anmeldung ist nicht lesbar',
+    'Diese Seite hat dich nicht richtig angemeldet. Bitte sag ihren Betreibern Bescheid.',
   ),
   'token-expired': say(
-    'Die Anmeldung ist abgelaufen',
-    'Seite neu laden oder dort neu anmelden. Hilft das nicht, bitte die Uhr dieses Geräts prüfen.',
+    'Deine Anmeldung ist abgelaufen',
+    'Lade die Seite neu oder melde dich dort noch einmal an. Hilft das nicht, prüfe die Uhr deines Geräts.',
   ),
-  'token-rejected': say('Der Server nimmt die Anmeldung nicht an', 'Seite neu laden oder dort neu anmelden.'),
+  'token-rejected': say(
+    'Der Server hat deine Anmeldung nicht akzeptiert',
+    'Lade die Seite neu oder melde dich dort noch einmal an.',
+  ),
   'sign-in-failed': say(
     'Die Anmeldung hat nicht geklappt',
-    'Einen anderen Namen mit höchstens 32 Zeichen nehmen oder es gleich noch einmal versuchen.',
+    'Versuche es mit einem anderen Namen, höchstens 32 Zeichen lang, oder gleich noch einmal.',
   ),
   'origin-refused': say(
     'Der Meeting-Server nimmt von dieser Seite keine Anrufe an',
     'Wer den Server betreibt, muss die Adresse dieser Seite dort erlauben.',
   ),
-  offline: say(
-    'Keine Internetverbindung',
-    'Bitte das Netzwerk prüfen. Der Anruf geht weiter, sobald es wieder da ist.',
-  ),
+  offline: say('Du bist offline', 'Prüfe deine Internetverbindung. Der Anruf geht weiter, sobald sie wieder da ist.'),
   'server-unreachable': say(
     'Der Meeting-Server ist nicht erreichbar',
-    'Vielleicht ist er ausgefallen, oder das Netzwerk sperrt ihn. Bitte gleich noch einmal versuchen.',
+    'Vielleicht ist er ausgefallen, oder dein Netzwerk blockiert ihn. Versuche es gleich noch einmal.',
   ),
-  'server-closed': say('Der Meeting-Server hat die Verbindung beendet', 'Bitte gleich noch einmal versuchen.'),
+  'server-closed': say('Der Meeting-Server hat die Verbindung beendet', 'Versuche es gleich noch einmal.'),
   'rate-limited': ({ retryAfter }) => ({
     title: 'Der Meeting-Server ist überlastet',
     hint: retryAfter
-      ? `Er bittet um ${plural(Math.ceil(retryAfter), { one: '1 Sekunde', other: `${number(Math.ceil(retryAfter))} Sekunden` })} Geduld. Danach noch einmal versuchen.`
-      : 'Bitte eine halbe Minute warten und noch einmal versuchen.',
+      ? plural(Math.ceil(retryAfter), {
+          one: 'Warte 1 Sekunde und versuche es dann noch einmal.',
+          other: `Warte ${number(Math.ceil(retryAfter))} Sekunden und versuche es dann noch einmal.`,
+        })
+      : 'Warte eine halbe Minute und versuche es dann noch einmal.',
   }),
-  'room-full': say('Dieser Raum ist voll', 'Bitte noch einmal versuchen, wenn jemand gegangen ist.'),
+  'room-full': say('Dieser Raum ist voll', 'Versuche es noch einmal, wenn jemand gegangen ist.'),
   'duplicate-identity': say(
-    'Schon in diesem Anruf',
-    'Ein anderer Tab oder ein anderes Gerät ist mit dieser Anmeldung im Raum. Bitte dort verlassen und dann hier teilnehmen.',
+    'Du bist schon in diesem Anruf',
+    'Du nimmst in einem anderen Tab oder auf einem anderen Gerät teil. Verlasse den Anruf dort und nimm dann hier teil.',
   ),
   'permission-denied': refused({
-    user: about(devices, ({ name, the }) => [
-      `${name} blockiert`,
-      `Auf dieser Seite wurde ${the} abgelehnt. Neben der Adresszeile erlauben, dann hier einschalten.`,
+    user: about(devices, ({ the, your, it }) => [
+      `${capital(your)} ist blockiert`,
+      `Du hast ${the} auf dieser Seite blockiert. Erlaube ${it} neben der Adresszeile und schalte ${it} dann hier ein.`,
     ]),
-    policy: about(devices, ({ name }, error) => [
-      `${name} auf dieser Seite nicht erlaubt`,
-      `Wer die Seite betreibt, muss es erlauben: mit Permissions-Policy oder mit ${allow(error)} am Frame darum.`,
+    policy: about(devices, ({ the }, error) => [
+      `Diese Seite darf ${the} nicht verwenden`,
+      `Wer die Seite betreibt, muss es erlauben: mit Permissions-Policy oder mit ${allow(error)} am umgebenden Frame.`,
     ]),
-    system: about(devices, ({ name, the }) => [
-      `${name} vom System gesperrt`,
-      `In den Datenschutz-Einstellungen des Systems ${the} für den Browser erlauben, dann hier einschalten.`,
+    system: about(devices, ({ the, it }) => [
+      `Dein System blockiert ${the}`,
+      `Erlaube deinem Browser in den Datenschutz-Einstellungen des Systems, ${the} zu verwenden, und schalte ${it} dann hier ein.`,
     ]),
-    unknown: about(devices, ({ name }) => [
-      `${name} hier nicht erlaubt`,
-      'Neben der Adresszeile oder in den Datenschutz-Einstellungen des Systems erlauben, dann hier einschalten.',
+    unknown: about(devices, ({ your, it }) => [
+      `${capital(your)} ist hier nicht erlaubt`,
+      `Erlaube ${it} neben der Adresszeile oder in den Datenschutz-Einstellungen des Systems und schalte ${it} dann hier ein.`,
     ]),
   }),
   'device-missing': orKept(
     about(devices, ({ name }) => [
       `${name} nicht gefunden`,
-      'Anschließen und dann hier einschalten. Der Anruf geht auch ohne.',
+      'Schließe ein Gerät an und schalte es dann hier ein. Der Anruf geht auch ohne.',
     ]),
     stays,
     {
@@ -101,60 +109,60 @@ export const errors: Record<MeetErrorCode, Words> = {
     },
   ),
   'device-busy': orKept(
-    about(devices, ({ name }) => [
-      `${name} anderswo in Gebrauch`,
-      'Das andere Programm schließen, dann hier einschalten.',
+    about(devices, ({ your, it }) => [
+      `Eine andere App verwendet ${your}`,
+      `Schließe diese App und schalte ${it} dann hier ein.`,
     ]),
     stays,
   ),
   'device-lost': orKept(
-    about(devices, ({ name }) => [
-      `${name} nicht mehr da`,
-      'Abgesteckt oder von einem anderen Programm übernommen. Sobald es wieder da ist, geht es von selbst weiter.',
+    about(devices, ({ your }) => [
+      `${capital(your)} wurde getrennt`,
+      'Das Gerät wurde abgezogen oder von einer anderen App übernommen. Sobald es wieder da ist, verwenden wir es weiter.',
     ]),
-    'Schalter oder Abdeckung am Gerät prüfen, andere Programme schließen, die es benutzen, oder ein anderes wählen.',
+    'Prüfe, ob das Gerät einen Schalter oder eine Abdeckung hat, schließe andere Apps, die es verwenden, oder wähle ein anderes.',
     { microphone: 'Vom Mikrofon kommt kein Ton', camera: 'Von der Kamera kommt kein Bild' },
   ),
   'screen-share-failed': orKept(
-    say('Der Bildschirm ließ sich nicht teilen', 'Noch einmal versuchen oder ein anderes Fenster teilen.'),
-    'Das System gibt den Ton nicht her.',
-    { both: 'Der Bildschirm wird ohne Ton geteilt' },
+    say('Dein Bildschirm ließ sich nicht teilen', 'Versuche es noch einmal oder teile ein anderes Fenster.'),
+    'Dein System hat den Ton nicht bereitgestellt.',
+    { both: 'Dein Bildschirm wird ohne Ton geteilt' },
   ),
-  'peer-unreachable': ({ relay }, name) => ({
+  'peer-unreachable': (_error, name) => ({
     title: `${name || 'Jemand'} ist aus diesem Netzwerk nicht erreichbar`,
-    hint: relay ? 'Es wird von selbst weiter versucht.' : 'Ein TURN-Server würde helfen.',
+    hint: 'Wir versuchen es weiter. Vielleicht klappt es in einem anderen Netzwerk oder ohne VPN.',
   }),
   'relay-required': say(
-    'Ein TURN-Server fehlt',
-    'Die Seite will alle Verbindungen über ein Relay und muss dafür in ice-servers einen TURN-Server angeben.',
+    'Der TURN-Server dieser Seite fehlt',
+    'Die Seite will jede Verbindung über ein Relay leiten und muss dafür in ice-servers einen TURN-Server nennen.',
   ),
   'ice-servers-invalid': orLater(
     say(
       'Die ICE-Server der Seite sind nicht lesbar',
       'ice-servers muss ein JSON-Array sein wie [{"urls": "stun:stun.example.com"}].',
     ),
-    'Die Hilfe für schwierige Netze ist nicht gekommen',
-    'Der Anruf geht ohne sie weiter. Vielleicht sind nicht alle erreichbar.',
-    'Ohne sie kann der Anruf nicht beginnen. Gleich noch einmal versuchen.',
+    'Die Hilfe für schwierige Netzwerke ist nicht verfügbar',
+    'Der Anruf geht ohne sie weiter. Vielleicht erreichst du nicht alle.',
+    'Ohne sie kann der Anruf nicht beginnen. Versuche es gleich noch einmal.',
   ),
   'message-invalid': say('Diese Nachricht lässt sich nicht senden', 'Eine Nachricht hat 1 bis 5000 Zeichen.'),
   'message-undecryptable': say(
-    'Eine Nachricht ließ sich nicht öffnen',
+    'Eine Nachricht ließ sich nicht lesen',
     'Sie wurde mit einer anderen Passphrase geschrieben.',
   ),
   'file-rejected': say(
     'Diese Datei lässt sich nicht senden',
-    'Sie ist zu groß oder von einer Art, die hier nicht geht.',
+    'Sie ist zu groß, oder Dateien dieser Art sind hier nicht erlaubt.',
   ),
-  'file-failed': say('Die Datei kam nicht an', 'Bitte noch einmal senden.'),
-  'not-joined': say('Nicht im Anruf', 'Bitte zuerst teilnehmen.'),
-  aborted: say('Die Teilnahme wurde abgebrochen', 'Sie ist jederzeit wieder möglich.'),
+  'file-failed': say('Die Datei ist nicht angekommen', 'Sende sie noch einmal.'),
+  'not-joined': say('Du bist nicht im Anruf', 'Nimm zuerst teil.'),
+  aborted: say('Die Teilnahme wurde abgebrochen', 'Du kannst jederzeit wieder teilnehmen.'),
   protocol: say(
-    'Server und Seite verstehen sich nicht',
-    'Eines von beiden ist vielleicht veraltet. Bitte die Seite neu laden.',
+    'Der Server und diese Seite verstehen sich nicht',
+    'Vielleicht ist eins von beiden veraltet. Lade die Seite neu.',
   ),
   internal: say(
-    'Diese Seite hat einen Fehler gemacht',
-    'Noch einmal versuchen oder neu laden. Die Details helfen denen, die ihn beheben.',
+    'Auf dieser Seite ist ein Fehler aufgetreten',
+    'Versuche es noch einmal oder lade die Seite neu. Die Details helfen denen, die ihn beheben.',
   ),
 };

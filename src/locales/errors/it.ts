@@ -4,26 +4,31 @@ import { about, allow, capital, orKept, orLater, refused, say, type Devices, typ
 
 const { plural, number } = createFormat('it');
 
-/** By itself, and with its article; `end` is that of what is said about it. */
+/** By itself, with its article, and with whose it is; `end` is that of what is said about it. */
 export const devices = {
-  microphone: { name: 'microfono', the: 'il microfono', end: 'o' },
-  camera: { name: 'videocamera', the: 'la videocamera', end: 'a' },
-  both: { name: 'videocamera o microfono', the: 'la videocamera o il microfono', end: 'o' },
-} satisfies Devices<{ name: string; the: string; end: string }>;
+  microphone: { name: 'microfono', the: 'il microfono', your: 'il tuo microfono', end: 'o' },
+  camera: { name: 'videocamera', the: 'la videocamera', your: 'la tua videocamera', end: 'a' },
+  both: {
+    name: 'videocamera o microfono',
+    the: 'la videocamera o il microfono',
+    your: 'la tua videocamera o il tuo microfono',
+    end: 'o',
+  },
+} satisfies Devices<{ name: string; the: string; your: string; end: string }>;
 
-const stays = 'Resta in uso il dispositivo di prima.';
+const stays = 'Stai ancora usando il dispositivo di prima.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
-    'Questo browser non fa videochiamate',
-    'Aggiornalo o apri questa pagina in Chrome o Edge 120, Firefox 125, Safari 17.4 o più recenti.',
+    'Questo browser non supporta le videochiamate',
+    'Aggiornalo o apri questa pagina in Chrome o Edge 120, Firefox 125, Safari 17.4 o versioni più recenti.',
   ),
   'insecure-context': say(
     'Questa pagina non è sicura',
-    'I browser danno videocamera e microfono solo a pagine sicure. Aprila con https:// davanti.',
+    'I browser consentono videocamera e microfono solo sulle pagine sicure. Aprila con https:// davanti.',
   ),
-  'room-missing': say('Non c’è ancora una stanza', 'La pagina deve indicarla nel suo attributo room.'),
-  'room-invalid': say('Questo nome di stanza non va bene', 'Il nome di una stanza ha da 1 a 128 caratteri.'),
+  'room-missing': say('Non c’è ancora una stanza in cui entrare', 'La pagina deve indicarla nel suo attributo room.'),
+  'room-invalid': say('Questo nome di stanza non è valido', 'Il nome di una stanza ha da 1 a 128 caratteri.'),
   'server-invalid': orLater(
     say(
       'L’indirizzo del server delle riunioni manca o è sbagliato',
@@ -32,10 +37,10 @@ export const errors: Record<MeetErrorCode, Words> = {
     'A questo indirizzo non c’è un server delle riunioni',
     'Riprova tra un momento. Se non basta, avvisa chi gestisce la pagina.',
   ),
-  'token-missing': say('Non hai effettuato l’accesso', 'La pagina non ha dato un token. Ricaricala o accedi di nuovo.'),
+  'token-missing': say('Non hai effettuato l’accesso', 'Ricarica la pagina o accedi di nuovo.'),
   'token-malformed': say(
     'Il tuo accesso non è leggibile',
-    'Quello che la pagina ha dato non è un token. Deve occuparsene chi la gestisce.',
+    'Questa pagina non ha eseguito correttamente il tuo accesso. Avvisa chi la gestisce.',
   ),
   'token-expired': say(
     'Il tuo accesso è scaduto',
@@ -47,10 +52,10 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Prova un altro nome, al massimo di 32 caratteri, o riprova tra un momento.',
   ),
   'origin-refused': say(
-    'Il server non accetta chiamate da questa pagina',
+    'Il server delle riunioni non accetta chiamate da questa pagina',
     'Chi lo gestisce deve aggiungere l’indirizzo di questa pagina a quelli ammessi.',
   ),
-  offline: say('Sei offline', 'Controlla la rete. La chiamata torna con lei.'),
+  offline: say('Sei offline', 'Controlla la connessione a Internet. La chiamata riprenderà al suo ritorno.'),
   'server-unreachable': say(
     'Il server delle riunioni non è raggiungibile',
     'Forse è fermo, o la tua rete lo blocca. Riprova tra un momento.',
@@ -59,36 +64,39 @@ export const errors: Record<MeetErrorCode, Words> = {
   'rate-limited': ({ retryAfter }) => ({
     title: 'Il server delle riunioni è occupato',
     hint: retryAfter
-      ? `Chiede di aspettare ${plural(Math.ceil(retryAfter), { one: '1 secondo', other: `${number(Math.ceil(retryAfter))} secondi` })}. Poi riprova.`
+      ? plural(Math.ceil(retryAfter), {
+          one: 'Aspetta 1 secondo, poi riprova.',
+          other: `Aspetta ${number(Math.ceil(retryAfter))} secondi, poi riprova.`,
+        })
       : 'Aspetta mezzo minuto, poi riprova.',
   }),
-  'room-full': say('Questa stanza è piena', 'Riprova quando qualcuno è uscito.'),
+  'room-full': say('Questa stanza è piena', 'Riprova quando qualcuno sarà uscito.'),
   'duplicate-identity': say(
     'Sei già in questa chiamata',
-    'Un’altra scheda o un altro dispositivo è nella stanza al posto tuo. Esci da lì, poi entra qui.',
+    'Partecipi da un’altra scheda o da un altro dispositivo. Lascia prima la chiamata lì, poi partecipa qui.',
   ),
   'permission-denied': refused({
-    user: about(devices, ({ name, the, end }) => [
-      `${capital(name)} bloccat${end}`,
-      `Su questa pagina hai negato ${the}. Concedi il permesso accanto alla barra degli indirizzi, poi attiva qui.`,
+    user: about(devices, ({ the, your, end }) => [
+      `${capital(your)} è bloccat${end}`,
+      `Hai bloccato ${the} su questa pagina. Consenti l’accesso accanto alla barra degli indirizzi, poi accendi qui ${the}.`,
     ]),
     policy: about(devices, ({ the }, error) => [
       `Questa pagina non può usare ${the}`,
-      `Deve permetterlo chi la gestisce: con Permissions-Policy o con ${allow(error)} sul frame che la contiene.`,
+      `Deve consentirlo chi la gestisce: con Permissions-Policy o con ${allow(error)} sul frame che la contiene.`,
     ]),
-    system: about(devices, ({ name, the, end }) => [
-      `${capital(name)} bloccat${end} dal sistema`,
-      `Permetti al browser di usare ${the} nelle impostazioni di privacy del sistema, poi attiva qui.`,
+    system: about(devices, ({ the, end }) => [
+      `Il tuo sistema blocca ${the}`,
+      `Consenti al browser di usare ${the} nelle impostazioni di privacy del sistema, poi accendil${end} qui.`,
     ]),
-    unknown: about(devices, ({ name, end }) => [
-      `${capital(name)} non permess${end} qui`,
-      'Concedi il permesso accanto alla barra degli indirizzi o nelle impostazioni di privacy del sistema, poi attiva qui.',
+    unknown: about(devices, ({ the, end }) => [
+      `${capital(the)} non è consentit${end} qui`,
+      `Consenti l’accesso accanto alla barra degli indirizzi o nelle impostazioni di privacy del sistema, poi accendil${end} qui.`,
     ]),
   }),
   'device-missing': orKept(
     about(devices, ({ name, end }) => [
       `${capital(name)} non trovat${end}`,
-      'Collegane uno, poi attiva qui. La chiamata funziona anche senza.',
+      'Collega un dispositivo, poi accendilo qui. La chiamata funziona anche senza.',
     ]),
     stays,
     {
@@ -98,42 +106,48 @@ export const errors: Record<MeetErrorCode, Words> = {
     },
   ),
   'device-busy': orKept(
-    about(devices, ({ name }) => [`${capital(name)} in uso altrove`, 'Chiudi l’altro programma, poi attiva qui.']),
+    about(devices, ({ the, your }) => [`Un’altra app sta usando ${your}`, `Chiudi quell’app, poi accendi qui ${the}.`]),
     stays,
   ),
   'device-lost': orKept(
-    about(devices, ({ name, end }) => [
-      `${capital(name)} scollegat${end}`,
-      'Forse è stato un altro programma. Torna in uso da sé appena è di nuovo disponibile.',
+    about(devices, ({ your, end }) => [
+      `${capital(your)} si è scollegat${end}`,
+      'Il dispositivo è stato staccato o preso da un’altra app. Lo useremo di nuovo appena tornerà disponibile.',
     ]),
-    'Controlla se il dispositivo ha un interruttore o una copertura, chiudi gli altri programmi che lo usano o scegline un altro.',
+    'Controlla se il dispositivo ha un interruttore o una copertura, chiudi le altre app che lo usano o scegline un altro.',
     { microphone: 'Dal microfono non arriva audio', camera: 'Dalla videocamera non arrivano immagini' },
   ),
   'screen-share-failed': orKept(
-    say('Non è stato possibile condividere lo schermo', 'Riprova o condividi un’altra finestra.'),
-    'Il sistema non ha dato l’audio.',
-    { both: 'Lo schermo è condiviso senza audio' },
+    say('Non è stato possibile condividere il tuo schermo', 'Riprova o condividi un’altra finestra.'),
+    'Il tuo sistema non ha fornito l’audio.',
+    { both: 'Il tuo schermo è condiviso senza audio' },
   ),
-  'peer-unreachable': ({ relay }, name) => ({
+  'peer-unreachable': (_error, name) => ({
     title: `${name || 'Qualcuno'} non è raggiungibile da questa rete`,
-    hint: relay ? 'Il tentativo si ripete da sé.' : 'Un server TURN aiuterebbe.',
+    hint: 'Continuiamo a provare. Potrebbe funzionare con un’altra rete o disattivando la VPN.',
   }),
   'relay-required': say(
-    'Manca un server TURN',
-    'La pagina vuole tutte le connessioni tramite relay e deve dare per questo un server TURN in ice-servers.',
+    'Manca il server TURN di questa pagina',
+    'La pagina vuole che ogni connessione passi da un relay, quindi deve indicare un server TURN in ice-servers.',
   ),
   'ice-servers-invalid': orLater(
     say(
       'I server ICE della pagina non sono leggibili',
       'ice-servers deve essere un array JSON come [{"urls": "stun:stun.example.com"}].',
     ),
-    'L’aiuto per le reti difficili non è arrivato',
+    'Non è stato possibile ottenere aiuto per le reti difficili',
     'La chiamata continua senza. Forse non tutti saranno raggiungibili.',
     'La chiamata non può iniziare senza. Riprova tra un momento.',
   ),
   'message-invalid': say('Questo messaggio non si può inviare', 'Un messaggio ha da 1 a 5000 caratteri.'),
-  'message-undecryptable': say('Non è stato possibile aprire un messaggio', 'È scritto con un’altra passphrase.'),
-  'file-rejected': say('Questo file non si può inviare', 'È troppo grande o di un tipo che qui non è ammesso.'),
+  'message-undecryptable': say(
+    'Non è stato possibile leggere un messaggio',
+    'È stato scritto con un’altra passphrase.',
+  ),
+  'file-rejected': say(
+    'Questo file non si può inviare',
+    'È troppo grande, oppure qui non si accettano file di questo tipo.',
+  ),
   'file-failed': say('Il file non è arrivato', 'Invialo di nuovo.'),
   'not-joined': say('Non sei nella chiamata', 'Prima partecipa.'),
   aborted: say('Ingresso annullato', 'Puoi partecipare di nuovo quando vuoi.'),
@@ -142,7 +156,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Uno dei due potrebbe non essere aggiornato. Ricarica la pagina.',
   ),
   internal: say(
-    'Questa pagina ha fatto un errore',
-    'Riprova o ricarica la pagina. I dettagli aiutano chi lo corregge.',
+    'Si è verificato un problema in questa pagina',
+    'Riprova o ricarica la pagina. I dettagli aiutano chi lo risolverà.',
   ),
 };

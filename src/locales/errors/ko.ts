@@ -11,7 +11,7 @@ export const devices = {
   both: { name: '카메라 또는 마이크', subject: '카메라 또는 마이크가', object: '카메라 또는 마이크를' },
 } satisfies Devices<{ name: string; subject: string; object: string }>;
 
-const stays = '쓰던 장치를 계속 사용합니다.';
+const stays = '쓰던 기기를 계속 사용하고 있습니다.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -20,7 +20,7 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'insecure-context': say(
     '안전하지 않은 페이지입니다',
-    '브라우저는 안전한 페이지에서만 카메라와 마이크를 허용합니다. 앞에 https://를 붙여 여세요.',
+    '브라우저는 안전한 페이지에서만 카메라와 마이크를 허용합니다. 주소 앞에 https://를 붙여 여세요.',
   ),
   'room-missing': say('참여할 방이 아직 없습니다', '페이지의 room 속성에 방 이름이 있어야 합니다.'),
   'room-invalid': say('사용할 수 없는 방 이름입니다', '방 이름은 1~128자여야 합니다.'),
@@ -32,25 +32,22 @@ export const errors: Record<MeetErrorCode, Words> = {
     '이 주소에는 회의 서버가 없습니다',
     '잠시 후 다시 시도하세요. 그래도 안 되면 페이지 관리자에게 알려 주세요.',
   ),
-  'token-missing': say(
-    '로그인되어 있지 않습니다',
-    '페이지가 토큰을 주지 않았습니다. 새로고침하거나 다시 로그인하세요.',
-  ),
+  'token-missing': say('로그인되어 있지 않습니다', '페이지를 새로고침하거나 다시 로그인하세요.'),
   'token-malformed': say(
     '로그인 정보를 읽을 수 없습니다',
-    '페이지가 준 값이 토큰이 아닙니다. 페이지 관리자가 확인해야 합니다.',
+    '이 페이지에서 로그인이 올바르게 처리되지 않았습니다. 페이지 관리자에게 알려 주세요.',
   ),
   'token-expired': say(
     '로그인이 만료되었습니다',
-    '새로고침하거나 다시 로그인하세요. 해결되지 않으면 기기의 시계를 확인하세요.',
+    '페이지를 새로고침하거나 다시 로그인하세요. 해결되지 않으면 기기의 시간을 확인하세요.',
   ),
-  'token-rejected': say('서버가 로그인을 받아들이지 않았습니다', '새로고침하거나 다시 로그인하세요.'),
+  'token-rejected': say('서버가 로그인을 거부했습니다', '페이지를 새로고침하거나 다시 로그인하세요.'),
   'sign-in-failed': say('로그인하지 못했습니다', '32자 이내의 다른 이름을 쓰거나 잠시 후 다시 시도하세요.'),
   'origin-refused': say(
-    '회의 서버가 이 페이지의 통화를 받지 않습니다',
+    '회의 서버가 이 페이지의 통화를 허용하지 않습니다',
     '서버 관리자가 이 페이지의 주소를 허용 목록에 추가해야 합니다.',
   ),
-  offline: say('오프라인 상태입니다', '네트워크를 확인하세요. 연결되면 통화로 돌아갑니다.'),
+  offline: say('오프라인 상태입니다', '인터넷 연결을 확인하세요. 다시 연결되면 통화가 이어집니다.'),
   'server-unreachable': say(
     '회의 서버에 연결할 수 없습니다',
     '서버가 멈췄거나 네트워크가 막고 있을 수 있습니다. 잠시 후 다시 시도하세요.',
@@ -59,7 +56,7 @@ export const errors: Record<MeetErrorCode, Words> = {
   'rate-limited': ({ retryAfter }) => ({
     title: '회의 서버가 혼잡합니다',
     hint: retryAfter
-      ? `${number(Math.ceil(retryAfter))}초 기다린 뒤 다시 시도하세요.`
+      ? `${number(Math.ceil(retryAfter))}초 동안 기다린 뒤 다시 시도하세요.`
       : '30초쯤 기다린 뒤 다시 시도하세요.',
   }),
   'room-full': say('방이 가득 찼습니다', '누군가 나간 뒤 다시 시도하세요.'),
@@ -70,18 +67,18 @@ export const errors: Record<MeetErrorCode, Words> = {
   'permission-denied': refused({
     user: about(devices, ({ subject, object }) => [
       `${subject} 차단되어 있습니다`,
-      `이 페이지에서 ${object} 거부했습니다. 주소 표시줄 옆에서 허용한 뒤 여기서 켜세요.`,
+      `이 페이지에서 ${object} 차단했습니다. 주소 표시줄 옆에서 허용한 뒤 여기서 켜세요.`,
     ]),
     policy: about(devices, ({ object }, error) => [
       `이 페이지에서는 ${object} 사용할 수 없습니다`,
       `페이지 관리자가 Permissions-Policy 또는 바깥 프레임의 ${allow(error)} 설정으로 허용해야 합니다.`,
     ]),
-    system: about(devices, ({ name, object }) => [
-      `시스템이 브라우저의 접근을 막고 있습니다: ${name}`,
+    system: about(devices, ({ object }) => [
+      `시스템에서 ${object} 차단하고 있습니다`,
       `시스템의 개인정보 보호 설정에서 브라우저가 ${object} 사용하도록 허용한 뒤 여기서 켜세요.`,
     ]),
     unknown: about(devices, ({ subject }) => [
-      `여기서는 ${subject} 허용되지 않았습니다`,
+      `여기서는 ${subject} 허용되지 않습니다`,
       '주소 표시줄 옆이나 시스템의 개인정보 보호 설정에서 허용한 뒤 여기서 켜세요.',
     ]),
   }),
@@ -92,62 +89,59 @@ export const errors: Record<MeetErrorCode, Words> = {
     ]),
     stays,
     {
-      microphone: '그 마이크는 더 이상 없습니다',
-      camera: '그 카메라는 더 이상 없습니다',
-      both: '그 스피커는 더 이상 없습니다',
+      microphone: '그 마이크는 더 이상 연결되어 있지 않습니다',
+      camera: '그 카메라는 더 이상 연결되어 있지 않습니다',
+      both: '그 스피커는 더 이상 연결되어 있지 않습니다',
     },
   ),
   'device-busy': orKept(
-    about(devices, ({ subject }) => [
-      `${subject} 다른 곳에서 사용 중입니다`,
-      '사용 중인 다른 프로그램을 닫은 뒤 여기서 켜세요.',
-    ]),
+    about(devices, ({ object }) => [`다른 앱에서 ${object} 사용하고 있습니다`, '그 앱을 닫은 뒤 여기서 켜세요.']),
     stays,
   ),
   'device-lost': orKept(
-    about(devices, ({ subject }) => [
-      `${subject} 연결 해제되었습니다`,
-      '분리되었거나 다른 프로그램이 사용하고 있습니다. 돌아오면 저절로 다시 사용됩니다.',
+    about(devices, ({ name }) => [
+      `${name} 연결이 끊어졌습니다`,
+      '분리되었거나 다른 앱에서 사용하고 있습니다. 다시 쓸 수 있게 되면 자동으로 사용합니다.',
     ]),
-    '기기의 스위치나 덮개를 확인하고, 기기를 쓰는 다른 프로그램을 닫거나, 다른 기기를 선택하세요.',
-    { microphone: '마이크에서 소리가 나오지 않습니다', camera: '카메라에서 영상이 나오지 않습니다' },
+    '기기의 스위치나 덮개를 확인하고, 기기를 쓰는 다른 앱을 닫거나, 다른 기기를 선택하세요.',
+    { microphone: '마이크에서 소리가 들어오지 않습니다', camera: '카메라에서 영상이 들어오지 않습니다' },
   ),
   'screen-share-failed': orKept(
     say('화면을 공유하지 못했습니다', '다시 시도하거나 다른 창을 공유하세요.'),
     '시스템에서 소리를 가져오지 못했습니다.',
     { both: '소리 없이 화면을 공유하고 있습니다' },
   ),
-  'peer-unreachable': ({ relay }, name) => ({
+  'peer-unreachable': (_error, name) => ({
     title: name
-      ? `이 네트워크에서 ${name} 님에게 연결할 수 없습니다`
-      : '이 네트워크에서 연결할 수 없는 사람이 있습니다',
-    hint: relay ? '자동으로 다시 시도합니다.' : 'TURN 서버가 있으면 도움이 됩니다.',
+      ? `이 네트워크에서는 ${name} 님과 연결할 수 없습니다`
+      : '이 네트워크에서는 연결할 수 없는 사람이 있습니다',
+    hint: '계속 시도하고 있습니다. 다른 네트워크를 쓰거나 VPN을 끄면 연결될 수 있습니다.',
   }),
   'relay-required': say(
-    'TURN 서버가 없습니다',
-    '페이지가 모든 연결을 중계하도록 되어 있어 ice-servers에 TURN 서버가 있어야 합니다.',
+    '이 페이지에 TURN 서버가 없습니다',
+    '모든 연결을 중계하도록 설정된 페이지이므로 ice-servers에 TURN 서버를 지정해야 합니다.',
   ),
   'ice-servers-invalid': orLater(
     say(
       '페이지의 ICE 서버를 읽을 수 없습니다',
       'ice-servers는 [{"urls": "stun:stun.example.com"}] 같은 JSON 배열이어야 합니다.',
     ),
-    '어려운 네트워크를 위한 도움을 받지 못했습니다',
-    '도움 없이 통화를 계속합니다. 연결되지 않는 사람이 있을 수 있습니다.',
-    '도움 없이는 통화를 시작할 수 없습니다. 잠시 후 다시 시도하세요.',
+    '연결이 어려운 네트워크용 보조 서버를 사용할 수 없습니다',
+    '보조 서버 없이 통화를 계속합니다. 연결되지 않는 사람이 있을 수 있습니다.',
+    '보조 서버 없이는 통화를 시작할 수 없습니다. 잠시 후 다시 시도하세요.',
   ),
   'message-invalid': say('보낼 수 없는 메시지입니다', '메시지는 1~5000자여야 합니다.'),
-  'message-undecryptable': say('메시지를 열 수 없습니다', '다른 암호문구로 작성되었습니다.'),
-  'file-rejected': say('보낼 수 없는 파일입니다', '너무 크거나 여기서 받지 않는 종류입니다.'),
+  'message-undecryptable': say('메시지를 읽을 수 없습니다', '다른 암호 문구로 작성되었습니다.'),
+  'file-rejected': say('보낼 수 없는 파일입니다', '너무 크거나 여기서 받지 않는 종류의 파일입니다.'),
   'file-failed': say('파일이 전달되지 않았습니다', '다시 보내세요.'),
   'not-joined': say('통화에 참여하고 있지 않습니다', '먼저 참여하세요.'),
   aborted: say('참여를 취소했습니다', '언제든 다시 참여할 수 있습니다.'),
   protocol: say(
-    '서버와 이 페이지가 서로 통하지 않습니다',
-    '둘 중 하나가 오래되었을 수 있습니다. 페이지를 새로고침하세요.',
+    '서버와 이 페이지가 서로 호환되지 않습니다',
+    '둘 중 하나가 오래된 버전일 수 있습니다. 페이지를 새로고침하세요.',
   ),
   internal: say(
     '이 페이지에 문제가 생겼습니다',
-    '다시 시도하거나 새로고침하세요. 자세한 내용은 고치는 사람에게 도움이 됩니다.',
+    '다시 시도하거나 페이지를 새로고침하세요. 자세한 내용은 문제를 고치는 데 도움이 됩니다.',
   ),
 };

@@ -11,7 +11,7 @@ export const devices = {
   both: { name: 'camera of microfoon', the: 'de camera of microfoon' },
 } satisfies Devices<{ name: string; the: string }>;
 
-const stays = 'Wat in gebruik was, blijft in gebruik.';
+const stays = 'Je gebruikt nog het vorige apparaat.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   'unsupported-browser': say(
@@ -20,69 +20,78 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'insecure-context': say(
     'Deze pagina is niet beveiligd',
-    'Browsers geven camera en microfoon alleen aan beveiligde pagina’s. Open haar met https:// ervoor.',
+    'Browsers staan camera en microfoon alleen toe op beveiligde pagina’s. Open deze pagina met https:// ervoor.',
   ),
-  'room-missing': say('Er is nog geen ruimte', 'De pagina moet die noemen in haar attribuut room.'),
-  'room-invalid': say('Deze naam kan niet voor een ruimte', 'De naam van een ruimte heeft 1 tot 128 tekens.'),
+  'room-missing': say('Er is nog geen ruimte om aan deel te nemen', 'De pagina moet die noemen in het attribuut room.'),
+  'room-invalid': say(
+    'Deze naam kan niet worden gebruikt voor een ruimte',
+    'De naam van een ruimte heeft 1 tot 128 tekens.',
+  ),
   'server-invalid': orLater(
     say(
       'Het adres van de vergaderserver ontbreekt of klopt niet',
-      'De pagina moet het in ‘server’ geven, en het moet beginnen met https:// of wss://.',
+      'De pagina moet het opgeven in ‘server’, en het moet beginnen met https:// of wss://.',
     ),
     'Op dit adres is geen vergaderserver',
-    'Probeer het zo nog eens. Helpt dat niet, laat het dan weten aan wie de pagina beheert.',
+    'Probeer het zo opnieuw. Helpt dat niet, laat het dan weten aan wie deze pagina beheert.',
   ),
-  'token-missing': say('Je bent niet ingelogd', 'De pagina gaf geen token. Laad haar opnieuw of log daar opnieuw in.'),
+  'token-missing': say('Je bent niet ingelogd', 'Laad de pagina opnieuw of log daar opnieuw in.'),
   'token-malformed': say(
-    'Je inlog is niet te lezen',
-    'Wat de pagina als token gaf, is er geen. Wie de pagina beheert, moet ernaar kijken.',
+    'Je login kan niet worden gelezen',
+    'Deze pagina heeft je niet goed ingelogd. Laat het weten aan wie de pagina beheert.',
   ),
   'token-expired': say(
-    'Je inlog is verlopen',
-    'Laad de pagina opnieuw of log daar opnieuw in. Helpt dat niet, kijk dan naar de klok van je apparaat.',
+    'Je login is verlopen',
+    'Laad de pagina opnieuw of log daar opnieuw in. Helpt dat niet, controleer dan de klok van je apparaat.',
   ),
-  'token-rejected': say('De server accepteert je inlog niet', 'Laad de pagina opnieuw of log daar opnieuw in.'),
+  'token-rejected': say('De server accepteerde je login niet', 'Laad de pagina opnieuw of log daar opnieuw in.'),
   'sign-in-failed': say(
     'Inloggen is niet gelukt',
-    'Probeer een andere naam, van hoogstens 32 tekens, of probeer het zo nog eens.',
+    'Probeer een andere naam, van hoogstens 32 tekens, of probeer het zo opnieuw.',
   ),
   'origin-refused': say(
     'De vergaderserver neemt geen gesprekken aan van deze pagina',
-    'Wie de server beheert, moet het adres van deze pagina daar toestaan.',
+    'Wie de server beheert, moet het adres van deze pagina toestaan.',
   ),
-  offline: say('Je bent offline', 'Kijk naar je netwerk. Het gesprek komt daarmee terug.'),
+  offline: say(
+    'Je bent offline',
+    'Controleer je internetverbinding. Het gesprek gaat verder zodra je verbinding terug is.',
+  ),
   'server-unreachable': say(
     'De vergaderserver is niet bereikbaar',
-    'Misschien ligt hij eruit of blokkeert je netwerk hem. Probeer het zo nog eens.',
+    'Misschien ligt hij eruit of blokkeert je netwerk hem. Probeer het zo opnieuw.',
   ),
-  'server-closed': say('De vergaderserver heeft de verbinding beëindigd', 'Probeer het zo nog eens.'),
+  'server-closed': say('De vergaderserver heeft de verbinding verbroken', 'Probeer het zo opnieuw.'),
   'rate-limited': ({ retryAfter }) => ({
     title: 'De vergaderserver heeft het druk',
     hint: retryAfter
-      ? `Hij vraagt ${plural(Math.ceil(retryAfter), { one: '1 seconde', other: `${number(Math.ceil(retryAfter))} seconden` })} te wachten. Probeer het daarna nog eens.`
-      : 'Wacht een halve minuut en probeer het nog eens.',
+      ? plural(Math.ceil(retryAfter), {
+          one: 'Wacht 1 seconde en probeer het opnieuw.',
+          other: `Wacht ${number(Math.ceil(retryAfter))} seconden en probeer het opnieuw.`,
+        })
+      : 'Wacht een halve minuut en probeer het opnieuw.',
   }),
-  'room-full': say('Deze ruimte is vol', 'Probeer het nog eens als er iemand weg is.'),
+  'room-full': say('Deze ruimte is vol', 'Probeer het opnieuw als er iemand weg is.'),
   'duplicate-identity': say(
     'Je bent al in dit gesprek',
-    'Een ander tabblad of apparaat is in de ruimte als jij. Ga daar weg en doe dan hier mee.',
+    'Je neemt deel in een ander tabblad of op een ander apparaat. Verlaat het gesprek daar eerst en neem dan hier deel.',
   ),
   'permission-denied': refused({
     user: about(devices, ({ name, the }) => [
       `Je ${name} is geblokkeerd`,
-      `Je hebt ${the} op deze pagina geweigerd. Sta die toe naast de adresbalk en zet die dan hier aan.`,
+      `Je hebt ${the} op deze pagina geblokkeerd. Sta hem toe naast de adresbalk en zet hem dan hier aan.`,
     ]),
     policy: about(devices, ({ the }, error) => [
       `Deze pagina mag ${the} niet gebruiken`,
       `Wie de pagina beheert, moet het toestaan: met Permissions-Policy of met ${allow(error)} op het frame eromheen.`,
     ]),
     system: about(devices, ({ the }) => [
-      `Je systeem geeft ${the} niet aan de browser`,
-      `Sta je browser toe ${the} te gebruiken in de privacy-instellingen van het systeem en zet die dan hier aan.`,
+      `Je systeem blokkeert ${the}`,
+      `Geef je browser toegang tot ${the} in de privacyinstellingen van het systeem en zet hem dan hier aan.`,
     ]),
     unknown: about(devices, ({ the }) => [
       `${capital(the)} is hier niet toegestaan`,
-      'Sta die toe naast de adresbalk of in de privacy-instellingen van het systeem en zet die dan hier aan.',
+      'Sta hem toe naast de adresbalk of in de privacyinstellingen van het systeem en zet hem dan hier aan.',
     ]),
   }),
   'device-missing': orKept(
@@ -99,56 +108,59 @@ export const errors: Record<MeetErrorCode, Words> = {
   ),
   'device-busy': orKept(
     about(devices, ({ name }) => [
-      `${capital(name)} is elders in gebruik`,
-      'Sluit het andere programma dat die gebruikt en zet die dan hier aan.',
+      `Een andere app gebruikt je ${name}`,
+      `Sluit die app en zet je ${name} dan hier aan.`,
     ]),
     stays,
   ),
   'device-lost': orKept(
     about(devices, ({ name }) => [
-      `Je ${name} is weg`,
-      'Losgekoppeld, of door een ander programma overgenomen. Zodra die terug is, gaat het vanzelf verder.',
+      `Je ${name} is losgekoppeld`,
+      'De stekker is eruit of een andere app heeft het apparaat overgenomen. Zodra het terug is, gebruiken we het weer.',
     ]),
-    'Kijk of er een schakelaar of klepje op het apparaat zit, sluit andere programma’s die het gebruiken, of kies een ander.',
+    'Kijk of er een schakelaar of klepje op het apparaat zit, sluit andere apps die het gebruiken, of kies een ander.',
     { microphone: 'Er komt geen geluid van de microfoon', camera: 'Er komt geen beeld van de camera' },
   ),
   'screen-share-failed': orKept(
-    say('Het scherm kon niet worden gedeeld', 'Probeer het nog eens of deel een ander venster.'),
-    'Het systeem gaf het geluid niet.',
+    say('Je scherm kon niet worden gedeeld', 'Probeer het opnieuw of deel een ander venster.'),
+    'Je systeem gaf het geluid niet door.',
     { both: 'Je scherm wordt zonder geluid gedeeld' },
   ),
-  'peer-unreachable': ({ relay }, name) => ({
+  'peer-unreachable': (_error, name) => ({
     title: `${name || 'Iemand'} is niet bereikbaar vanaf dit netwerk`,
-    hint: relay ? 'Er wordt vanzelf opnieuw geprobeerd.' : 'Een TURN-server zou helpen.',
+    hint: 'We blijven het proberen. Misschien lukt het op een ander netwerk of zonder VPN.',
   }),
   'relay-required': say(
-    'Er ontbreekt een TURN-server',
-    'De pagina wil alle verbindingen via een relay en moet daarvoor een TURN-server geven in ice-servers.',
+    'De TURN-server van deze pagina ontbreekt',
+    'De pagina wil alle verbindingen via een relay en moet daarom een TURN-server opgeven in ice-servers.',
   ),
   'ice-servers-invalid': orLater(
     say(
-      'De ICE-servers van de pagina zijn niet te lezen',
+      'De ICE-servers van de pagina kunnen niet worden gelezen',
       'ice-servers moet een JSON-array zijn zoals [{"urls": "stun:stun.example.com"}].',
     ),
-    'De hulp voor lastige netwerken kwam niet',
-    'Het gesprek gaat zonder verder. Misschien is niet iedereen bereikbaar.',
-    'Zonder kan het gesprek niet beginnen. Probeer het zo nog eens.',
+    'Geen hulp gekregen voor lastige netwerken',
+    'Het gesprek gaat zonder die hulp door. Misschien is niet iedereen bereikbaar.',
+    'Zonder die hulp kan het gesprek niet beginnen. Probeer het zo opnieuw.',
   ),
   'message-invalid': say('Dit bericht kan niet worden verstuurd', 'Een bericht heeft 1 tot 5000 tekens.'),
   'message-undecryptable': say(
-    'Een bericht kon niet worden geopend',
+    'Een bericht kon niet worden gelezen',
     'Het is met een andere wachtwoordzin geschreven.',
   ),
-  'file-rejected': say('Dit bestand kan niet worden verstuurd', 'Het is te groot of van een soort die hier niet kan.'),
-  'file-failed': say('Het bestand is niet aangekomen', 'Verstuur het nog eens.'),
-  'not-joined': say('Je bent niet in het gesprek', 'Doe eerst mee.'),
-  aborted: say('Deelnemen is afgebroken', 'Je kunt meedoen wanneer je wilt.'),
+  'file-rejected': say(
+    'Dit bestand kan niet worden verstuurd',
+    'Het is te groot, of dit soort bestand wordt hier niet geaccepteerd.',
+  ),
+  'file-failed': say('Het bestand is niet aangekomen', 'Verstuur het opnieuw.'),
+  'not-joined': say('Je bent niet in het gesprek', 'Neem eerst deel.'),
+  aborted: say('Deelnemen is geannuleerd', 'Je kunt opnieuw deelnemen wanneer je wilt.'),
   protocol: say(
     'De server en deze pagina begrijpen elkaar niet',
     'Een van beide is misschien verouderd. Laad de pagina opnieuw.',
   ),
   internal: say(
-    'Deze pagina heeft een fout gemaakt',
-    'Probeer het nog eens of laad de pagina opnieuw. De details helpen wie het oplost.',
+    'Er is een probleem met deze pagina',
+    'Probeer het opnieuw of laad de pagina opnieuw. De details helpen wie het oplost.',
   ),
 };
