@@ -136,7 +136,9 @@ describe('our screen', () => {
     expect(screen.isOn).to.equal(true);
     expect(errors.map(({ code, kept }) => [code, kept])).to.deep.equal([['screen-share-failed', true]]);
     const { title, hint } = errorText(errors[0]!, en);
-    expect(`${title}. ${hint}`).to.equal('Your screen is shared without its sound. Your system didn’t provide the sound.');
+    expect(`${title}. ${hint}`).to.equal(
+      'Your screen is shared without its sound. Your system didn’t provide the sound.',
+    );
     screen.stop();
     void screen.start();
     expect(picks[2]?.options?.audio, 'another time may go well').to.be.ok;
