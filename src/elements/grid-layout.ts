@@ -31,9 +31,11 @@ export interface GridRules extends TileShapes {
   readonly pager: number;
 }
 
-/** Lines of a 16:9 picture that covers the tile, as far as a face in it is whole: no more than the tile is wide. */
-export const faceSize = ({ tileWidth, tileHeight }: Pick<GridLayout, 'tileWidth' | 'tileHeight'>): number =>
-  Math.min(tileWidth, Math.max(tileHeight, (tileWidth * 9) / 16));
+/** How large a face is, whatever the camera: that of a wide picture is cut at the sides, an upright one is as high as the tile. */
+const faceOf = ({ tileWidth, tileHeight }: GridLayout): number => Math.min(tileWidth, tileHeight);
+const areaOf = ({ tileWidth, tileHeight }: GridLayout): number => tileWidth * tileHeight;
+/** Faces that nobody tells apart by their size, as a part of it. */
+const ALIKE = 0.03;
 
 /** So many columns, each tile as large as its cell and the shapes allow. */
 const withColumns = (columns: number, count: number, width: number, height: number, shapes: TileShapes): GridLayout => {
@@ -52,15 +54,15 @@ const withColumns = (columns: number, count: number, width: number, height: numb
 
 /**
  * The number of columns that makes the faces of `count` equal tiles largest in a box, by trying each: there are never more
- * than some dozens. Of equals, the fewest columns.
+ * than some dozens. Of those that are alike, the one that uses most of the box; of equals, the fewest columns.
  */
 export const gridLayout = (count: number, width: number, height: number, shapes: TileShapes): GridLayout => {
-  let best = withColumns(1, Math.max(1, count), width, height, shapes);
-  for (let columns = 2; columns <= count; columns++) {
-    const layout = withColumns(columns, count, width, height, shapes);
-    if (faceSize(layout) > faceSize(best)) best = layout;
-  }
-  return best;
+  const all = Array.from({ length: Math.max(1, count) }, (_, index) =>
+    withColumns(index + 1, Math.max(1, count), width, height, shapes),
+  );
+  const largest = Math.max(...all.map(faceOf));
+  const alike = all.filter((layout) => faceOf(layout) >= largest * (1 - ALIKE));
+  return alike.reduce((best, layout) => (areaOf(layout) > areaOf(best) ? layout : best));
 };
 
 /** Tiles of one size on as few pages as they fit. */

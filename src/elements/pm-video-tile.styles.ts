@@ -202,11 +202,13 @@ export const styles = css`
   }
 
   /* No room for both: what is wrong says more than initials. */
-  @container (max-width: 239px) or (max-height: 159px) {
+  @container (max-width: 279px) or (max-height: 199px) {
     .middle:has(.failed) .avatar {
       display: none;
     }
+  }
 
+  @container (max-width: 239px) or (max-height: 159px) {
     .words {
       font-size: 12px;
       line-height: 1.3;

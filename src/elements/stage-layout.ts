@@ -32,6 +32,8 @@ export interface StageLayout {
 
 /** How far a tile may leave its aspect to use its box: a face stays whole. */
 const ASPECTS = { narrowest: 4 / 3, widest: 2.1 };
+/** In an upright box, which tiles that lie would leave half empty. */
+const UPRIGHT_ASPECTS = { narrowest: 1, widest: 2.1 };
 const SMALL_ASPECTS = { narrowest: 9 / 16, widest: 2.2 };
 /** Below this a name can't be read and a face not be told. */
 const LEAST = { minWidth: 112, minHeight: 64 };
@@ -64,8 +66,8 @@ export const mirrored = (layout: StageLayout, width: number): StageLayout => {
   };
 };
 
-const rulesOf = ({ aspect, gap, isSmall }: StageBox): GridRules => {
-  const { narrowest, widest } = isSmall ? SMALL_ASPECTS : ASPECTS;
+const rulesOf = ({ width, height, aspect, gap, isSmall }: StageBox): GridRules => {
+  const { narrowest, widest } = isSmall ? SMALL_ASPECTS : height > width ? UPRIGHT_ASPECTS : ASPECTS;
   return {
     // Tiles that fill their cell show most of a face when they are near square.
     aspect: isSmall ? 1 : aspect,

@@ -56,7 +56,7 @@ describe('<pm-lobby> and its devices', () => {
     await openDevices(element);
     const select = selectOf(element, 'videoinput');
     expect([...select.options].map(words)).to.deep.equal(['System default']);
-    expect(words(one(element, `#${select.getAttribute('aria-describedby') ?? ''}`))).to.contain('Names show once');
+    expect(words(one(element, `#${select.getAttribute('aria-describedby') ?? ''}`))).to.contain('Names appear once');
     store.$devices.set(DEVICES);
     await elementUpdated(element);
     expect(all(element, '#names-later').length).to.equal(0);

@@ -99,7 +99,7 @@ describe('<pm-lobby> in each state', () => {
       const { element, store: room } = await lobbyFixture(({ $pageTracks }) => $pageTracks.set(new Set(['camera'])));
       await elementUpdated(element);
       store('microphone', 'granted');
-      await until(() => !says(element).includes('asks for your microphone'));
+      await until(() => !says(element).includes('ask for your microphone'));
       expect(says(element)).not.to.contain('blocked');
       expect(find(element, '.join')?.textContent.trim()).not.to.contain('without');
       room.$pageTracks.set(new Set());
@@ -110,7 +110,7 @@ describe('<pm-lobby> in each state', () => {
       store('camera', 'denied');
       const { element } = await lobbyFixture();
       await until(() => says(element).includes('Your camera is blocked.'));
-      expect(says(element)).to.contain('your browser asks for your microphone. Your camera stays off.');
+      expect(says(element)).to.contain('your browser will ask for your microphone. Your camera stays off.');
       expect(find(element, '.join')?.textContent.trim()).to.equal('Join without camera');
       store('microphone', 'denied');
       await until(() => says(element).includes('Your microphone is blocked.'));
@@ -124,7 +124,7 @@ describe('<pm-lobby> in each state', () => {
     it('says nothing of what is blocked and not wanted', async () => {
       store('camera', 'denied');
       const { element } = await lobbyFixture(({ $cameraOff }) => $cameraOff.set(true));
-      await until(() => says(element).includes('asks for your microphone. Your camera stays off.'));
+      await until(() => says(element).includes('ask for your microphone. Your camera stays off.'));
       expect(says(element)).not.to.contain('blocked');
     });
   });

@@ -21,10 +21,10 @@ describe('<pm-lobby>', () => {
   it('names the room and says what will happen before anyone is asked for permission', async () => {
     const { element, store } = await lobbyFixture();
     expect(textOf(element)).to.contain('standup');
-    expect(textOf(element)).to.contain('your browser asks for your camera and microphone');
+    expect(textOf(element)).to.contain('your browser will ask for your camera and microphone');
     store.$cameraOff.set(true);
     await elementUpdated(element);
-    expect(textOf(element)).to.contain('asks for your microphone. Your camera stays off');
+    expect(textOf(element)).to.contain('ask for your microphone. Your camera stays off');
     store.$microphoneOff.set(true);
     await elementUpdated(element);
     expect(textOf(element)).to.contain('camera and microphone off');

@@ -21,7 +21,7 @@ describe('<pm-notice>', () => {
     const { element, store } = await noticeFixture();
     store.$notice.set({ kind: 'error', error: new MeetError('device-busy', '', { device: 'camera' }) });
     await elementUpdated(element);
-    expect(bannerOf(element)).to.contain('Camera is in use elsewhere.').and.not.to.contain('device-busy');
+    expect(bannerOf(element)).to.contain('Another app is using your camera.').and.not.to.contain('device-busy');
     const asked = next<RequestEvent>(element, 'pm-request');
     buttonOf(element, 'button').click();
     expect((await asked).request).to.equal('dismiss-notice');

@@ -268,7 +268,7 @@ describe('<pm-details>', () => {
     const clipboard = { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) };
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     element.shadowRoot?.querySelector('button')?.click();
-    await until(() => !!element.shadowRoot?.textContent.includes('did not let us copy'));
+    await until(() => !!element.shadowRoot?.textContent.includes('didn’t let us copy'));
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 });
