@@ -28,7 +28,7 @@ export const menuStyles = css`
   }
 
   /* A finger and a pen have nothing that hovers. */
-  @media (hover: none) {
+  @media (hover: none) and (pointer: coarse) {
     .more {
       opacity: 0.85;
     }

@@ -89,19 +89,19 @@ describe('bad use gets words', () => {
       what: 'an expired token',
       wrong: async () => ({ token: await stage.server.issueToken({ expiresIn: -60 }) }),
       code: 'token-expired',
-      words: /sign-in has run out/,
+      words: /sign-in has expired/,
     },
     {
       what: 'a forged token',
       wrong: async () => ({ token: await other.issueToken() }),
       code: 'token-rejected',
-      words: /did not accept your sign-in/,
+      words: /didn’t accept your sign-in/,
     },
     {
       what: 'a token of another issuer',
       wrong: async () => ({ token: await stage.server.issueToken({ issuer: 'someone else' }) }),
       code: 'token-rejected',
-      words: /did not accept your sign-in/,
+      words: /didn’t accept your sign-in/,
     },
     {
       what: 'a server that is not there',
@@ -157,7 +157,7 @@ describe('bad use gets words', () => {
       });
       await page.evaluate(() => kit.until('a lobby', () => kit.deepQuery('[part~="join"]').length === 1));
       await page.evaluate(() => kit.deepQuery('[part~="join"]')[0]?.click());
-      await says(page, 'token-expired', /sign-in has run out/);
+      await says(page, 'token-expired', /sign-in has expired/);
     });
 
     it(`for a page that is not secure, in ${browser}`, async () => {

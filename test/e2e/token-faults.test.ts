@@ -85,7 +85,7 @@ describe('a server that comes back with another secret', () => {
       await sees(member, pasted);
       await sees(pasted, member);
       assert.equal(await pasted.page.evaluate(() => kit.meet().state), 'reconnecting');
-      assert.match(await pasted.page.evaluate(() => kit.words()), /did not accept your sign-in/u);
+      assert.match(await pasted.page.evaluate(() => kit.words()), /didn’t accept your sign-in/u);
       const story = await pasted.page.evaluate(() => kit.story());
       assert.equal(story.filter((entry) => entry === 'pm-error token-rejected').length, 1, story.join(', '));
       for (const cured of await each([visitor, member], () => kit.story())) {
