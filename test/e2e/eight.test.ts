@@ -98,7 +98,7 @@ describe('a full room', () => {
         page.evaluate(async () => {
           let hasWaited = false;
           await kit.until('in, or told to wait', () => {
-            hasWaited = /asks to wait.*Next try in \d+ second/u.test(kit.words());
+            hasWaited = /asked us to wait.*Next try in \d+ second/u.test(kit.words());
             return hasWaited || kit.meet().state === 'joined';
           });
           return hasWaited;
@@ -110,7 +110,7 @@ describe('a full room', () => {
     await Promise.all(pages.map((page) => page.evaluate(() => kit.connectedTo(7))));
     for (const page of pages) {
       assert.deepEqual(await page.evaluate(() => witness.rejections), []);
-      assert.equal(await page.evaluate(() => kit.words().includes('asks to wait')), false);
+      assert.equal(await page.evaluate(() => kit.words().includes('asked us to wait')), false);
     }
   });
 });
