@@ -31,7 +31,7 @@ const publicModules = () => ({
     }
     customElementsManifest.modules = customElementsManifest.modules
       .filter(({ declarations = [] }) => declarations.some(({ tagName }) => tagName))
-      .sort((one, other) => (one.path < other.path ? -1 : 1));
+      .sort((one, other) => (basename(one.path) < basename(other.path) ? -1 : 1));
   },
 });
 
@@ -101,8 +101,8 @@ declare module "solid-js/jsx-runtime" {
 const editorData = { outdir: 'dist', hideLogs: true };
 
 export default {
-  globs: ['src/elements/*.ts', 'src/define.ts'],
-  exclude: ['src/**/*.styles.ts', 'src/elements/trusted-types.ts'], // in its place stands no element of ours
+  globs: ['src/elements/*/*.ts', 'src/define.ts'],
+  exclude: ['src/**/*.styles.ts', 'src/elements/shared/trusted-types.ts'], // in its place stands no element of ours
   outdir: '.',
   litelement: true,
   packagejson: false,

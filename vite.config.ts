@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const BANNER =
   '/* private-meet-element, MIT; with Lit (BSD-3-Clause) and nanostores (MIT): THIRD-PARTY-LICENSES.txt */';
 
-const POLICY = join(import.meta.dirname, 'src/elements/trusted-types.ts');
+const POLICY = join(import.meta.dirname, 'src/elements/shared/trusted-types.ts');
 
 /** Where Lit's build for browsers asks for what is not ours when it is imported, and what it gets. */
 const AT_IMPORT = [
@@ -60,7 +60,7 @@ const compactTemplates = (): Plugin => ({
   name: 'compact-templates',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/src\/elements\/[\w-]+\.ts$/.test(id)) return undefined;
+    if (!/\/src\/elements\/[\w-]+\/[\w-]+\.ts$/.test(id)) return undefined;
     return { code: code.replace(/\n\s+/g, '\n'), map: null };
   },
 });
@@ -71,8 +71,10 @@ const stylesTogether = (): Plugin => ({
   enforce: 'pre',
   transform(code, id) {
     if (!id.endsWith('/src/index.ts')) return undefined;
-    const sheets = readdirSync(join(import.meta.dirname, 'src/elements')).filter((file) => file.endsWith('.styles.ts'));
-    return { code: sheets.map((file) => `import './elements/${file}';`).join('') + code, map: null };
+    const files = readdirSync(join(import.meta.dirname, 'src/elements'), { recursive: true, encoding: 'utf8' });
+    const sheets = files.filter((file) => file.endsWith('.styles.ts')).sort();
+    const imports = sheets.map((file) => `import './elements/${file.replaceAll(sep, '/')}';`);
+    return { code: imports.join('') + code, map: null };
   },
 });
 

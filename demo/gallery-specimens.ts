@@ -1,7 +1,7 @@
 import { ContextEvent, ContextProvider } from '@lit/context';
-import { RequestEvent } from '../src/elements/request-event.js';
-import { roomContext } from '../src/elements/room-context.js';
-import { createViewState, viewContext } from '../src/elements/view-state.js';
+import { RequestEvent } from '../src/elements/shared/request-event.js';
+import { roomContext } from '../src/elements/shared/room-context.js';
+import { createViewState, viewContext } from '../src/elements/shared/view-state.js';
 import type { RoomStore } from '../src/room/room-store.js';
 import type { Peer } from '../src/room/types.js';
 import { call, fillCall, person, type Change } from './gallery-stores.js';

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { wordsContext } from '../src/elements/words-controller.js';
+import { wordsContext } from '../src/elements/shared/words-controller.js';
 import { en } from '../src/locales/en.js';
 import { LANGUAGES, type LanguageTag } from '../src/locales/languages.js';
 import { load } from '../src/locales/load.js';

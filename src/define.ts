@@ -1,18 +1,18 @@
-import { PmControlsElement } from './elements/pm-controls.js';
-import { PmDetailsElement } from './elements/pm-details.js';
-import { PmEmptyElement } from './elements/pm-empty.js';
-import { PmLobbyElement } from './elements/pm-lobby.js';
-import { PmMenuElement } from './elements/pm-menu.js';
-import { PmMessageElement } from './elements/pm-message.js';
-import { PmNoticeElement } from './elements/pm-notice.js';
-import { PmPanelElement } from './elements/pm-panel.js';
-import { PmPeopleElement } from './elements/pm-people.js';
-import { PmReactionsElement } from './elements/pm-reactions.js';
-import { PmShortcutsElement } from './elements/pm-shortcuts.js';
-import { PmTimerElement } from './elements/pm-timer.js';
-import { PmVideoGridElement } from './elements/pm-video-grid.js';
-import { PmVideoTileElement } from './elements/pm-video-tile.js';
-import { PrivateMeetElement } from './elements/private-meet.js';
+import { PmControlsElement } from './elements/bar/pm-controls.js';
+import { PmDetailsElement } from './elements/panel/pm-details.js';
+import { PmEmptyElement } from './elements/stage/pm-empty.js';
+import { PmLobbyElement } from './elements/lobby/pm-lobby.js';
+import { PmMenuElement } from './elements/shared/pm-menu.js';
+import { PmMessageElement } from './elements/notice/pm-message.js';
+import { PmNoticeElement } from './elements/notice/pm-notice.js';
+import { PmPanelElement } from './elements/panel/pm-panel.js';
+import { PmPeopleElement } from './elements/panel/pm-people.js';
+import { PmReactionsElement } from './elements/stage/pm-reactions.js';
+import { PmShortcutsElement } from './elements/shortcuts/pm-shortcuts.js';
+import { PmTimerElement } from './elements/bar/pm-timer.js';
+import { PmVideoGridElement } from './elements/stage/pm-video-grid.js';
+import { PmVideoTileElement } from './elements/stage/pm-video-tile.js';
+import { PrivateMeetElement } from './elements/meeting/private-meet.js';
 
 const define = (tagName: string, element: CustomElementConstructor): void => {
   if (!customElements.get(tagName)) customElements.define(tagName, element);

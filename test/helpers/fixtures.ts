@@ -2,8 +2,8 @@ import { ContextProvider } from '@lit/context';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
-import { roomContext } from '../../src/elements/room-context.js';
-import { wordsContext } from '../../src/elements/words-controller.js';
+import { roomContext } from '../../src/elements/shared/room-context.js';
+import { wordsContext } from '../../src/elements/shared/words-controller.js';
 import { en, type Strings } from '../../src/locales/en.js';
 import { createRoomStore, type RoomStore } from '../../src/room/room-store.js';
 

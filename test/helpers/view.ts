@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { createViewState, viewContext, type ViewState } from '../../src/elements/view-state.js';
+import { createViewState, viewContext, type ViewState } from '../../src/elements/shared/view-state.js';
 
 /** A view around `box`'s elements, as `<private-meet>` gives; `set` writes it before they see it. */
 export const viewAround = (box: HTMLElement, set?: (view: ViewState) => void): ViewState => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { offered } from '../../src/elements/capabilities.js';
-import { errorText } from '../../src/elements/error-text.js';
+import { offered } from '../../src/elements/shared/capabilities.js';
+import { errorText } from '../../src/elements/shared/error-text.js';
 import type { MeetError } from '../../src/errors.js';
 import { en } from '../../src/locales/en.js';
 import { ScreenShare } from '../../src/media/screen-share.js';

@@ -44,7 +44,7 @@ const assertNoDom = (globals: readonly string[], ...also: string[]) => {
 
 describe('Where there is no DOM', () => {
   it('there is something to import', () => {
-    for (const path of ['esm/index.js', 'esm/core.js', 'esm/elements/private-meet.js'])
+    for (const path of ['esm/index.js', 'esm/core.js', 'esm/elements/meeting/private-meet.js'])
       assert.ok(modules.includes(path));
   });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMeeting, type Meeting } from '../../src/core.js';
-import { errorText } from '../../src/elements/error-text.js';
+import { errorText } from '../../src/elements/shared/error-text.js';
 import type { MeetError } from '../../src/errors.js';
 import { en } from '../../src/locales/en.js';
 import { deviceOf, type DeviceStub, idOf, ofDevice, stubDevices } from '../media/device-stub.js';

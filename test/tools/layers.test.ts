@@ -25,7 +25,7 @@ const createLinter = async () => {
 const fileIn = (layer: string): string | undefined =>
   layer.endsWith('.ts')
     ? layer
-    : readdirSync(join(SRC, layer))
+    : readdirSync(join(SRC, layer), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))
         .map((name) => `${layer}/${name}`)[0];
 

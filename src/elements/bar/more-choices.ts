@@ -1,0 +1,129 @@
+import type { Strings } from '../../locales/en.js';
+import type { RoomStore } from '../../room/room-store.js';
+import { LAYOUTS, type ControlName } from '../../room/types.js';
+import type { BarControl } from './bar-layout.js';
+import { deviceGroups } from '../devices/device-groups.js';
+import { canFullScreen } from '../shared/full-screen.js';
+import { isHandUp } from '../shared/hands.js';
+import type { IconName } from '../shared/icons.js';
+import type { Choice, ChoiceGroup } from '../shared/pm-menu.js';
+import { reactionGroup } from './reaction-choices.js';
+import type { RoomRequest, RoomRequests } from '../shared/request-event.js';
+import type { ViewState } from '../shared/view-state.js';
+
+/** What "more" is made of. */
+export interface MoreContext {
+  readonly store: RoomStore;
+  readonly view: ViewState;
+  readonly words: Strings;
+  readonly offered: ReadonlySet<ControlName>;
+  /** What stands in the bar, and so not here. */
+  readonly bar: ReadonlySet<BarControl>;
+  /** Whether devices are chosen here, for want of room beside their buttons. */
+  readonly hasDevices: boolean;
+  /** Whether the devices show in place of all else. */
+  readonly onDevices: boolean;
+  readonly canShareLink: boolean;
+  readonly ask: <R extends RoomRequest>(request: R, detail?: RoomRequests[R]) => void;
+  readonly invite: () => void;
+  readonly react: (emoji: string, name: string) => void;
+  readonly turnPage: (toDevices: boolean) => void;
+}
+
+export const DEVICE_KINDS = ['audioinput', 'audiooutput', 'videoinput'] as const;
+
+const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], IconName>> = {
+  auto: 'auto',
+  grid: 'grid',
+  speaker: 'layout',
+};
+
+/** What does not fit the bar, and what is wanted seldom. Groups without a choice are left out. */
+export const moreGroups = (context: MoreContext): readonly ChoiceGroup[] => {
+  if (context.onDevices) return devices(context);
+  const groups: ChoiceGroup[] = [];
+  if (isUnder('reactions', context)) {
+    groups.push(reactionGroup(context.words, context.react));
+  }
+  groups.push({ choices: fromBar(context) });
+  if (context.offered.has('layout')) groups.push(layouts(context), { choices: ofView(context) });
+  groups.push({ choices: rest(context) });
+  return groups.filter(({ choices }) => choices.length > 0);
+};
+
+const isUnder = (name: BarControl, { offered, bar }: MoreContext): boolean => offered.has(name) && !bar.has(name);
+
+const fromBar = (context: MoreContext): Choice[] => {
+  const { store, words, ask } = context;
+  const choices: Choice[] = [];
+  if (isUnder('camera', context)) {
+    const on = store.$camera.get();
+    choices.push({ label: words.camera, icon: 'camera', checked: on, act: () => ask('toggle-camera') });
+  }
+  if (isUnder('screen', context)) {
+    const on = store.$screen.get();
+    choices.push({ label: words.shareScreen, icon: 'screen', checked: on, act: () => ask('toggle-screen') });
+  }
+  if (isUnder('hand', context)) {
+    choices.push({ label: words.raiseHand, icon: 'hand', checked: isHandUp(store), act: () => ask('raise-hand') });
+  }
+  if (isUnder('people', context)) {
+    const label = words.peopleCount(store.$headcount.get());
+    choices.push({ label, icon: 'people', act: () => ask('show-panel', { panel: 'people' }) });
+  }
+  if (context.hasDevices && deviceGroups(store, DEVICE_KINDS, words, () => undefined).length > 0) {
+    choices.push({ label: words.devices, icon: 'sound', keepsOpen: true, act: () => context.turnPage(true) });
+  }
+  return choices;
+};
+
+const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
+  label: words.layout,
+  isTiles: true,
+  choices: LAYOUTS.map((layout) => ({
+    label: words.layouts[layout],
+    icon: LAYOUT_ICONS[layout],
+    checked: store.$layout.get() === layout,
+    isRadio: true,
+    act: () => ask('set-layout', { layout }),
+  })),
+});
+
+const ofView = ({ view, words, ask }: MoreContext): Choice[] => {
+  const choices: Choice[] = [];
+  if (canFullScreen()) {
+    const checked = view.$fullScreen.get();
+    choices.push({ label: words.fullScreen, icon: 'expand', checked, act: () => ask('toggle-full-screen') });
+  }
+  const pip = view.$pictureInPicture.get();
+  if (pip) {
+    choices.push({ label: words.pictureInPicture, icon: 'pip', checked: pip.on, act: () => ask('toggle-pip') });
+  }
+  const checked = view.$selfHidden.get();
+  choices.push({ label: words.hideSelf, icon: 'person', off: true, checked, act: () => ask('toggle-self-view') });
+  return choices;
+};
+
+const rest = (context: MoreContext): Choice[] => {
+  const { store, view, words, offered, ask } = context;
+  const choices: Choice[] = [];
+  if (offered.has('invite') && store.$inviteUrl.get()) {
+    const label = context.canShareLink ? words.invite : words.copyLink;
+    choices.push({ label, icon: 'link', act: () => context.invite() });
+  }
+  if (offered.has('people')) {
+    const act = (): void => ask('show-panel', { panel: 'details' });
+    choices.push({ label: words.connectionDetails, icon: 'signal', act });
+  }
+  // A bar of one or two buttons has no use for a third that explains them.
+  if (view.$hasShortcuts.get() && (choices.length > 0 || offered.has('layout'))) {
+    const act = (): void => ask('show-shortcuts', { open: true });
+    choices.push({ label: words.shortcuts, icon: 'keyboard', hint: '?', act });
+  }
+  return choices;
+};
+
+const devices = ({ store, words, ask, turnPage }: MoreContext): readonly ChoiceGroup[] => [
+  ...deviceGroups(store, DEVICE_KINDS, words, (kind, deviceId) => ask('set-device', { kind, deviceId })),
+  { choices: [{ label: words.back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },
+];

@@ -1,0 +1,33 @@
+import type { ReactiveController } from 'lit';
+import { windowOf } from '../shared/around.js';
+import type { PrivateMeetElement } from './private-meet.js';
+
+/**
+ * Sees whether the page left the host its position (`* { all: unset }` does not): where it did not, the box inside holds
+ * the meeting, which else would lie over the whole window.
+ */
+export class HeldBox implements ReactiveController {
+  #sizes: ResizeObserver | undefined;
+
+  constructor(private readonly host: PrivateMeetElement) {
+    host.addController(this);
+  }
+
+  /** A page's sheets may come late: then the size changes as well. */
+  hostUpdated(): void {
+    const box = this.host.renderRoot.querySelector('.box');
+    if (!box || this.#sizes) return;
+    const view = windowOf(this.host);
+    const look = (): void => {
+      box.classList.toggle('loose', view.getComputedStyle(this.host).position === 'static');
+    };
+    this.#sizes = new view.ResizeObserver(() => view.requestAnimationFrame(look)); // At once it would be a loop of the observer's.
+    this.#sizes.observe(box);
+    look();
+  }
+
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
+    this.#sizes = undefined;
+  }
+}

@@ -1,0 +1,300 @@
+import type { CSSResultGroup, CSSResultOrNative, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Meeting } from '../../core.js';
+import type { MeetError } from '../../errors.js';
+import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
+import type { Layout, MeetingState, Peer, PeerStats, Self } from '../../room/types.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
+import * as read from './attribute-values.js';
+import { buttons } from '../shared/buttons.styles.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { HeldBox } from './held-box.js';
+import { MeetingHost, NONE } from './meeting-host.js';
+import { meetingView } from './meeting-view.js';
+import { nextFocus } from './next-focus.js';
+import { styles, themes } from './private-meet.styles.js';
+import { SpelledElement } from './spelled-element.js';
+import { tokens } from '../shared/tokens.styles.js';
+
+/**
+ * A video meeting, browser to browser, in a box of the page.
+ *
+ * @tagname private-meet
+ * @attr room - The room to meet in. Changing it while joined leaves the old room and joins the new one.
+ * @attr token - The JWT to join with. Without one, the lobby asks for a name and signs in as a guest.
+ * @attr server - Base URL of the signaling server, relative as an image's `src` is; the page's origin by default.
+ * @attr display-name - The name for guest sign-in; prefills the lobby.
+ * @attr autojoin - No lobby: join once room and identity are known and the page's scripts had their turn.
+ * @attr microphone-off - Begin with the microphone off. Adding it later turns it off, removing it never on.
+ * @attr camera-off - Begin with the camera off. Adding it later turns it off, removing it never on.
+ * @attr max-peers - How many others may be in the room (8).
+ * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer; `[]` or nothing in it for none.
+ * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server). A word that is neither counts as `relay`.
+ * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
+ * @attr invite-url - What "copy link" gives: a URL, relative as a link's `href` is; the page's own by default, and no link where it has none (`srcdoc`).
+ * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
+ * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
+ * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
+ * @attr controls - Which of `microphone camera screen hand reactions people devices layout invite leave` the bar shows: all by default, `none`, or those named.
+ * @attr shortcuts-off - No keyboard shortcuts.
+ * @attr lang - The language, by BCP 47; that of the nearest ancestor by default, else the browser's. Direction follows.
+ * @attr theme - `auto` (the page's `color-scheme`, as an `<input>` has it), `light` or `dark`.
+ * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
+ * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
+ * @event {BeforeScreenShareEvent} pm-before-screen-share - A person wants to share a screen. Cancelable, at once.
+ * @event {JoinEvent} pm-join - The room has taken us in.
+ * @event {LeaveEvent} pm-leave - The meeting is over: `reason`. Every device is released.
+ * @event {PeerEvent} pm-peer-join - Somebody came: `peer`.
+ * @event {PeerEvent} pm-peer-leave - Somebody went: `peer`.
+ * @event {PeerChangeEvent} pm-peer-change - Something about a peer changed: `peer`, `changed`.
+ * @event {StateChangeEvent} pm-state-change - The meeting stands elsewhere: `state`, `previous`.
+ * @event {DeviceToggleEvent} pm-microphone-change - The microphone went on or off: `enabled`.
+ * @event {DeviceToggleEvent} pm-camera-change - The camera went on or off: `enabled`.
+ * @event {DeviceToggleEvent} pm-screen-change - The screen is shared, or no longer: `enabled`.
+ * @event {DevicesChangeEvent} pm-devices-change - Devices came or went, or got their names: `devices`.
+ * @event {ActiveSpeakerChangeEvent} pm-active-speaker-change - Somebody else holds the floor: `peer`, or `undefined`.
+ * @event {ReactionEvent} pm-reaction - Somebody sent a reaction: `peer`, `emoji`.
+ * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
+ * @event {AudioBlockedEvent} pm-audio-blocked - The browser wants a gesture before it plays sound.
+ * @event {MeetErrorEvent} pm-error - Something went wrong: `error`. Also shown in the element.
+ * @slot - Lies over the stage and replaces nothing.
+ * @slot lobby - Instead of the lobby.
+ * @slot grid - Instead of the video grid.
+ * @slot controls - Instead of the bar.
+ * @slot empty - Instead of the words for being alone in the room.
+ * @slot error - Instead of the words for a failure that stands in the way.
+ * @slot toolbar-start - In the bar, where the line begins.
+ * @slot toolbar-end - In the bar, where the line ends.
+ * @csspart stage - Everything but the bar.
+ * @csspart lobby - The lobby.
+ * @csspart preview - The look at oneself in the lobby.
+ * @csspart level - How loud one's own microphone is.
+ * @csspart name - The field for the name.
+ * @csspart devices - The lobby's choice of devices.
+ * @csspart join - The button that joins.
+ * @csspart banner - The quiet line over the stage.
+ * @csspart grid - The box around the tiles.
+ * @csspart tile - Each person's tile.
+ * @csspart video - Each `<video>`.
+ * @csspart avatar - Initials where there is no picture.
+ * @csspart chip - The name on a tile.
+ * @csspart badge - What is wrong with a tile's connection.
+ * @csspart controls - The bar.
+ * @csspart button - Every button.
+ * @csspart button-microphone - The microphone's button.
+ * @csspart button-camera - The camera's button.
+ * @csspart button-screen - The button that shares the screen.
+ * @csspart button-hand - The button that raises a hand.
+ * @csspart button-reactions - The button that opens the reactions.
+ * @csspart button-more - The button that opens what else there is.
+ * @csspart button-people - The button that opens the list of people.
+ * @csspart button-leave - The button that leaves.
+ * @csspart menu - A menu that is open.
+ * @csspart dialog - The list of keyboard shortcuts.
+ * @csspart panel - What stands beside the stage or over it: people, connection details.
+ * @csspart people - The list of people.
+ * @csspart person - Each of them.
+ * @csspart details - The figures of the connections.
+ * @csspart empty - The words for being alone in the room.
+ * @csspart error - The words for a failure that stands in the way.
+ * @cssprop [--pm-accent] - The one colour of a brand; a calm blue-green.
+ * @cssprop [--pm-surface] - What bar, lobby and panels stand on; all other tones follow from it.
+ * @cssprop [--pm-on-surface] - Text on it; follows from the surface.
+ * @cssprop [--pm-danger] - Leaving.
+ * @cssprop [--pm-warning] - Trouble, still going: its hue, as light as the surface asks for.
+ * @cssprop [--pm-radius=12px] - Corners of tiles.
+ * @cssprop [--pm-gap=8px] - Space between tiles.
+ * @cssprop [--pm-font-family=inherit] - The page's font by default.
+ * @cssprop [--pm-font-size] - The page's size by default, within 14 and 18 px.
+ * @cssprop [--pm-control-size=44px] - Height of buttons and fields.
+ * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
+ * @cssprop [--pm-min-height=320px] - Least height of the element.
+ * @cssstate idle - Nothing begun.
+ * @cssstate lobby - Waiting for a person to join.
+ * @cssstate connecting - On the way in.
+ * @cssstate joined - In the room.
+ * @cssstate reconnecting - In the room, the server out of reach.
+ * @cssstate left - The meeting is over.
+ * @cssstate failed - The meeting ended, or never began, by an error.
+ * @cssstate microphone - The microphone is on.
+ * @cssstate camera - The camera is on.
+ * @cssstate screen - The screen is shared.
+ * @cssstate speaking - One speaks.
+ * @cssstate relayed - At least one connection goes through a TURN server.
+ */
+export class PrivateMeetElement extends SpelledElement {
+  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  protected static override finalizeStyles(own?: CSSResultGroup): CSSResultOrNative[] {
+    return [...super.finalizeStyles(own), themes];
+  }
+
+  readonly #host = new MeetingHost(this);
+
+  @property({ converter: read.text }) room = '';
+  @property({ converter: read.text }) token = '';
+  @property({ converter: read.text }) server = '';
+  @property({ attribute: 'display-name', converter: read.text }) displayName = '';
+  @property({ converter: read.opens }) autojoin = false;
+  @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
+  @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
+  @property({ attribute: 'max-peers', converter: read.maxPeers }) maxPeers = DEFAULT_MAX_PEERS;
+  @property({ attribute: 'ice-servers', converter: read.iceServers }) iceServers: Meeting['iceServers'] =
+    DEFAULT_ICE_SERVERS;
+  @property({ attribute: 'ice-transport-policy', converter: read.policy }) iceTransportPolicy: RTCIceTransportPolicy =
+    'all';
+  @property({ attribute: 'room-prefix', converter: read.text }) roomPrefix = '';
+  @property({ attribute: 'file-channel-label', converter: read.fileChannelLabel }) fileChannelLabel =
+    DEFAULT_FILE_CHANNEL_LABEL;
+  @property({ converter: read.text }) controls = '';
+  @property({ converter: read.layout }) layout: Layout = 'auto';
+  @property({ attribute: 'invite-url', converter: read.text }) inviteUrl = '';
+  @property({ converter: read.opens }) remember = false;
+  @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;
+  @property({ converter: read.theme, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** Gives a fresh token for every connection; goes before `token`. */
+  @property({ attribute: false }) tokenProvider: Meeting['tokenProvider'];
+  /** Gives fresh STUN and TURN servers; goes before `iceServers`. */
+  @property({ attribute: false }) iceServersProvider: Meeting['iceServersProvider'];
+  /** The page's own source instead of the microphone. It is never stopped by us. */
+  @property({ attribute: false }) microphoneTrack: MediaStreamTrack | null = null;
+  /** The page's own source instead of the camera. It is never stopped by us. */
+  @property({ attribute: false }) cameraTrack: MediaStreamTrack | null = null;
+  /** How loud everybody is, 0…1. */
+  @property({ attribute: false }) volume = 1;
+
+  constructor() {
+    super();
+    new HeldBox(this);
+    new FocusKeeper(this, (path) => nextFocus(this.renderRoot, path));
+    this.#host.upgrade();
+  }
+
+  /** Whether the microphone is on, in truth; setting it asks for that. */
+  get microphone(): boolean {
+    return this.#host.facts?.microphone ?? false;
+  }
+  set microphone(on: boolean) {
+    this.#host.wish('microphone', on);
+  }
+
+  /** Whether the camera is on, in truth; setting it asks for that. */
+  get camera(): boolean {
+    return this.#host.facts?.camera ?? false;
+  }
+  set camera(on: boolean) {
+    this.#host.wish('camera', on);
+  }
+
+  /** Whether the screen is shared, in truth; setting it in a call asks for that, which browsers want in a gesture. */
+  get screen(): boolean {
+    return this.#host.facts?.screen ?? false;
+  }
+  set screen(on: boolean) {
+    this.#host.wish('screen', on);
+  }
+
+  /** Where the meeting stands. */
+  get state(): MeetingState {
+    return this.#host.facts?.state ?? 'idle';
+  }
+
+  /** Why the meeting failed, if it did. */
+  get error(): MeetError | undefined {
+    return this.#host.facts?.error;
+  }
+
+  /** Who we are, once joined. */
+  get self(): Self | undefined {
+    return this.#host.facts?.self;
+  }
+
+  /** Everybody else, in the order of joining. */
+  get peers(): readonly Peer[] {
+    return this.#host.facts?.peers ?? NONE;
+  }
+
+  /** Who of the others holds the floor. */
+  get activeSpeaker(): Peer | undefined {
+    return this.#host.facts?.activeSpeaker;
+  }
+
+  /** The machine's devices; without names before a permission. */
+  get devices(): readonly MediaDeviceInfo[] {
+    return this.#host.facts?.devices ?? NONE;
+  }
+
+  /** A move by `moveBefore()` drops nothing, but may lead to where another language is spoken. */
+  override connectedMoveCallback(): void {
+    this.#host.language.look();
+  }
+
+  /** Resolves once the room has taken us in. @throws MeetError */
+  async join(): Promise<void> {
+    await this.#host.current().join();
+  }
+
+  /** Resolves once every device is released and every connection closed. @throws MeetError */
+  async leave(): Promise<void> {
+    await this.#host.meeting?.leave();
+  }
+
+  /** Turns the microphone on or off, or over when it is not said which. @throws MeetError */
+  async toggleMicrophone(on?: boolean): Promise<void> {
+    await this.#host.current().toggleMicrophone(on);
+  }
+
+  /** Turns the camera on or off, or over when it is not said which. @throws MeetError */
+  async toggleCamera(on?: boolean): Promise<void> {
+    await this.#host.current().toggleCamera(on);
+  }
+
+  /** Shares the screen or stops it, or over when it is not said which; call it in a gesture. @throws MeetError */
+  async toggleScreenShare(on?: boolean): Promise<void> {
+    await this.#host.current().toggleScreenShare(on);
+  }
+
+  /** Uses another device, `''` for the browser's choice, without a gap; what can't be used leaves the one in use. */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await this.#host.current().setDevice(kind, deviceId);
+  }
+
+  /** Puts one's hand up or down, or over when it is not said which. @throws MeetError */
+  raiseHand(up?: boolean): void {
+    this.#host.current().raiseHand(up);
+  }
+
+  /** Shows everybody an emoji for some seconds; more than 5 a second are dropped. @throws MeetError */
+  sendReaction(emoji: string): void {
+    this.#host.current().sendReaction(emoji);
+  }
+
+  /** Puts somebody on the stage, by id; `null` for nobody. */
+  pin(peerId: string | null): void {
+    this.#host.current().pin(peerId);
+  }
+
+  /** Sets how loud a peer is, 0…1, on top of `volume`. */
+  setPeerVolume(peerId: string, volume: number): void {
+    this.#host.current().setPeerVolume(peerId, volume);
+  }
+
+  /** Plays the others' sound after the browser blocked it (`pm-audio-blocked`); call it in a gesture. */
+  async startAudio(): Promise<void> {
+    await this.#host.current().startAudio();
+  }
+
+  /** Figures of each peer's connection. */
+  async getStats(): Promise<readonly PeerStats[]> {
+    return this.#host.current().getStats();
+  }
+
+  protected override render(): TemplateResult {
+    return meetingView(this, this.#host.meeting?.store, this.#host, this.#host.words);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'private-meet': PrivateMeetElement;
+  }
+}

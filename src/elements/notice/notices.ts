@@ -1,0 +1,63 @@
+import type { Notice, RoomStore } from '../../room/room-store.js';
+import { isInCall } from '../shared/device-toggle.js';
+import { DeviceWatch, type FoundDevice } from '../devices/device-watch.js';
+
+/** What the line over the stage can say. */
+export type Line =
+  | Notice
+  | { readonly kind: 'offline'; readonly connected: number; readonly others: number }
+  | { readonly kind: 'sharing' }
+  | { readonly kind: 'device'; readonly device: FoundDevice };
+
+type Source = 'meeting' | 'offline' | 'sharing' | 'device';
+
+/** What is to be known just now, the newest of it first: when that is over, what was there before shows again. */
+export class Notices {
+  readonly #devices = new DeviceWatch();
+  /** What stood at the last look, in the order of its coming. */
+  #standing: readonly { readonly source: Source; readonly cause: unknown }[] = [];
+  #lines = new Map<Source, Line>();
+
+  /** The one to show. */
+  get line(): Line | undefined {
+    const newest = this.#standing.at(-1);
+    return newest && this.#lines.get(newest.source);
+  }
+
+  look(store: RoomStore, isOnline: boolean): void {
+    this.#devices.look(store.$devices.get(), store.$chosenDevices.get());
+    const causes = this.#causes(store, isOnline);
+    const kept = this.#standing.filter(({ source, cause }) => causes.get(source) === cause);
+    const came = [...causes].filter(([source]) => !kept.some((each) => each.source === source));
+    this.#standing = [...kept, ...came.map(([source, cause]) => ({ source, cause }))];
+  }
+
+  /** Puts a found device away. */
+  settleDevice(): void {
+    this.#devices.settle();
+  }
+
+  /** What each source says now, and why: another why is news. */
+  #causes(store: RoomStore, isOnline: boolean): Map<Source, unknown> {
+    const causes = new Map<Source, unknown>();
+    const put = (source: Source, line: Line, cause: unknown = true): void => {
+      this.#lines.set(source, line);
+      causes.set(source, cause);
+    };
+    const inCall = isInCall(store);
+    const device = this.#devices.found;
+    const notice = store.$notice.get();
+    const isOffline = inCall && !isOnline;
+    if (inCall && store.$screen.get()) put('sharing', { kind: 'sharing' });
+    if (inCall && device) put('device', { kind: 'device', device }, device);
+    // Of the two that come to the same, the one that says what to look at.
+    if (notice && !(isOffline && notice.kind === 'reconnecting')) put('meeting', notice, notice);
+    if (isOffline) put('offline', { kind: 'offline', ...company(store) });
+    return causes;
+  }
+}
+
+const company = ({ $peers }: RoomStore): { connected: number; others: number } => {
+  const there = [...$peers.get().values()].filter(({ state }) => state !== 'lost');
+  return { connected: there.filter(({ state }) => state === 'connected').length, others: there.length };
+};

@@ -1,0 +1,52 @@
+import type { Layout } from '../../room/types.js';
+import type { DeviceName } from './device-toggle.js';
+import type { PanelName } from './view-state.js';
+
+/** What inner elements may ask of the meeting, with what they add. */
+export interface RoomRequests {
+  /** `without`: devices that failed in the lobby, and are not asked for again on the way in. */
+  join: { name: string; without?: readonly DeviceName[] };
+  leave: undefined;
+  /** Open the devices that one would join with, to look at oneself first. */
+  preview: undefined;
+  /** Turns it over, or as `on` says. */
+  'toggle-microphone': { on: boolean } | undefined;
+  'toggle-camera': undefined;
+  'toggle-screen': undefined;
+  'raise-hand': undefined;
+  reaction: { emoji: string };
+  /** Puts somebody on the stage, by id; `null` for nobody. */
+  pin: { id: string | null };
+  'set-device': { kind: MediaDeviceKind; deviceId: string };
+  /** How loud a peer is, 0…1. */
+  'set-volume': { id: string; volume: number };
+  'set-layout': { layout: Layout };
+  'start-audio': undefined;
+  /** The browser refused to play a peer's sound. */
+  'audio-blocked': undefined;
+  'dismiss-notice': undefined;
+  /** Of the view, not of the meeting, as all that follow: which panel stands beside the stage, `null` for none. */
+  'show-panel': { panel: PanelName | null };
+  'show-shortcuts': { open: boolean };
+  'toggle-self-view': undefined;
+  'toggle-full-screen': undefined;
+  'toggle-pip': undefined;
+}
+
+export type RoomRequest = keyof RoomRequests;
+
+/** Asks the meeting for something. Internal: `<private-meet>` ends it. */
+export class RequestEvent<R extends RoomRequest = RoomRequest> extends Event {
+  constructor(
+    readonly request: R,
+    readonly detail?: RoomRequests[R],
+  ) {
+    super('pm-request', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'pm-request': RequestEvent;
+  }
+}

@@ -1,0 +1,36 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { en, type Strings } from '../../locales/en.js';
+
+/** Hands the words of the element's language down, also to elements that a page slots in. */
+export const wordsContext = createContext<Strings>(Symbol('private-meet-words'));
+
+/** The words around an element, English where there are none; draws the element again when they change. */
+export class WordsController implements ReactiveController {
+  table: Strings = en;
+
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this);
+    new ContextConsumer(host, {
+      context: wordsContext,
+      subscribe: true,
+      callback: (table: Strings | undefined) => {
+        this.table = table ?? en;
+        this.#mark();
+        this.host.requestUpdate();
+      },
+    });
+  }
+
+  hostConnected(): void {}
+
+  /**
+   * Within `<private-meet>` language and direction come from its root. What a page slots in has them from the page,
+   * whose language may be another, so it says itself what its words are.
+   */
+  #mark(): void {
+    if (!this.host.closest('private-meet')) return; // it doesn't see beyond a shadow root
+    this.host.lang = this.table.language;
+    this.host.dir = this.table.direction;
+  }
+}

@@ -1,0 +1,70 @@
+import { elementUpdated, expect, html } from '@open-wc/testing';
+import { focused } from '../../../src/elements/shared/focus.js';
+import type { PmVideoTileElement } from '../../../src/elements/stage/pm-video-tile.js';
+import { aTaskLater, peerOf, roomFixture, until } from '../../helpers/fixtures.js';
+
+const press = (target: Element | null | undefined, key: string): KeyboardEvent => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+  target?.dispatchEvent(event);
+  return event;
+};
+
+/** A tile whose menu is open, with the focus on its first item. */
+const opened = async () => {
+  const room = await roomFixture<PmVideoTileElement>(
+    html`<pm-video-tile .peer=${peerOf({ id: 'Bo' })} style="width: 400px; height: 300px"></pm-video-tile>`,
+  );
+  const tile = room.element;
+  const find = (selector: string) => tile.shadowRoot?.querySelector<HTMLElement>(selector);
+  find('.more')?.focus();
+  find('.more')?.click();
+  await until(() => focused()?.matches('[role^="menuitem"]') ?? false);
+  return { tile, find };
+};
+
+describe('the menu of a <pm-video-tile>', () => {
+  it('gives the focus back to its button when it is dismissed', async () => {
+    const { find } = await opened();
+    find('.menu')?.hidePopover(); // as the browser does for Escape
+    await until(() => !find('.menu'));
+    expect(focused() === find('.more')).to.equal(true);
+  });
+
+  it('is closed for good once an item is chosen, whatever is drawn meanwhile', async () => {
+    const { tile, find } = await opened();
+    find('[role="menuitem"]')?.click();
+    tile.peer = peerOf({ id: 'Bo', hand: true });
+    await elementUpdated(tile);
+    expect(!find('.menu')).to.equal(true);
+    await aTaskLater(); // the popover’s own event
+    await elementUpdated(tile);
+    expect(!find('.menu')).to.equal(true);
+    expect(focused() === find('.more')).to.equal(true);
+  });
+
+  it('goes from the items to the volume by Tab, and from there on and shut', async () => {
+    const { find } = await opened();
+    expect(press(focused(), 'Tab').defaultPrevented).to.equal(true);
+    expect(focused() === find('input[type="range"]')).to.equal(true);
+    expect(find('input[type="range"]')?.getAttribute('aria-valuetext')).to.equal('100%');
+    expect(press(focused(), 'ArrowRight').defaultPrevented, 'the slider’s own').to.equal(false);
+    expect(press(focused(), 'Tab').defaultPrevented).to.equal(false);
+    await until(() => !find('.menu'));
+    expect(focused() === find('.more')).to.equal(true);
+  });
+
+  it('leaves a shortcut pressed on its button to the meeting, and keeps the arrows', async () => {
+    const { find } = await opened();
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent): unknown => heard.push(key);
+    document.addEventListener('keydown', listen);
+    for (const key of ['m', '?', 'ArrowLeft', 'ArrowDown']) press(find('.more'), key);
+    document.removeEventListener('keydown', listen);
+    expect(heard).to.deep.equal(['m', '?']);
+  });
+
+  it('has no stop on the picture', async () => {
+    const { find } = await opened();
+    expect(find('video')?.tabIndex).to.equal(-1);
+  });
+});
