@@ -18,10 +18,35 @@ export const LAYERS = {
   'index.ts': ['core.ts', 'room', 'elements', 'define.ts', 'locales'],
 };
 
+/**
+ * What may import what in `src/elements/`: a room knows what is shared, three of them the devices, and the meeting every room;
+ * no other room knows another.
+ * @type {Record<string, readonly string[]>}
+ */
+export const ROOMS = {
+  shared: [],
+  devices: ['shared'],
+  lobby: ['shared', 'devices'],
+  bar: ['shared', 'devices'],
+  notice: ['shared', 'devices'],
+  stage: ['shared'],
+  panel: ['shared'],
+  shortcuts: ['shared'],
+  meeting: ['shared', 'devices', 'lobby', 'bar', 'notice', 'stage', 'panel', 'shortcuts'],
+};
+
 /** Options of the rule `import-x/no-restricted-paths`, relative to `src/`. */
-export const layerZones = Object.entries(LAYERS).map(([layer, below]) => ({
-  target: `./${layer}`,
-  from: './',
-  except: [...new Set([layer, 'errors.ts', ...below])].map((path) => `./${path}`),
-  message: `${layer} may import ${below.join(', ') || 'no other layer'} and errors, see CONTRIBUTING.md`,
-}));
+export const layerZones = [
+  ...Object.entries(LAYERS).map(([layer, below]) => ({
+    target: `./${layer}`,
+    from: './',
+    except: [...new Set([layer, 'errors.ts', ...below])].map((path) => `./${path}`),
+    message: `${layer} may import ${below.join(', ') || 'no other layer'} and errors, see CONTRIBUTING.md`,
+  })),
+  ...Object.entries(ROOMS).map(([room, below]) => ({
+    target: `./elements/${room}`,
+    from: './elements',
+    except: [room, ...below].map((path) => `./${path}`),
+    message: `${room}/ may import ${below.join(', ') || 'no other room'}, see CONTRIBUTING.md`,
+  })),
+];

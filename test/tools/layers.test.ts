@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { ESLint } from 'eslint';
-import { LAYERS, layerZones } from './layers.js';
+import { LAYERS, layerZones, ROOMS } from './layers.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SRC = join(ROOT, 'src');
@@ -21,7 +21,7 @@ const createLinter = async () => {
   });
 };
 
-/** A file of a layer, to import from another one. */
+/** A file of a layer or a room, to import from another one. */
 const fileIn = (layer: string): string | undefined =>
   layer.endsWith('.ts')
     ? layer
@@ -32,8 +32,8 @@ const fileIn = (layer: string): string | undefined =>
 /** The rule's words about `importer` importing a file of `imported`. */
 const complaints = async (linter: ESLint, importer: string, imported: string): Promise<string[]> => {
   const file = importer.endsWith('.ts') ? importer : `${importer}/probe.ts`;
-  const path = `${importer.endsWith('.ts') ? './' : '../'}${fileIn(imported)?.replace(/\.ts$/, '.js') ?? ''}`;
-  const results = await linter.lintText(`import '${path}';\n`, { filePath: join(SRC, file) });
+  const path = relative(dirname(file), fileIn(imported) ?? '').replace(/\.ts$/, '.js');
+  const results = await linter.lintText(`import './${path}';\n`, { filePath: join(SRC, file) });
   return results.flatMap(({ messages }) => messages.map(({ message }) => message));
 };
 
@@ -81,10 +81,30 @@ describe('the layer rule', () => {
     }
   });
 
+  it('knows every room, and nothing lies about in front of them', () => {
+    assert.deepEqual(readdirSync(join(SRC, 'elements')).sort(), Object.keys(ROOMS).sort());
+  });
+
+  it('lets a room import what it may know, and no other room', async () => {
+    const linter = await createLinter();
+    for (const [room, known] of Object.entries(ROOMS)) {
+      for (const other of Object.keys(ROOMS).filter((each) => each !== room)) {
+        const said = await complaints(linter, `elements/${room}`, `elements/${other}`);
+        assert.equal(said.length, known.includes(other) ? 0 : 1, `${room} → ${other}: ${said.join()}`);
+      }
+    }
+  });
+
   it('is the order that the architecture names', () => {
     assert.deepEqual(LAYERS['protocol'], []);
     for (const layer of ['mesh', 'media', 'chat']) assert.deepEqual(LAYERS[layer], ['protocol', 'signaling']);
     assert.ok(!LAYERS['room']!.includes('elements') && !LAYERS['room']!.includes('core.ts'));
     assert.ok(LAYERS['elements']!.includes('room') && !LAYERS['elements']!.includes('define.ts'));
+    const { meeting, ...beneath } = ROOMS;
+    assert.deepEqual([...meeting!].sort(), Object.keys(beneath).sort());
+    for (const [room, known] of Object.entries(beneath)) {
+      const devices = ['lobby', 'bar', 'notice'].includes(room) ? ['devices'] : [];
+      assert.deepEqual(known, room === 'shared' ? [] : ['shared', ...devices], room);
+    }
   });
 });
