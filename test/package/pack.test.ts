@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT } from '../tools/run.js';
 
@@ -11,6 +11,9 @@ interface PackageJson {
 }
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as PackageJson;
+const { modules } = JSON.parse(readFileSync(join(ROOT, manifest.customElements), 'utf8')) as {
+  modules: { path: string }[];
+};
 const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
   cwd: ROOT,
   encoding: 'utf8',
@@ -30,6 +33,13 @@ describe('The published package', () => {
         target.includes('*') ? path.startsWith(start) && path.endsWith(end) : path === target;
       assert.ok(files.some(fits), `${target} is missing`);
     }
+  });
+
+  it('gives each element by its own name, wherever it stands', () => {
+    const given = Object.entries(manifest.exports).filter(([name]) => name.startsWith('./elements/'));
+    const expected = modules.map(({ path }) => [`./elements/${basename(path)}`, `./${path}`]);
+    assert.ok(expected.length >= 15);
+    assert.deepEqual(Object.fromEntries(given), Object.fromEntries(expected));
   });
 
   it('holds the bundles, the manifest, the data for editors and every licence', () => {

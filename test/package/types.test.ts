@@ -9,6 +9,7 @@ import { bin, ROOT } from '../tools/run.js';
 const PLAIN = `
 import 'private-meet-element';
 import { createMeeting, MeetError, type Meeting, type Peer } from 'private-meet-element/core';
+import { PmControlsElement } from 'private-meet-element/elements/pm-controls.js';
 import { PrivateMeetElement } from 'private-meet-element/elements/private-meet.js';
 
 const element: PrivateMeetElement = document.createElement('private-meet');
@@ -20,7 +21,7 @@ document.addEventListener('pm-before-join', () => undefined);
 const meeting: Meeting = createMeeting();
 const peers: readonly Peer[] = meeting.peers;
 await element.join();
-console.log(peers);
+console.log(peers, new PmControlsElement().isConnected);
 `;
 
 const WRONG = `
