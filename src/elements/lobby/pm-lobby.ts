@@ -7,7 +7,7 @@ import { isInCall } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
 import { LevelBars } from './level-bars.js';
-import { joinWords, lobbyHeading, lobbyWrong } from '../shared/lobby-ask.js';
+import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
 import { LobbyPermissions } from './lobby-permissions.js';

@@ -2,7 +2,7 @@ import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { MeetingState, Peer } from '../../room/types.js';
 import { REAL_TIME, type Time } from '../../signaling/time.js';
-import { howItEnded } from '../shared/lobby-ask.js';
+import { howItEnded } from '../shared/how-it-ended.js';
 import { plainName } from '../shared/person.js';
 
 /** Milliseconds within which what happens is told together; likewise after our own joining, when all are still arriving. */

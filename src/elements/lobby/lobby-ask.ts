@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
-import type { DeviceName } from './device-toggle.js';
-import { errorText } from './error-text.js';
+import type { DeviceName } from '../shared/device-toggle.js';
+import { errorText } from '../shared/error-text.js';
+import { howItEnded } from '../shared/how-it-ended.js';
 
 /** The room, and above it how the last meeting in it ended. */
 export const lobbyHeading = (store: RoomStore, words: Strings): TemplateResult => {
@@ -11,13 +12,6 @@ export const lobbyHeading = (store: RoomStore, words: Strings): TemplateResult =
     <p class=${left ? 'eyebrow said' : 'eyebrow'}>${left ? howItEnded(store, words) : words.meeting}</p>
     <h2><bdi>${store.$room.get()}</bdi></h2>
   </hgroup>`;
-};
-
-/** In words; read out by `Announcements`. */
-export const howItEnded = (store: RoomStore, words: Strings): string => {
-  const reason = store.$leaveReason.get();
-  if (!reason) return words.calledOff; // only who was in has a reason
-  return reason === 'page-closed' ? words.pageWasLeft : words.leftCall;
 };
 
 /** Why the meeting failed, with what to do about it. */

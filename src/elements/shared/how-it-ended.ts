@@ -1,0 +1,9 @@
+import type { Strings } from '../../locales/en.js';
+import type { RoomStore } from '../../room/room-store.js';
+
+/** How the last meeting ended, in words: the lobby shows them, `Announcements` reads them out. */
+export const howItEnded = (store: RoomStore, words: Strings): string => {
+  const reason = store.$leaveReason.get();
+  if (!reason) return words.calledOff; // only who was in has a reason
+  return reason === 'page-closed' ? words.pageWasLeft : words.leftCall;
+};
