@@ -6,53 +6,50 @@ import { Gathering } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
-import { DEPLOYED, OURS, type Pace, Resend } from './resend.js';
+import type { Pace } from './resend.js';
 import { originOf, withoutOrphans } from './sdp.js';
+import { SentDescriptions } from './sent-descriptions.js';
 import { Serial } from './serial.js';
 
 /** Milliseconds of rest opposite a deployed client after an answer: an offer that meets it still applying one is lost to it. */
 const SETTLE = 300;
-/** Milliseconds in which a description is not sent again: on a slow machine offers that wait in line ask for one answer. */
-const AGAIN = 300;
 const NO_CANDIDATE: RTCIceCandidateInit = { candidate: '', sdpMid: '0', sdpMLineIndex: 0 };
-
-type Description = Exclude<Signal, { type: 'webrtc.iceCandidate' }>;
 
 /**
  * Perfect negotiation (W3C WebRTC, 10.7) of one connection over a lossy wire: signals are applied one after the other,
- * an offer is sent again until it is answered, and an answer is kept for an offer that comes again.
+ * and what went out goes out again while it may be lost (`SentDescriptions`).
  */
 export class Negotiation {
   #pair: Pair | undefined;
   readonly #steps: Serial;
   #offers = 0;
-  #pending: { readonly n: number; signal?: Description; resend?: Resend } | undefined;
+  /** Number of our offer that waits for its answer. */
+  #pending: number | undefined;
   /** The offer that we took last: its number, or the text of one without. */
   #taken: number | string | undefined;
-  #answer: Description | undefined;
-  #answering: Resend | undefined;
   /** Whether an offer was taken and its answer waits for our addresses: an offer of our own would take its place. */
   #owesAnswer = false;
   /** Whether the browser asked for an offer that was not made yet. */
   #owesOffer = false;
-  #describedAt = Number.NEGATIVE_INFINITY;
   #remoteId: string | undefined;
   #settledAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #gathering: Gathering;
   readonly #remoteCandidates: CandidateQueue;
   readonly #localCandidates: LocalCandidates;
+  readonly #sent: SentDescriptions;
 
   constructor(
     private readonly connection: RTCPeerConnection,
     private readonly lines: Lines,
-    private readonly pace: Pace,
+    pace: Pace,
   ) {
     // A description that the browser refuses changes nothing, and is told; of a spare's own to nobody but the page.
     this.#steps = new Serial(
       () => this.#isClosed,
       (error) => (this.#pair?.onRefused ?? reportError)(error),
     );
+    this.#sent = new SentDescriptions(connection, () => this.#pair, pace);
     this.#gathering = new Gathering(connection);
     this.#remoteCandidates = new CandidateQueue(connection);
     this.#localCandidates = new LocalCandidates(
@@ -96,19 +93,18 @@ export class Negotiation {
 
   /** Sends the first offer, prepared or not. */
   start(): void {
-    if (this.#pending) void this.#sendOffer(this.#pending.n);
+    if (this.#pending !== undefined) void this.#sendOffer(this.#pending);
     else void this.#steps.run(() => this.#makeOffer());
   }
 
   /** The other end turned out to be ours: an offer that went out is sent again now, and from now on at our pace. */
   hasten(): void {
-    this.remind();
-    this.#repeat();
+    this.#sent.hasten();
   }
 
   /** The other end is there, and lacks what we say again and again: it need not wait for its time. */
   remind(): void {
-    (this.#pending?.resend ?? this.#answering)?.now();
+    this.#sent.remind();
   }
 
   handle(signal: Signal): void {
@@ -117,8 +113,7 @@ export class Negotiation {
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#pending?.resend?.stop();
-    this.#answering?.stop();
+    this.#sent.stop();
     this.#localCandidates.stop();
     this.connection.removeEventListener('negotiationneeded', this.#handleNegotiationNeeded);
   }
@@ -128,7 +123,7 @@ export class Negotiation {
   }
 
   #apply(signal: Signal): Promise<void> {
-    if (signal.x?.to !== undefined) this.#answering?.stop(); // It knows us by our answer.
+    if (signal.x?.to !== undefined) this.#sent.restAnswer(); // It knows us by our answer.
     if (signal.type === 'webrtc.offer') return this.#takeOffer(signal.sdp, signal.x);
     if (signal.type === 'webrtc.answer') return this.#takeAnswer(signal.sdp, signal.x);
     return this.#takeCandidates(signal.candidate, signal.x);
@@ -158,8 +153,8 @@ export class Negotiation {
     if (this.connection.signalingState !== 'stable') return; // The browser asks again once it is.
     await this.connection.setLocalDescription();
     this.#offers += 1;
-    this.#pending?.resend?.stop(); // Rolled back by an offer that was then refused.
-    this.#pending = { n: this.#offers };
+    this.#sent.dropOffer(); // Rolled back by an offer that was then refused.
+    this.#pending = this.#offers;
     if (this.#pair) void this.#sendOffer(this.#offers);
   }
 
@@ -168,27 +163,16 @@ export class Negotiation {
     if (patience) await this.#gathering.settled(patience);
     if (this.#isClosed) return; // Firefox throws for a look at the descriptions of a closed connection.
     const sdp = this.connection.localDescription?.sdp;
-    if (this.#pending?.n !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
+    if (this.#pending !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
-    const signal: Description = { type: 'webrtc.offer', sdp: withoutOrphans(sdp), x };
     this.#localCandidates.describe(sdp);
-    this.#describedAt = performance.now();
-    this.#pair?.send(signal);
-    this.#pending.signal = signal;
-    this.#repeat();
-  }
-
-  #repeat(): void {
-    const { signal, resend } = this.#pending ?? {};
-    if (!this.#pending || !signal) return;
-    resend?.stop();
-    this.#pending.resend = new Resend(() => this.#sendAgain(signal), this.#pair?.isOurs() ? OURS : DEPLOYED, this.pace);
+    this.#sent.offer({ type: 'webrtc.offer', sdp: withoutOrphans(sdp), x });
   }
 
   async #takeOffer(sdp: string, x: PairWord | undefined): Promise<void> {
     const key = x?.n ?? sdp;
     if (key === this.#taken) {
-      if (this.#answer) this.#sendAgain(this.#answer); // It was lost, or is still on its way.
+      this.#sent.answerAgain();
       return;
     }
     if (typeof key === 'number' && typeof this.#taken === 'number' && key < this.#taken) return;
@@ -197,11 +181,10 @@ export class Negotiation {
       return;
     }
     await this.connection.setRemoteDescription({ type: 'offer', sdp });
-    this.#pending?.resend?.stop(); // Rolled back, now that theirs is taken.
+    this.#sent.dropOffer(); // Rolled back, now that theirs is taken.
     this.#pending = undefined;
     this.#taken = key;
-    this.#answering?.stop();
-    this.#answer = undefined;
+    this.#sent.dropAnswer();
     this.#remoteId = x?.from ?? originOf(sdp);
     this.lines.adopt(x?.lines);
     await this.#remoteCandidates.flush();
@@ -219,41 +202,21 @@ export class Negotiation {
     const sdp = this.connection.localDescription?.sdp;
     if (this.#taken !== key || this.connection.localDescription?.type !== 'answer' || !sdp) return;
     const x = { ...this.#word(typeof key === 'number' ? key : 0), ...this.#state() };
-    const answer: Description = { type: 'webrtc.answer', sdp, x };
-    this.#answer = answer;
-    this.#describedAt = performance.now();
     this.#localCandidates.describe(sdp);
-    this.#pair?.send(answer);
-    // The next offer asks for it again, but each such round would have to get through both ways.
-    if (this.#pair?.isOurs()) this.#answering = new Resend(() => this.#answerAgain(answer), OURS, this.pace);
+    this.#sent.answer({ type: 'webrtc.answer', sdp, x });
     this.#settle();
   }
 
-  #answerAgain(answer: Description): void {
-    const { connectionState } = this.connection;
-    if (connectionState === 'connected' || connectionState === 'failed') this.#answering?.stop();
-    else this.#sendAgain(answer);
-  }
-
-  /** As it was, to ours with the candidates that were found since: who missed it may have missed them too. */
-  #sendAgain(description: Description): void {
-    if (performance.now() - this.#describedAt < AGAIN) return;
-    this.#describedAt = performance.now();
-    const { type, sdp } = this.connection.localDescription ?? {};
-    const isCurrent = this.#pair?.isOurs() && description.type === `webrtc.${type}` && sdp !== undefined;
-    this.#pair?.send(isCurrent ? { ...description, sdp: withoutOrphans(sdp) } : description);
-  }
-
   async #takeAnswer(sdp: string, x: PairWord | undefined): Promise<void> {
-    if (!this.#pending || this.connection.signalingState !== 'have-local-offer') return;
-    if (x && x.n !== this.#pending.n) return;
+    if (this.#pending === undefined || this.connection.signalingState !== 'have-local-offer') return;
+    if (x && x.n !== this.#pending) return;
     const from = x?.from ?? originOf(sdp);
     if (this.#remoteId !== undefined && this.#remoteId !== from) {
       this.#pair?.onStranger();
       return;
     }
     await this.connection.setRemoteDescription({ type: 'answer', sdp });
-    this.#pending.resend?.stop();
+    this.#sent.dropOffer();
     this.#pending = undefined;
     this.#remoteId = from;
     await this.#remoteCandidates.flush();
