@@ -4,6 +4,7 @@ import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Complaints } from './complaints.js';
 import { Connection } from './connection.js';
+import { Counterpart } from './counterpart.js';
 import { BRIEF, LONG } from './gather.js';
 import { OneLook } from './one-look.js';
 import { PairHealth } from './pair-health.js';
@@ -18,16 +19,10 @@ import { hasTurnServer } from './turn.js';
 
 /** Somebody else in the room, and the connection to them: makes it, answers for it, mends it. */
 export class Peer {
-  /** A client with our extensions, one without, or not known yet: then it is left to offer. */
-  #kind: 'unknown' | 'ours' | 'deployed' = 'unknown';
-  /** Whether its own signals told which: then nobody else's word counts. */
-  #hasSpoken = false;
+  readonly #other = new Counterpart();
   readonly #connections: Succession;
   readonly #media = new ReceivedMedia();
   readonly health: PairHealth;
-  #told: PeerState = SILENT_STATE;
-  /** Whether the current connection's channel has spoken. */
-  #hasHeard = false;
   readonly #complaints: Complaints;
   readonly #looks: OneLook;
 
@@ -47,7 +42,7 @@ export class Peer {
     const { flow } = this.#connections.shown?.meter ?? {};
     const state = linkState(this.health, this.#connections, this.host);
     const told = this.#remoteState();
-    const lacksFormat = this.#connections.shown?.lines.lacksFormat(told, this.#kind === 'deployed') ?? false;
+    const lacksFormat = this.#connections.shown?.lines.lacksFormat(told, this.#other.isDeployed) ?? false;
     return { ...told, state, flow, videoRejected: lacksFormat, stream, screenStream };
   }
 
@@ -57,7 +52,7 @@ export class Peer {
 
   /** Whether it is a deployed client whose connection is up, which a list without us would end. */
   get isFragile(): boolean {
-    return this.#kind === 'deployed' && this.isAlive;
+    return this.#other.isDeployed && this.isAlive;
   }
 
   /** Whether packets of it came in lately, or its connection says it is up. */
@@ -68,9 +63,8 @@ export class Peer {
 
   /** Who it is has become known. The impolite side offers at once; the polite one leaves it to the other first. */
   settleKind(kind: 'ours' | 'deployed'): void {
-    if (this.#hasSpoken || this.#kind === kind || this.#kind === 'ours') return;
-    const isFirst = this.#kind === 'unknown';
-    this.#kind = kind;
+    const isFirst = !this.#other.isKnown;
+    if (!this.#other.settle(kind)) return;
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
     if (isFirst) this.health.begin(this.host.time.now());
     if (isFirst && !this.isPolite && !this.#current) this.#begin();
@@ -78,22 +72,20 @@ export class Peer {
 
   /** Says something to the room: what it lacks may get through now. With an offer in hand we make a newcomer the first one. */
   greet(isNewcomer: boolean): void {
-    if (this.#kind !== 'ours') return;
+    if (!this.#other.isOurs) return;
     if (this.#current) this.#current.negotiation.remind();
     else if (isNewcomer && this.host.hasSpare()) this.#begin();
   }
 
   handle(signal: Signal): void {
-    if (signal.x) this.#recognize();
-    else if (!this.#hasSpoken) this.#kind = 'deployed';
-    this.#hasSpoken = true;
+    if (this.#other.hear(signal)) this.#current?.recognize();
     this.health.noteMove(this.host.time.now());
     if (signal.type === 'webrtc.offer') this.#handleOffer(signal);
     else if (this.#connections.isMeant(signal.x)) this.#deliver(signal);
   }
 
   syncTracks(): void {
-    for (const { lines } of this.#connections.open) void lines.sync(this.#kind === 'deployed');
+    for (const { lines } of this.#connections.open) void lines.sync(this.#other.isDeployed);
   }
 
   sayState(): void {
@@ -116,7 +108,7 @@ export class Peer {
 
   /** What a deployed client shows of itself. */
   get observation(): Connection['observation'] | undefined {
-    return this.#kind === 'deployed' ? this.#connections.shown?.observation : undefined;
+    return this.#other.isDeployed ? this.#connections.shown?.observation : undefined;
   }
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
@@ -124,9 +116,9 @@ export class Peer {
     const isLatest = await this.#looks.run(() =>
       this.#connections.measure(this.#remoteState(), (at) => this.health.heard(at)),
     );
-    if (!isLatest || this.#kind === 'unknown') return;
+    if (!isLatest || !this.#other.isKnown) return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
-    const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#kind === 'ours'];
+    const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#other.isOurs];
     const step = this.health.look(
       { isSettled, isOurs, isInCharge: this.#isInCharge },
       this.#current?.meter.isAnswered ?? false,
@@ -161,15 +153,8 @@ export class Peer {
     return this.#connections.current;
   }
 
-  /** It has `x`, so it is ours: its connection can carry live state from now on. */
-  #recognize(): void {
-    if (this.#kind === 'ours') return;
-    this.#kind = 'ours';
-    this.#current?.recognize();
-  }
-
   #begin(isRelayed = false): void {
-    const isOurs = this.#kind === 'ours';
+    const isOurs = this.#other.isOurs;
     const connection = this.#adopt(isOurs && !isRelayed ? this.host.takeSpare() : this.#create(isRelayed));
     if (isOurs) connection.openForOurs();
     else connection.openForDeployed(this.isPolite ? undefined : this.host.fileChannelLabel);
@@ -199,7 +184,7 @@ export class Peer {
 
   /** Whether it is ours to restart: of two of ours the impolite side's, and no deployed client's. */
   get #isInCharge(): boolean {
-    return !this.isPolite || this.#kind !== 'ours';
+    return !this.isPolite || !this.#other.isOurs;
   }
 
   get #hasTurn(): boolean {
@@ -220,14 +205,13 @@ export class Peer {
       if (!this.#connections.admitsAnother()) return;
       if (current?.negotiation.isSettled) this.health.noteAttempt(this.host.time.now());
       const fresh = this.#adopt(this.#create());
-      if (this.#kind === 'ours') fresh.openStateChannel();
+      if (this.#other.isOurs) fresh.openStateChannel();
     }
     this.#deliver(signal);
   }
 
   #deliver(signal: Signal): void {
-    // What the channel says later is newer than any description that comes again.
-    if (signal.x?.state && !this.#hasHeard) this.#told = signal.x.state;
+    this.#other.describe(signal.x?.state);
     this.#current?.handle(signal);
   }
 
@@ -240,20 +224,20 @@ export class Peer {
   #adopt(connection: Connection): Connection {
     this.#connections.succeed(connection);
     this.health.begin(this.host.time.now());
-    this.#hasHeard = false;
+    this.#other.renew();
     const isCurrent = () => this.#current === connection;
     connection.attach(
       {
         id: this.#connections.currentId,
         isPolite: this.isPolite,
-        isOurs: () => this.#kind === 'ours',
-        patience: () => (this.#kind !== 'ours' ? BRIEF : this.host.isCrowded() ? LONG : undefined),
+        isOurs: () => this.#other.isOurs,
+        patience: () => (!this.#other.isOurs ? BRIEF : this.host.isCrowded() ? LONG : undefined),
         send: (signal) => {
           if (isCurrent()) this.host.send(this.id, signal);
         },
         onSettled: () => {
           if (isCurrent()) this.health.settle(this.host.time.now());
-          void connection.lines.sync(this.#kind === 'deployed');
+          void connection.lines.sync(this.#other.isDeployed);
           this.#handleChange();
         },
         onStranger: () => {
@@ -265,10 +249,7 @@ export class Peer {
       {
         onChange: () => this.#handleChange(),
         onState: (state) => {
-          if (!isCurrent() && this.#hasHeard) return; // The newer connection's word is the newer one.
-          this.#told = state;
-          this.#hasHeard ||= isCurrent();
-          this.#handleChange();
+          if (this.#other.say(state, isCurrent())) this.#handleChange();
         },
         onReceipt: (receipt, undecoded) => {
           void connection.lines.makeKeyFrames(undecoded, this.host.time.now());
@@ -288,15 +269,15 @@ export class Peer {
   #handleChange(): void {
     const state = this.#current?.pc.connectionState ?? 'none';
     this.health.follow(state, this.host.time.now());
-    this.#connections.settle(this.#told.camera);
+    this.#connections.settle(this.#other.told.camera);
     const { lines, observation } = this.#connections.shown ?? {};
-    this.#media.follow(this.#remoteState(), this.#kind === 'ours' ? lines : observation);
+    this.#media.follow(this.#remoteState(), this.#other.isOurs ? lines : observation);
     this.host.onChange(this.id);
   }
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */
   #remoteState(): PeerState {
     if (!this.health.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
-    return (this.#kind === 'ours' ? this.#told : this.#connections.shown?.observation.state) ?? SILENT_STATE;
+    return (this.#other.isOurs ? this.#other.told : this.#connections.shown?.observation.state) ?? SILENT_STATE;
   }
 }
