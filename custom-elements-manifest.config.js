@@ -22,10 +22,13 @@ const publicModules = () => ({
     rewrite(customElementsManifest.modules);
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
-        declaration.members = declaration.members?.filter(
-          ({ name, privacy }) => !privacy && !name.startsWith('#') && !/Callback$/.test(name),
-        );
-        if (declaration.superclass?.module) declaration.superclass = { name: 'LitElement', package: 'lit' }; // what is between is private
+        declaration.members = declaration.members
+          ?.filter(({ name, privacy }) => !privacy && !name.startsWith('#') && !/Callback$/.test(name))
+          .sort((one, other) => Number(!one.inheritedFrom) - Number(!other.inheritedFrom));
+        // What is between an element and Lit is private, and what it gives is the element's.
+        if (declaration.superclass?.module) declaration.superclass = { name: 'LitElement', package: 'lit' };
+        for (const entry of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
+          delete entry.inheritedFrom;
         declaration.events = declaration.events?.filter(({ type }) => type?.text !== 'RequestEvent'); // internal
       }
     }

@@ -1,6 +1,5 @@
-import type { ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { windowOf } from '../shared/around.js';
-import type { PrivateMeetElement } from './private-meet.js';
 
 /**
  * Sees whether the page left the host its position (`* { all: unset }` does not): where it did not, the box inside holds
@@ -9,7 +8,7 @@ import type { PrivateMeetElement } from './private-meet.js';
 export class HeldBox implements ReactiveController {
   #sizes: ResizeObserver | undefined;
 
-  constructor(private readonly host: PrivateMeetElement) {
+  constructor(private readonly host: LitElement) {
     host.addController(this);
   }
 

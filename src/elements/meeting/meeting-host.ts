@@ -14,8 +14,8 @@ import { MeetingStates } from './meeting-states.js';
 import { Panels } from '../shared/panels.js';
 import { PageTurn } from './page-turn.js';
 import { PersonRequests, settle } from './person-requests.js';
-import type { PrivateMeetElement } from './private-meet.js';
 import { roomContext } from '../shared/room-context.js';
+import type { SettingsElement } from './settings-element.js';
 import { ViewRequests } from './view-requests.js';
 
 /** What is handed to the meeting, with what it begins with. The room comes last: its change acts on the others. */
@@ -40,11 +40,12 @@ const DEFAULTS = {
   volume: 1,
   remember: false, // After all that it may fill in.
   room: '',
-} as const satisfies Partial<Record<keyof PrivateMeetElement, unknown>>;
+} as const satisfies Partial<Record<keyof SettingsElement, unknown>>;
 
 /** What of ours can be asked to be on. */
 const WISHES = ['microphone', 'camera', 'screen'] as const;
 type WishName = (typeof WISHES)[number];
+type MeetingElement = SettingsElement & Record<WishName, boolean>;
 
 type LiveName = keyof typeof DEFAULTS;
 const NAMES = Object.keys(DEFAULTS) as LiveName[];
@@ -85,7 +86,7 @@ export class MeetingHost implements ReactiveController {
   hadCompany = false;
 
   readonly #arrival: Arrival;
-  readonly #provider: ContextProvider<typeof roomContext, PrivateMeetElement>;
+  readonly #provider: ContextProvider<typeof roomContext, MeetingElement>;
   readonly language: Language;
   readonly #states: MeetingStates;
   readonly #turn = new PageTurn();
@@ -97,7 +98,7 @@ export class MeetingHost implements ReactiveController {
   /** Ends when the element leaves a document that is not ours. */
   #lent = new AbortController();
 
-  constructor(private readonly host: PrivateMeetElement) {
+  constructor(private readonly host: MeetingElement) {
     new Panels(host);
     new ViewRequests(host); // before those to the meeting, which end every request
     new PersonRequests(host, () => this.meeting);

@@ -1,11 +1,6 @@
 import type { CSSResultGroup, CSSResultOrNative, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import type { Meeting } from '../../core.js';
 import type { MeetError } from '../../errors.js';
-import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
-import type { Layout, MeetingState, Peer, PeerStats, Self } from '../../room/types.js';
-import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
-import * as read from './attribute-values.js';
+import type { MeetingState, Peer, PeerStats, Self } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { HeldBox } from './held-box.js';
@@ -13,7 +8,7 @@ import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { nextFocus } from './next-focus.js';
 import { styles, themes } from './private-meet.styles.js';
-import { SpelledElement } from './spelled-element.js';
+import { SettingsElement } from './settings-element.js';
 import { tokens } from '../shared/tokens.styles.js';
 
 /**
@@ -122,45 +117,13 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate speaking - One speaks.
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
-export class PrivateMeetElement extends SpelledElement {
+export class PrivateMeetElement extends SettingsElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
   protected static override finalizeStyles(own?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(own), themes];
   }
 
   readonly #host = new MeetingHost(this);
-
-  @property({ converter: read.text }) room = '';
-  @property({ converter: read.text }) token = '';
-  @property({ converter: read.text }) server = '';
-  @property({ attribute: 'display-name', converter: read.text }) displayName = '';
-  @property({ converter: read.opens }) autojoin = false;
-  @property({ attribute: 'microphone-off', type: Boolean }) microphoneOff = false;
-  @property({ attribute: 'camera-off', type: Boolean }) cameraOff = false;
-  @property({ attribute: 'max-peers', converter: read.maxPeers }) maxPeers = DEFAULT_MAX_PEERS;
-  @property({ attribute: 'ice-servers', converter: read.iceServers }) iceServers: Meeting['iceServers'] =
-    DEFAULT_ICE_SERVERS;
-  @property({ attribute: 'ice-transport-policy', converter: read.policy }) iceTransportPolicy: RTCIceTransportPolicy =
-    'all';
-  @property({ attribute: 'room-prefix', converter: read.text }) roomPrefix = '';
-  @property({ attribute: 'file-channel-label', converter: read.fileChannelLabel }) fileChannelLabel =
-    DEFAULT_FILE_CHANNEL_LABEL;
-  @property({ converter: read.text }) controls = '';
-  @property({ converter: read.layout }) layout: Layout = 'auto';
-  @property({ attribute: 'invite-url', converter: read.text }) inviteUrl = '';
-  @property({ converter: read.opens }) remember = false;
-  @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;
-  @property({ converter: read.theme, reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
-  /** Gives a fresh token for every connection; goes before `token`. */
-  @property({ attribute: false }) tokenProvider: Meeting['tokenProvider'];
-  /** Gives fresh STUN and TURN servers; goes before `iceServers`. */
-  @property({ attribute: false }) iceServersProvider: Meeting['iceServersProvider'];
-  /** The page's own source instead of the microphone. It is never stopped by us. */
-  @property({ attribute: false }) microphoneTrack: MediaStreamTrack | null = null;
-  /** The page's own source instead of the camera. It is never stopped by us. */
-  @property({ attribute: false }) cameraTrack: MediaStreamTrack | null = null;
-  /** How loud everybody is, 0…1. */
-  @property({ attribute: false }) volume = 1;
 
   constructor() {
     super();
