@@ -3,7 +3,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { ControlName } from '../../room/types.js';
-import { windowOf } from '../shared/around.js';
+import { drawingWindow } from '../shared/around.js';
 import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
 import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
 import { BarRest } from './bar-rest.js';
@@ -123,11 +123,12 @@ export class PmControlsElement extends MovableElement {
 
   /** Looks at a line without height: what a width changes about the height of the bar must not be told as another change. */
   #measure(): void {
+    const view = drawingWindow(this);
     const gauge = this.renderRoot.querySelector('.gauge') ?? undefined;
-    if (gauge !== this.#gauge) {
+    if (view && gauge !== this.#gauge) {
       this.#gauge = gauge;
       this.#resized?.disconnect();
-      this.#resized = new (windowOf(this).ResizeObserver)(([entry]) => {
+      this.#resized = new view.ResizeObserver(([entry]) => {
         if (entry && entry.contentRect.width > 0) this.width = entry.contentRect.width;
       });
       if (gauge) this.#resized.observe(gauge);

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { windowOf } from '../shared/around.js';
+import { drawingWindow } from '../shared/around.js';
 
 /**
  * Sees whether the page left the host its position (`* { all: unset }` does not): where it did not, the box inside holds
@@ -12,11 +12,15 @@ export class HeldBox implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.hostUpdated(); // it may have been moved, and has no other reason to draw
+  }
+
   /** A page's sheets may come late: then the size changes as well. */
   hostUpdated(): void {
     const box = this.host.renderRoot.querySelector('.box');
-    if (!box || this.#sizes) return;
-    const view = windowOf(this.host);
+    const view = drawingWindow(this.host);
+    if (!box || !view || this.#sizes) return;
     const look = (): void => {
       box.classList.toggle('loose', view.getComputedStyle(this.host).position === 'static');
     };

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { windowOf } from '../shared/around.js';
+import { drawingWindow } from '../shared/around.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FloatingTile } from './floating-tile.js';
@@ -98,8 +98,9 @@ export class PmVideoGridElement extends MovableElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resized = new (windowOf(this).ResizeObserver)(([entry]) => this.#handleResize(entry));
-    this.#resized.observe(this);
+    const view = drawingWindow(this);
+    this.#resized = view && new view.ResizeObserver(([entry]) => this.#handleResize(entry));
+    this.#resized?.observe(this);
   }
 
   override disconnectedCallback(): void {
