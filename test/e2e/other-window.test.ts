@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import { README_ALLOWS, openFramed } from './framed.js';
 import { BROWSERS, everyoneMeets, type Guest, Stage } from './stage.js';
 
 const PLACES = ['frame', 'window'] as const;
@@ -43,7 +45,7 @@ const seeEachOther = async (ann: Guest, bo: Guest): Promise<void> => {
   await bo.page.evaluate((rgb) => kit.seePicture('Ann', rgb), ann.colour);
 };
 
-describe('in another window of the page', () => {
+describe('in another window, or a frame', () => {
   let stage: Stage;
   before(async () => {
     stage = await Stage.open();
@@ -87,4 +89,45 @@ describe('in another window of the page', () => {
       });
     }
   }
+
+  it('meets in frames of another origin with the README’s permissions, and keeps its camera while they are out of sight', async () => {
+    const ann = await openFramed(stage, 'chromium', { room: 'framed', name: 'Ann' });
+    const bo = await openFramed(stage, 'firefox', { room: 'framed', name: 'Bo' });
+    const meet = () =>
+      Promise.all([ann.frame.evaluate(() => kit.seeFrames('Bo')), bo.frame.evaluate(() => kit.seeFrames('Ann'))]);
+    await meet();
+    for (const { page, frame } of [ann, bo]) {
+      assert.equal(await frame.evaluate(() => kit.deepQuery('[part~="button-screen"]').length), 1);
+      await page.evaluate(() => {
+        document.body.style.height = '5000px';
+        scrollTo(0, 4000);
+      });
+    }
+    // A camera that gives nothing is opened anew after 5 s and told after 5 more: of one that is not, there is no event.
+    await delay(14_000);
+    for (const { page, frame } of [ann, bo]) {
+      assert.deepEqual((await frame.evaluate(() => kit.story())).filter((entry) => entry.startsWith('pm-error')), []); // prettier-ignore
+      assert.equal(await frame.evaluate(() => kit.meet().camera), true);
+      assert.equal(await frame.evaluate(() => witness.tracks.filter(({ kind }) => kind === 'video').length), 1);
+      await page.evaluate(() => scrollTo(0, 0));
+    }
+    await meet();
+    for (const { frame } of [ann, bo]) assert.deepEqual(await frame.evaluate(() => witness.rejections), []);
+  });
+
+  it('does not offer the screen in a frame that keeps it back, or says by name what to allow', async () => {
+    const allow = README_ALLOWS.replace('display-capture;', '');
+    assert.notEqual(allow, README_ALLOWS);
+    const ann = await openFramed(stage, 'chromium', { room: 'kept', name: 'Ann', allow });
+    await ann.frame.waitForFunction(() => kit.deepQuery('[part~="button-leave"]').length === 1);
+    assert.equal(await ann.frame.evaluate(() => kit.deepQuery('[part~="button-screen"]').length), 0);
+
+    // Firefox tells of no policy: only by trying, and that takes a person's click.
+    const bo = await openFramed(stage, 'firefox', { room: 'kept', name: 'Bo', allow });
+    await bo.frame.waitForFunction(() => kit.deepQuery('[part~="button-screen"]').length === 1);
+    const button = await bo.frame.evaluateHandle(() => kit.deepQuery('[part~="button-screen"]')[0] ?? document.body);
+    await button.click();
+    await bo.frame.evaluate(() => kit.failsWith('screen-share-failed'));
+    await bo.frame.evaluate(() => kit.until('the words', () => kit.words().includes('allow="display-capture"')));
+  });
 });
