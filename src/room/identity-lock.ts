@@ -6,13 +6,12 @@ const PATIENCE = 1_500;
 const LOOKS = 8;
 
 /**
- * Whether somebody else has the lock, while we ask for it. A request that was called off proves nothing: a busy browser may
- * have given the lock just then, so that who asks again is refused because of himself.
+ * Whether somebody is in. He says so by a second lock, once he knows that he has the first: of that one a look can't tell
+ * who has it, and it may be ours already, on its way through a busy browser.
  */
 const isTaken = async (locks: LockManager, name: string, signal: AbortSignal): Promise<boolean> => {
-  const { held = [], pending = [] } = (await asked(() => locks.query(), signal)) as LockManagerSnapshot;
-  const has = (infos: readonly LockInfo[]) => infos.some((info) => info.name === name);
-  return has(held) && has(pending); // Held alone: it is ours, and on its way to us.
+  const { held = [] } = (await asked(() => locks.query(), signal)) as LockManagerSnapshot;
+  return held.some((info) => info.name === name);
 };
 
 /**
@@ -30,18 +29,21 @@ export const lockIdentity = async (
   const locks = navigator.locks as LockManager | undefined;
   if (!locks) return none;
   const name = `private-meet ${JSON.stringify([server, room, userId])}`;
+  const mark = `${name} in`;
   const over = new AbortController();
   const waiting = AbortSignal.any([signal, over.signal]);
   const given = new Promise<() => void>((resolve, reject) => {
     const hold = async () => {
-      if (!waiting.aborted) await new Promise<void>(resolve);
+      if (waiting.aborted) return;
+      const isOut = new Promise<void>(resolve);
+      await locks.request(mark, { mode: 'shared' }, () => isOut); // Waits for nobody.
     };
     locks.request(name, { signal: waiting }, hold).catch(reject);
   });
   const watch = async () => {
     for (let look = 0; look < LOOKS; look += 1) {
       await delay(PATIENCE, waiting);
-      if (await isTaken(locks, name, waiting)) return undefined;
+      if (await isTaken(locks, mark, waiting)) return undefined;
     }
     return none;
   };

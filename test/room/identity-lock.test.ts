@@ -48,11 +48,11 @@ describe('the lock on who we are', () => {
     release?.();
   });
 
-  it('is not refused by a browser that is late with its answer, or with our grant', async () => {
-    const { locks } = navigator;
+  const late = () => new Promise((resolve) => setTimeout(resolve, 3_500));
+  /** A browser that is late with its answer, and one whose grant is late to reach us. */
+  const busy = ({ locks }: Navigator) => {
     const query = () => locks.query();
-    const late = () => new Promise((resolve) => setTimeout(resolve, 3_500));
-    const busy = [
+    return [
       {
         query,
         request: async (name: string, options: LockOptions, hold: LockGrantedCallback<unknown>) => {
@@ -69,7 +69,10 @@ describe('the lock on who we are', () => {
           }),
       },
     ];
-    for (const each of busy) {
+  };
+
+  it('is not refused by a browser that is late with its answer, or with our grant', async () => {
+    for (const each of busy(navigator)) {
       const restore = hideLocks(each);
       try {
         const release = await lock('ann');
@@ -80,6 +83,17 @@ describe('the lock on who we are', () => {
       } finally {
         restore();
       }
+    }
+  });
+
+  it('is had by exactly one of two who come at once, though the grant is late to reach him', async () => {
+    const restore = hideLocks(busy(navigator).at(-1));
+    try {
+      const releases = await Promise.all([lock('cy'), lock('cy')]);
+      expect(releases.map((release) => typeof release).sort()).to.deep.equal(['function', 'undefined']);
+      for (const release of releases) release?.();
+    } finally {
+      restore();
     }
   });
 
