@@ -29,9 +29,9 @@ describe('in a page that lives', () => {
   afterEach(() => stage.clear());
   after(() => stage.close());
 
-  const attributes = async (room: string, username: string): Promise<Record<string, string>> => ({
+  const attributes = async (room: string, username: string, sub?: string): Promise<Record<string, string>> => ({
     room,
-    token: await stage.server.issueToken({ username }),
+    token: await stage.server.issueToken({ username, ...(sub ? { sub } : {}) }),
     server: stage.server.url,
     'ice-servers': '[]',
     autojoin: '',
@@ -119,7 +119,9 @@ describe('in a page that lives', () => {
 
   it('stands twice in one page, and neither knows of the other', async () => {
     const page = await stage.page();
-    const given = [await attributes('twice', 'Ann'), await attributes('twice', 'Bo')];
+    // By ids as long as they get.
+    const ids = ['a'.repeat(200), 'b'.repeat(255)];
+    const given = [await attributes('twice', 'Ann', ids[0]), await attributes('twice', 'Bo', ids[1])];
     await page.evaluate(async (both) => {
       for (const one of both) {
         const element = document.createElement('private-meet');
@@ -133,12 +135,12 @@ describe('in a page that lives', () => {
     }, given);
     const seen = await page.evaluate(async () => {
       const [ann, bo] = document.querySelectorAll('private-meet');
-      const names = [ann?.peers[0]?.name, bo?.peers[0]?.name];
+      const others = [ann?.peers[0], bo?.peers[0]].map((peer) => [peer?.name, peer?.id]);
       bo?.remove();
       await kit.until('alone', () => ann?.peers.length === 0);
-      return [...names, ann?.state];
+      return [...others, ann?.state];
     });
-    assert.deepEqual(seen, ['Bo', 'Ann', 'joined']);
+    assert.deepEqual(seen, [['Bo', ids[1]], ['Ann', ids[0]], 'joined']);
     await page.evaluate(() => {
       kit.meet().remove();
       return kit.until('nothing open', () => kit.open().connections + kit.open().tracks === 0);
