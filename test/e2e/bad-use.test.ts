@@ -2,10 +2,30 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
+import { waitInPage } from '../rig/wait-in-page.js';
 import { BROWSERS, type BrowserName, Stage } from './stage.js';
 
 const withoutWebRtc = (): void => {
   Reflect.deleteProperty(globalThis, 'RTCPeerConnection');
+};
+
+/** Older browsers, by what they lack. */
+const OLDER: Readonly<Record<string, () => void>> = {
+  'AbortSignal.any': () => {
+    Reflect.deleteProperty(AbortSignal, 'any');
+  },
+  'URL.canParse': () => {
+    Reflect.deleteProperty(URL, 'canParse');
+  },
+  'Intl.Segmenter': () => {
+    Reflect.deleteProperty(Intl, 'Segmenter');
+  },
+  showPopover: () => {
+    Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
+  },
+  checkVisibility: () => {
+    Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+  },
 };
 
 const denied = (): void => {
@@ -86,6 +106,12 @@ describe('bad use gets words', () => {
       words: /sign-in can’t be read/,
     },
     {
+      what: 'a user id of 256 characters',
+      wrong: async () => ({ token: await stage.server.issueToken({ sub: 'x'.repeat(256) }) }),
+      code: 'token-malformed',
+      words: /sign-in can’t be read/,
+    },
+    {
       what: 'an expired token',
       wrong: async () => ({ token: await stage.server.issueToken({ expiresIn: -60 }) }),
       code: 'token-expired',
@@ -144,6 +170,19 @@ describe('bad use gets words', () => {
       await says(page, code, words);
       await setRight(page, right);
       await goesOn(page);
+    });
+  }
+
+  for (const [index, [lacks, takeOut]] of Object.entries(OLDER).entries()) {
+    it(`for a browser without ${lacks}, which the error names`, async () => {
+      const page = await stage.page(browserOf(index), takeOut);
+      await paste(page, await good('older'));
+      await page.evaluate(() => kit.failsWith('unsupported-browser'));
+      assert.match((await page.evaluate(() => kit.meet().error?.message)) ?? '', RegExp(`no ${lacks}`, 'u'));
+      // Not by the kit's look at words, which asks for `checkVisibility` itself.
+      const isSaid = () => kit.deepQuery('[part~="error"]').some(({ innerText }) => innerText.includes('can’t make video calls')); // prettier-ignore
+      await waitInPage(page, isSaid);
+      assert.deepEqual(await page.evaluate(() => witness.rejections), []);
     });
   }
 
