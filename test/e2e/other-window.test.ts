@@ -81,8 +81,7 @@ describe('in another window, or a frame', () => {
         // Chromium takes all listeners from what goes with its window: who joins again does so by a new element.
         await ann.page.evaluate(() => {
           const { cameraTrack, microphoneTrack } = kit.meet();
-          const next = kit.meet().cloneNode() as ReturnType<typeof kit.meet>;
-          document.body.append(Object.assign(next, { cameraTrack, microphoneTrack }));
+          document.body.append(Object.assign(kit.meet().cloneNode(), { cameraTrack, microphoneTrack }));
         });
         await everyoneMeets([ann, bo]);
         for (const { page } of [ann, bo]) assert.deepEqual(await page.evaluate(() => witness.rejections), []);
