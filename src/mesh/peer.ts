@@ -169,8 +169,10 @@ export class Peer {
       connection?.negotiation.remind();
       return;
     }
-    const isNew = step !== 'restart' && step !== 'refresh';
-    if (isNew && !this.#connections.admitsAnother()) return; // It is due until it may be.
+    const wantsNew = step !== 'restart' && step !== 'refresh';
+    // What may not be another one yet is tried on the one there is: Chromium's comes back from `failed`.
+    const isNew = wantsNew && this.#connections.admitsAnother();
+    if (wantsNew && !isNew && (!this.#other.isOurs || !connection || connection.isClosed)) return; // It is due until it may be.
     this.health.noteAttempt(now);
     if (step !== 'restart') {
       const configuration = await this.host.freshConfiguration();

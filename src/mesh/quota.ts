@@ -1,23 +1,29 @@
-/** Connections of one pair, and the milliseconds in which there may be so many: each costs ports, and a place at a TURN server. */
-const MOST = 10;
-const WINDOW = 180_000;
+/** Connections of one pair that may follow each other at once, and the milliseconds until there may be one more after them. */
+const BURST = 4;
+const REFILL = 30_000;
 
-/** How many connections a pair has had of late, whoever asked for them. */
+/**
+ * How many connections a pair may have, whoever asks for them: each costs ports, and a place at a TURN server. No more than ten in
+ * three minutes, and never none for longer than half a one: a path that is there again must not wait for what was tried in vain.
+ */
 export class Quota {
-  #madeAt: readonly number[] = [];
+  #left = BURST;
+  #countedAt = Number.NEGATIVE_INFINITY;
 
   /** Whether there may be another one. `now`: ms. */
   admits(now: number): boolean {
-    this.#madeAt = this.#madeAt.filter((at) => now - at < WINDOW);
-    return this.#madeAt.length < MOST;
+    this.#left = Math.min(BURST, this.#left + (now - this.#countedAt) / REFILL);
+    this.#countedAt = now;
+    return this.#left >= 1;
   }
 
   note(now: number): void {
-    this.#madeAt = [...this.#madeAt, now];
+    this.admits(now);
+    this.#left = Math.max(0, this.#left - 1);
   }
 
   /** The last one does well: what it took to get there counts no more. */
   forget(): void {
-    this.#madeAt = [];
+    this.#left = BURST;
   }
 }

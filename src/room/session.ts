@@ -14,15 +14,11 @@ import { DuplicateWatch } from './duplicate-watch.js';
 import { FaceWatch } from './face-watch.js';
 import { FloodGuard } from './flood-guard.js';
 import { Knock } from './knock.js';
+import { LineWatch } from './line-watch.js';
 import { Membership } from './membership.js';
 import { PeerBook, type PeerBookHandlers } from './peer-book.js';
 import { ServerComplaints } from './server-complaints.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
-
-/** Milliseconds between two questions whether the line lives, while nobody is heard. */
-const DOUBT = 5_000;
-/** Milliseconds of the line's silence after which a frame is a sign that the network is there again. */
-const QUIET = 3_000;
 
 export interface SessionOptions extends PeerBookHandlers {
   /** The room on the wire. */
@@ -66,9 +62,7 @@ export class Session {
   });
   #selfId: string;
   readonly #complaints: ServerComplaints;
-  /** Milliseconds of our clock, both. */
-  #lineHeardAt = 0;
-  #doubtedAt = 0;
+  readonly #line: LineWatch;
 
   constructor(private readonly options: SessionOptions) {
     this.#selfId = options.selfId();
@@ -100,6 +94,15 @@ export class Session {
       onError: options.onError,
       onEnded: options.onEnded,
     });
+    const line = {
+      ask: () => {
+        this.#channel.probe();
+      },
+      onBack: () => {
+        this.mesh.hurry();
+      },
+    };
+    this.#line = new LineWatch(line, time);
     this.mesh = new Mesh({
       time,
       trip: () => this.#channel.trip,
@@ -107,9 +110,9 @@ export class Session {
       fileChannelLabel: options.fileChannelLabel,
       configuration: options.configuration,
       freshConfiguration: options.freshConfiguration,
-      lineHeardAt: () => this.#lineHeardAt,
+      lineHeardAt: () => this.#line.heardAt,
       onSilence: () => {
-        this.#doubt();
+        this.#line.doubt();
       },
       onRejoin: () => {
         this.#channel.send(leaveFrame(options.room), PRIORITY.door); // Without a key, both: so that they stay in this order.
@@ -198,13 +201,6 @@ export class Session {
     if (navigator.onLine) this.mesh.hurry();
   }
 
-  /** Nobody is heard: only an echo shows whether the network is ours, so one is asked for, again and again. */
-  #doubt(): void {
-    if (this.#time.now() - this.#doubtedAt < DOUBT) return;
-    this.#doubtedAt = this.#time.now();
-    this.#channel.probe();
-  }
-
   /** Says goodbye and closes everything, at once. */
   close(): void {
     this.#life.abort(new MeetError('aborted', 'the session was closed'));
@@ -255,9 +251,7 @@ export class Session {
   }
 
   #handleMessage(message: ServerMessage): void {
-    const now = this.#time.now();
-    if (now - this.#lineHeardAt >= QUIET) this.mesh.hurry();
-    this.#lineHeardAt = now;
+    this.#line.heard();
     if (message.type === 'general.error') {
       this.#complaints.handle(message.error);
       return;
