@@ -6,9 +6,9 @@ export const canChooseOutput = (): boolean =>
 
 const isSame = (a: readonly MediaDeviceInfo[], b: readonly MediaDeviceInfo[]): boolean =>
   a.length === b.length &&
-  a.every(({ kind, deviceId, label }, index) => {
+  a.every(({ kind, deviceId, label, groupId }, index) => {
     const other = b[index];
-    return kind === other?.kind && deviceId === other.deviceId && label === other.label;
+    return kind === other?.kind && deviceId === other.deviceId && label === other.label && groupId === other.groupId;
   });
 
 export interface DeviceListHandlers {

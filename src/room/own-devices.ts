@@ -1,5 +1,5 @@
 import { MeetError } from '../errors.js';
-import { defaultMicrophone, type DefaultMicrophone, isLeftOpen } from '../media/default-microphone.js';
+import { defaultMicrophone, isLeftOpen } from '../media/default-microphone.js';
 import { queryPermission } from '../media/device-failure.js';
 import { DeviceList } from '../media/devices.js';
 import type { LocalMedia } from '../media/local-media.js';
@@ -15,8 +15,9 @@ export type DeviceChoices = Readonly<Record<MediaDeviceKind, string>>;
 export class OwnDevices {
   readonly #list: DeviceList;
   #output: string | undefined;
-  /** The system's microphone, as the list had it last. */
-  #default: DefaultMicrophone | undefined;
+  /** The system's microphone by which each was opened; `''` for one that is not the system's. */
+  readonly #given = new WeakMap<MediaStreamTrack, string>();
+  #isFollowing = false;
 
   constructor(
     private readonly store: RoomStore,
@@ -29,7 +30,7 @@ export class OwnDevices {
         store.$devices.set(devices);
         this.publish();
         dispatch(new DevicesChangeEvent(devices));
-        void this.#followDefault(devices);
+        void this.#followDefault();
       },
       onPlug: () => void media.retry(this.#list.devices),
     });
@@ -77,17 +78,32 @@ export class OwnDevices {
     this.publish();
   }
 
-  /** The system uses another microphone from now on, a headset, say: who chose none has that. */
-  async #followDefault(devices: readonly MediaDeviceInfo[]): Promise<void> {
+  /** The system uses another microphone than the one it gave: who chose none has the new one. */
+  async #followDefault(): Promise<void> {
     const { microphone } = this.media;
-    const before = this.#default;
-    const now = (this.#default = defaultMicrophone(devices) ?? before);
-    const isInUse = () =>
-      microphone.isOpen && microphone.deviceId === before?.deviceId && isLeftOpen(microphone.choice);
-    if (!before || before.key === now?.key || !isInUse()) return;
+    const track = this.#openMicrophone;
+    const given = track && this.#given.get(track);
+    const isOther = () => given !== defaultMicrophone(this.#list.devices)?.key && isLeftOpen(microphone.choice);
+    if (!given || !isOther() || this.#isFollowing) return;
+    this.#isFollowing = true;
     // Where the browser would ask the person, it is theirs to choose.
-    if ((await queryPermission('microphone')) === 'granted' && isInUse() && this.#default === now)
+    if ((await queryPermission('microphone')) === 'granted' && isOther() && this.#openMicrophone === track)
       await this.choose('audioinput', '');
+    this.#isFollowing = false;
+  }
+
+  /** That of a device of ours, on or off. */
+  get #openMicrophone(): MediaStreamTrack | undefined {
+    const { microphone } = this.media;
+    return microphone.isOpen ? microphone.track : undefined;
+  }
+
+  /** Notes for a microphone that was opened whether it is the system's, and which that was. */
+  #noteDefault(): void {
+    const track = this.#openMicrophone;
+    const current = defaultMicrophone(this.#list.devices);
+    if (!track || !current || this.#given.has(track)) return;
+    this.#given.set(track, this.media.microphone.deviceId === current.deviceId ? current.key : '');
   }
 
   /** Chooses for the next time that a device is opened. */
@@ -100,6 +116,7 @@ export class OwnDevices {
 
   /** Shows what is in use, or what will be. */
   publish(): void {
+    this.#noteDefault();
     const chosen: Partial<Record<MediaDeviceKind, string>> = {};
     const note = (kind: MediaDeviceKind, deviceId: string | undefined) => {
       if (deviceId) chosen[kind] = deviceId;

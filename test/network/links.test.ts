@@ -59,6 +59,17 @@ describe('a link that breaks in the middle of a call', () => {
     });
   }
 
+  it('is back soon after the path between two was away for 40 s, and the server was not', async () => {
+    const guests = await network.call('chromium');
+    network.separate();
+    await each(guests, () => kit.standstill());
+    await delay(2 * LONG);
+    network.links.heal();
+    await each(guests, () => kit.flowing(1)); // within its ceiling: a pair that had used up its connections was not
+    await each(guests, () => kit.connectedTo(1));
+    await nothingUncaught(guests);
+  });
+
   it('goes on over a narrow link that loses every tenth packet, on the same connections', async () => {
     const guests = await network.call('chromium');
     const before = await settled(guests);

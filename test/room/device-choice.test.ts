@@ -136,6 +136,19 @@ describe('the devices that a page chooses', () => {
         expect(meeting.microphone).to.equal(false);
       });
 
+      it('tries again what could not be: not asked for, taken just then, changed once more meanwhile', async () => {
+        devices.permissions.set('microphone', 'prompt');
+        use('b');
+        await settled();
+        devices.permissions.set('microphone', 'granted');
+        use('a');
+        await settled();
+        use('b'); // the list changes again before the first change was followed
+        devices.plug(...list('b'), listedAs('audiooutput', 'ears', 'Ears', 'b'));
+        await until(() => devices.opened.length === 2 && devices.live().length === 1);
+        expect(devices.live()).to.deep.equal([devices.opened[1]]);
+      });
+
       it('keeps what somebody chose, and what it would have to ask for', async () => {
         devices.permissions.set('microphone', 'prompt');
         use('b');

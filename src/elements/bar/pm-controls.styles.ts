@@ -47,8 +47,10 @@ export const styles = css`
 
   .where {
     display: flex;
+    flex: 1 1 0;
+    overflow: hidden;
+    contain: inline-size; /* what a page puts beside it goes before */
     gap: 10px;
-    max-inline-size: calc((100cqi - 620px) / 2);
     margin: 0;
     padding-inline-start: 8px;
     color: var(--_muted);
@@ -56,6 +58,7 @@ export const styles = css`
   }
 
   .where bdi {
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -14,7 +14,12 @@ export class DeviceWatch {
   /** Kinds of which there were some without a name: those get theirs by a permission, and are no news then. */
   #unnamed: ReadonlySet<MediaDeviceKind> = new Set();
 
-  look(devices: readonly MediaDeviceInfo[], chosen: Readonly<Partial<Record<MediaDeviceKind, string>>>): void {
+  /** `microphone`: the name of the one that is on. */
+  look(
+    devices: readonly MediaDeviceInfo[],
+    chosen: Readonly<Partial<Record<MediaDeviceKind, string>>>,
+    microphone = '',
+  ): void {
     const real = devices.filter(({ deviceId, label }) => deviceId && label && !STAND_INS.has(deviceId));
     const ids = new Set(real.map(keyOf));
     const known = this.#known;
@@ -33,7 +38,13 @@ export class DeviceWatch {
       const ends = came.filter((each) => each === first || (first.groupId !== '' && each.groupId === first.groupId));
       this.found = { label: first.label, ends: ends.map(({ kind, deviceId }) => ({ kind, deviceId })) };
     }
-    const isInUse = this.found?.ends.every((end) => standsFor(devices, end.kind, chosen[end.kind]) === end.deviceId);
+    const { label = '' } = this.found ?? {};
+    const isInUse = this.found?.ends.every(({ kind, deviceId }) => {
+      const id = chosen[kind] ?? 'default';
+      if (id !== 'default') return id === deviceId;
+      // Of the system's microphone what was opened counts, whatever the system has now; its speakers are what it has.
+      return kind === 'audioinput' ? microphone.endsWith(label) : isSystems(devices, deviceId);
+    });
     if (isInUse) this.found = undefined;
   }
 
@@ -43,12 +54,11 @@ export class DeviceWatch {
   }
 }
 
-/** `deviceId` of the real device that is used; for the system's choice, where that is listed, of the one behind it. */
-const standsFor = (devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind, id = 'default'): string | undefined => {
-  if (!STAND_INS.has(id)) return id;
-  const some = devices.filter((device) => device.kind === kind);
-  const group = some.find(({ deviceId }) => deviceId === id)?.groupId;
-  return some.find(({ groupId, deviceId }) => group && groupId === group && !STAND_INS.has(deviceId))?.deviceId;
+/** Whether the system plays on a device, as far as it lists that. */
+const isSystems = (devices: readonly MediaDeviceInfo[], id: string): boolean => {
+  const speakers = devices.filter(({ kind }) => kind === 'audiooutput');
+  const group = speakers.find(({ deviceId }) => deviceId === 'default')?.groupId;
+  return !!group && speakers.some(({ deviceId, groupId }) => deviceId === id && groupId === group);
 };
 
 const keyOf = ({ kind, deviceId }: { kind: MediaDeviceKind; deviceId: string }): string => `${kind} ${deviceId}`;

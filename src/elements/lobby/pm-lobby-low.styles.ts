@@ -72,5 +72,9 @@ export const lowStyles = css`
     .preview .round .cut {
       stroke: var(--_below);
     }
+
+    .preview :focus-visible {
+      outline-color: var(--_lit);
+    }
   }
 `;

@@ -34,6 +34,10 @@ export const previewStyles = css`
     }
   }
 
+  .preview :focus-visible {
+    outline-color: #edf2f3;
+  }
+
   video {
     position: absolute;
     inset: 0;

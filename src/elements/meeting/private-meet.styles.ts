@@ -81,12 +81,17 @@ export const styles = css`
   }
 
   .stage:focus-visible {
-    outline: 2px solid #edf2f3; /* on the stage's ground */
+    outline: 2px solid var(--_lit);
     outline-offset: -2px;
   }
 
   .call .stage {
     background: var(--_stage);
+    outline-color: #edf2f3;
+  }
+
+  .low :focus-visible {
+    outline-color: #edf2f3; /* on the stage, too */
   }
 
   pm-lobby,

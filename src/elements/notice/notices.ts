@@ -25,7 +25,8 @@ export class Notices {
   }
 
   look(store: RoomStore, isOnline: boolean): void {
-    this.#devices.look(store.$devices.get(), store.$chosenDevices.get());
+    const [microphone] = store.$selfStream.get()?.getAudioTracks() ?? [];
+    this.#devices.look(store.$devices.get(), store.$chosenDevices.get(), microphone?.label);
     const causes = this.#causes(store, isOnline);
     const kept = this.#standing.filter(({ source, cause }) => causes.get(source) === cause);
     const came = [...causes].filter(([source]) => !kept.some((each) => each.source === source));

@@ -28,7 +28,7 @@ export class PmNoticeElement extends MovableElement {
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
-    ({ $notice, $peers, $state, $hands, $screen, $devices, $chosenDevices }) => [
+    ({ $notice, $peers, $state, $hands, $screen, $devices, $chosenDevices, $selfStream }) => [
       $notice,
       $peers,
       $state,
@@ -36,6 +36,7 @@ export class PmNoticeElement extends MovableElement {
       $screen,
       $devices,
       $chosenDevices,
+      $selfStream,
     ],
     () => this.#look(),
   );

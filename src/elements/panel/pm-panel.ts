@@ -48,6 +48,7 @@ export class PmPanelElement extends MovableElement {
   /** At once, while what goes still has the focus. */
   #handlePanel(panel: PanelName | null | undefined): void {
     if (panel && !this.#shown) this.#opener = focused(this);
+    if (!panel) this.#invitation.forget();
     if (!panel && this.#shown && holdsFocus(this)) this.#giveBack();
     this.requestUpdate();
   }

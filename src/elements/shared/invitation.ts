@@ -8,6 +8,8 @@ import { plainName } from './person.js';
 /** The button that shares or copies the link into the room, and what came of it. */
 export class Invitation implements ReactiveController {
   #invited: Invited | undefined;
+  /** What it was of. */
+  #url = '';
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -16,8 +18,12 @@ export class Invitation implements ReactiveController {
     host.addController(this);
   }
 
-  /** What was told of the last time is over. */
   hostDisconnected(): void {
+    this.forget();
+  }
+
+  /** What was told of the last time is over. */
+  forget(): void {
     this.#invited = undefined;
   }
 
@@ -26,6 +32,8 @@ export class Invitation implements ReactiveController {
     const store = this.store();
     const url = store?.$controls.get().has('invite') ? store.$inviteUrl.get() : '';
     if (!store || !url) return nothing;
+    if (url !== this.#url) this.forget();
+    this.#url = url;
     const label = this.#invited === 'copied' ? words.linkCopied : canShare() ? words.invite : words.copyLink;
     return html`<button type="button" part="button" class=${look} @click=${() => void this.#invite(store, url)}>
         ${icon('link')}${label}
@@ -35,6 +43,8 @@ export class Invitation implements ReactiveController {
   }
 
   async #invite(store: RoomStore, url: string): Promise<void> {
+    this.forget(); // What is said once more is heard anew.
+    this.host.requestUpdate();
     this.#invited = await invite(url, plainName(store.$room.get()));
     this.host.requestUpdate();
   }

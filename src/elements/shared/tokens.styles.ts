@@ -172,6 +172,7 @@ export const tokens = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
+    :host,
     * {
       transition: none !important;
       animation: none !important;
@@ -181,7 +182,7 @@ export const tokens = css`
 
 /** A dark surface of a brand's hue, whatever the scheme of the page and the brand's own surface are. */
 const darkSurface = (host: string): CSSResult =>
-  unsafeCSS(`${host} { color-scheme: dark }
+  unsafeCSS(`${host} { color-scheme: dark; --_surface: #151a1d; --_on-surface: #edf2f3 }
     @supports (color: oklch(from red l c h)) {
       ${host} { --_surface: oklch(from var(--pm-surface, oklch(0.215 0.011 220)) min(l, 0.215) min(c, 0.03) h) }
     }`);

@@ -28,7 +28,12 @@ export const badgeStyles = css`
     color: var(--_on-lit);
   }
 
+  .badges:has(.pin) {
+    z-index: 1; /* over what moves the tile */
+  }
+
   .badge.pin {
+    min-block-size: 24px;
     padding-inline: 5px;
     color: #eff3f4;
   }

@@ -37,13 +37,24 @@ const lacks = (device: 'microphone' | 'camera', words: Strings): TemplateResult 
   return html`<div part="badge" class="badge quality" title=${title}>${icon('alert')}<span>${title}</span></div>`;
 };
 
+/** A press that is for the button alone: the tile around it may be one that is dragged. */
+const keep = (event: Event): void => {
+  event.stopPropagation();
+};
+const alone =
+  (act: () => void) =>
+  (event: Event): void => {
+    keep(event);
+    act();
+  };
+
 /** In the corner above: what is wrong while a picture still shows, and a raised hand. */
 export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => {
   const { state, quality, hand, hasPicture, isScreen, stalled, unpin } = facts;
   const lacking = isScreen ? [] : DEVICES.filter((device) => stalled === device || stalled === 'both');
   const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
   return html`<div class="badges">
-    ${unpin ? html`<button type="button" part="button" class="badge pin" aria-label=${words.unpin} title=${words.unpin} @click=${unpin}>${icon('pin')}</button>` : nothing}
+    ${unpin ? html`<button type="button" part="button" class="badge pin" aria-label=${words.unpin} title=${words.unpin} @pointerdown=${keep} @click=${alone(unpin)}>${icon('pin')}</button>` : nothing}
     ${hand ? html`<div part="badge" class="badge hand" title=${words.raisedHandOn}>${icon('hand')}<span class="visually-hidden">${words.raisedHandOn}</span></div>` : nothing}
     ${
       hasPicture && state !== 'connected'

@@ -88,15 +88,22 @@ describe('Notices', () => {
       deviceOf('audiooutput', 'default', 'Default', group),
     ];
     const builtIn = [deviceOf('audioinput', 'in', 'Built-in', 'b'), deviceOf('audiooutput', 'out', 'Built-in', 'b')];
+    const on = (label: string) => {
+      const tracks = [{ label }];
+      store.$selfStream.set({ getAudioTracks: () => tracks } as unknown as MediaStream);
+    };
     store.$chosenDevices.set({ audioinput: 'default' });
+    on('Default - Built-in');
     store.$devices.set([...own('b'), ...builtIn]);
     look();
     store.$devices.set([...own('g'), ...builtIn, ...HEADSET]);
+    expect(look()?.kind, 'not opened yet').to.equal('device');
+    on('Default - Headset');
     expect(look()).to.equal(undefined);
     store.$devices.set([...own('b'), ...builtIn]);
     look();
     store.$devices.set([...own('b'), ...builtIn, ...HEADSET]);
-    expect(look()?.kind).to.equal('device');
+    expect(look()?.kind, 'the speakers are the old ones').to.equal('device');
   });
 
   it('takes speakers for no news that are listed only once the microphone is allowed', () => {
