@@ -1,10 +1,10 @@
 /** Connections of one pair that may follow each other at once, and the milliseconds until there may be one more after them. */
-const BURST = 4;
-const REFILL = 30_000;
+const BURST = 7;
+const REFILL = 60_000;
 
 /**
  * How many connections a pair may have, whoever asks for them: each costs ports, and a place at a TURN server. No more than ten in
- * three minutes, and never none for longer than half a one: a path that is there again must not wait for what was tried in vain.
+ * three minutes, and never none for longer than one: a path that is there again must not wait for all that was tried in vain.
  */
 export class Quota {
   #left = BURST;

@@ -36,7 +36,8 @@ export class Heartbeat {
   #cancel: (() => void) | undefined;
   /** Since when an echo is owed. */
   #owedSince: number | undefined;
-  #heardAt = 0;
+  /** Whether anything came in since then: told by the frame, for the clock may stand still between the two. */
+  #isHeard = true;
   /** How long the last echo took, and the last one that was not missed: what comes back then may be that of a later frame. */
   #trip = 0;
   #sureTrip = 0;
@@ -63,13 +64,14 @@ export class Heartbeat {
 
   /** A frame came in, whosever. */
   heard(): void {
-    this.#heardAt = this.time.now();
+    this.#isHeard = true;
   }
 
   /** A frame went out that comes back to us. */
   sent(): void {
     if (this.#owedSince !== undefined) return;
     this.#owedSince = this.time.now();
+    this.#isHeard = false;
     this.#wait(Math.min(Math.max(ECHO, 2 * this.#trip), ECHO_MOST), this.#look);
   }
 
@@ -89,12 +91,12 @@ export class Heartbeat {
   /** Asks now, with reason to think that the line is dead: without any frame soon it may be, and after a while it is. */
   doubt(): void {
     this.stop();
+    this.#isHeard = false;
     this.handlers.ping();
-    const asked = this.time.now();
-    this.#owedSince = asked;
+    this.#owedSince = this.time.now();
     const unlessHeard = (run: () => void) => () => {
-      if (this.#heardAt <= asked) run();
-      else this.#look();
+      if (this.#isHeard) this.#look();
+      else run();
     };
     const suspect = unlessHeard(() => {
       this.#wait(GIVEN_UP, unlessHeard(this.#die));
@@ -131,7 +133,7 @@ export class Heartbeat {
   readonly #look = (): void => {
     const owedSince = this.#owedSince ?? this.time.now();
     const waited = this.time.now() - owedSince;
-    if (waited >= (this.#heardAt <= owedSince ? DEADLINE : ONE_WAY)) {
+    if (waited >= (this.#isHeard ? ONE_WAY : DEADLINE)) {
       this.#die();
       return;
     }

@@ -11,9 +11,9 @@ describe('how many connections a pair may have', () => {
       made.push(now);
     }
     for (const [index, at] of made.entries()) expect((made[index + 10] ?? Infinity) - at).to.be.at.least(180_000);
-    expect(made.slice(0, 4)).to.deep.equal([0, 1_000, 2_000, 3_000]);
+    expect(made[6]).to.equal(6_000);
     // One that is wanted is never far off.
-    for (const [index, at] of made.entries()) expect(at - (made[index - 1] ?? 0)).to.be.at.most(30_000);
+    for (const [index, at] of made.entries()) expect(at - (made[index - 1] ?? 0)).to.be.at.most(60_000);
   });
 
   it('begins anew once a pair does well', () => {

@@ -45,7 +45,7 @@ describe('no direct path', () => {
       assert.deepEqual(await paths(guests), [['relay'], ['relay']]);
     });
 
-    it(`says that a TURN server is needed where there is none, and leaves the rest of the call alone, in ${browser}`, async () => {
+    it(`says what a person can do where there is no path and no TURN server, and leaves the rest of the call alone, in ${browser}`, async () => {
       const { links, here, there } = network;
       links.lose({ from: here, to: there, what: 'udp' }, { from: there, to: here, what: 'udp' });
       const ann = await network.guest('apart', browser, 0);
@@ -55,7 +55,7 @@ describe('no direct path', () => {
       await cy.page.evaluate(() => kit.connectedTo(2));
       await each([ann, bo], () => kit.failsWith('peer-unreachable'));
       await ann.page.evaluate(() =>
-        kit.until('a tile that says so', () => kit.tileOf('Bo')?.shadowRoot?.textContent.includes('TURN') ?? false),
+        kit.until('a tile that says so', () => kit.tileOf('Bo')?.shadowRoot?.textContent.includes('VPN') ?? false),
       );
       const state = await ann.page.evaluate(() => kit.meet().peers.find(({ name }) => name === 'Bo')?.state);
       assert.equal(state, 'failed');

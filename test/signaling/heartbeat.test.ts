@@ -49,6 +49,15 @@ describe('the heartbeat', () => {
     expect(heartbeat.trip).to.equal(80);
   });
 
+  it('takes a frame for an answer that came while the clock stood still', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    heartbeat.doubt();
+    heartbeat.heard(); // refused, say: not an echo
+    time.advance(5_000);
+    expect(log).to.include('missing').and.not.to.include('doubtful');
+    expect(log).not.to.include('dead');
+  });
+
   it('asks nothing while echoes come in', () => {
     const { time, log, heartbeat } = heartbeatOf();
     for (let second = 0; second < 300; second += 10) {
