@@ -86,10 +86,13 @@ export class OwnDevices {
     const isOther = () => given !== defaultMicrophone(this.#list.devices)?.key && isLeftOpen(microphone.choice);
     if (!given || !isOther() || this.#isFollowing) return;
     this.#isFollowing = true;
-    // Where the browser would ask the person, it is theirs to choose.
-    if ((await queryPermission('microphone')) === 'granted' && isOther() && this.#openMicrophone === track)
-      await this.choose('audioinput', '');
-    this.#isFollowing = false;
+    try {
+      // Where the browser would ask the person, it is theirs to choose.
+      if ((await queryPermission('microphone')) === 'granted' && isOther() && this.#openMicrophone === track)
+        await this.choose('audioinput', '');
+    } finally {
+      this.#isFollowing = false;
+    }
   }
 
   /** That of a device of ours, on or off. */
