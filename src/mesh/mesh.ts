@@ -49,6 +49,9 @@ const REST = 3_000;
  */
 const CROWD = 4;
 
+/** Others in the room from which silence is not sent: fewer may be making music, and cost little. */
+const DTX = 3;
+
 /** Milliseconds: packets of several peers, and of the server, do not end in the same instant. */
 const LATER = 3_000;
 
@@ -106,6 +109,7 @@ export class Mesh {
       freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       isCrowded: () => this.#linkStates().filter((state) => state === 'connecting').length >= CROWD,
+      wantsDtx: () => this.#peers.size >= DTX,
       local,
       hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
@@ -127,7 +131,7 @@ export class Mesh {
         if (isWhole || peer.health.isOverdue(now) || peer.observation?.state.screen) void peer.tick();
       }
       if (!isWhole) return;
-      this.#tellBudget(options.onBudget);
+      this.#takeRest(options.onBudget);
       const peers = [...this.#peers.values()];
       if (peers.length > 0 && peers.every(({ health }) => health.isSilent)) options.onSilence?.();
     }, HALF_SECOND);
@@ -269,12 +273,14 @@ export class Mesh {
   }
 
   /** A camera that takes larger pictures opens anew, which would hold up connections on their way: only at rest. */
-  #tellBudget(onBudget: (budget: VideoBudget) => void): void {
+  #takeRest(onBudget: (budget: VideoBudget) => void): void {
     const states = this.#linkStates();
     const now = this.#time.now();
     if (!states.includes('connected') || states.includes('connecting')) this.#restsSince = Number.POSITIVE_INFINITY;
     else if (this.#restsSince > now) this.#restsSince = now;
-    if (now - this.#restsSince < REST || this.#told === this.#budget) return;
+    if (now - this.#restsSince < REST) return;
+    for (const peer of this.#peers.values()) peer.syncDtx();
+    if (this.#told === this.#budget) return;
     this.#told = this.#budget;
     onBudget(this.#budget);
   }

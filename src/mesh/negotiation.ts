@@ -7,7 +7,7 @@ import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
 import type { Pace } from './resend.js';
-import { originOf, withoutOrphans } from './sdp.js';
+import { originOf } from './sdp.js';
 import { SentDescriptions } from './sent-descriptions.js';
 import { Serial } from './serial.js';
 
@@ -107,6 +107,13 @@ export class Negotiation {
     this.#sent.remind();
   }
 
+  /** Negotiates anew where silence is sent and is not to be any more. */
+  syncDtx(): void {
+    if (!this.isSettled || this.isOffering || this.#sent.hasDtx || !this.#pair?.wantsDtx()) return;
+    this.#owesOffer = true;
+    this.#offerSoon();
+  }
+
   handle(signal: Signal): void {
     if (!this.#steps.isFull) void this.#steps.run(() => this.#apply(signal));
   }
@@ -166,7 +173,7 @@ export class Negotiation {
     if (this.#pending !== n || this.connection.signalingState !== 'have-local-offer' || !sdp) return;
     const x = { ...this.#word(n), ...this.#state(), lines: this.lines.describe() };
     this.#localCandidates.describe(sdp);
-    this.#sent.offer({ type: 'webrtc.offer', sdp: withoutOrphans(sdp), x });
+    this.#sent.offer({ type: 'webrtc.offer', sdp, x });
   }
 
   async #takeOffer(sdp: string, x: PairWord | undefined): Promise<void> {

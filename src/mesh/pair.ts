@@ -13,6 +13,8 @@ export interface Pair {
   readonly isOurs: () => boolean;
   /** How long a description waits for candidates; `undefined`: it goes out at once, and what is found meanwhile after. */
   readonly patience: () => Patience | undefined;
+  /** Whether silence is not to be sent: many are there, and most of them listen. */
+  readonly wantsDtx: () => boolean;
   readonly send: (signal: Signal) => void;
   /** An offer was answered, by them or by us. */
   readonly onSettled: () => void;

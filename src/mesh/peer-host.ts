@@ -22,6 +22,8 @@ export interface PeerHost {
   readonly isFaultTheirs: (time: number) => boolean;
   /** Whether many are on their way at once: then few, full frames are worth a wait. */
   readonly isCrowded: () => boolean;
+  /** Whether so many are there that silence is not worth sending. */
+  readonly wantsDtx: () => boolean;
   readonly fileChannelLabel: string;
   /** Whether a connection is ready, and its offer. */
   readonly hasSpare: () => boolean;

@@ -98,6 +98,11 @@ export class Peer {
     void this.tick();
   }
 
+  /** More people are there than when this pair agreed on its sound. */
+  syncDtx(): void {
+    if (this.#other.isOurs && !this.isPolite) this.#current?.negotiation.syncDtx();
+  }
+
   /** ICE servers have changed: a path through a relay is made anew with them, before the old one's time is up. */
   reconfigure(): void {
     for (const connection of this.#connections.open) {
@@ -234,6 +239,7 @@ export class Peer {
         isPolite: this.isPolite,
         isOurs: () => this.#other.isOurs,
         patience: () => (!this.#other.isOurs ? BRIEF : this.host.isCrowded() ? LONG : undefined),
+        wantsDtx: this.host.wantsDtx,
         send: (signal) => {
           if (isCurrent()) this.host.send(this.id, signal);
         },

@@ -21,6 +21,15 @@ export const withoutOrphans = (sdp: string): string => {
   return lines.join('\r\n');
 };
 
+/**
+ * The description that asks its receiver to send next to nothing while nobody speaks (Opus DTX: RFC 7587, 6.1), so that
+ * where one speaks and many listen most senders rest.
+ */
+export const withDtx = (sdp: string): string => {
+  const payloads = [...sdp.matchAll(/^a=rtpmap:(\d+) opus\/48000/gimu)].map(([, payload]) => payload).join('|');
+  return payloads ? sdp.replace(new RegExp(`^a=fmtp:(?:${payloads}) (?!.*usedtx=).+`, 'gmu'), '$&;usedtx=1') : sdp;
+};
+
 /** The msid stream that each m-line bears, by `mid` (RFC 8830): none for a line that is not sent on, or without a stream. */
 export const streamsOf = (sdp: string): Map<string, string> => {
   const lines = sdp.split(/^(?=m=)/mu).map((line) => {

@@ -1,7 +1,7 @@
 import type { Signal } from '../protocol/messages.js';
 import type { Pair } from './pair.js';
 import { DEPLOYED, OURS, type Pace, Resend } from './resend.js';
-import { withoutOrphans } from './sdp.js';
+import { withDtx, withoutOrphans } from './sdp.js';
 
 /** Milliseconds in which a description is not sent again: on a slow machine offers that wait in line ask for one answer. */
 const AGAIN = 300;
@@ -16,13 +16,19 @@ export class SentDescriptions {
   #offer: { readonly signal: Description; resend: Resend } | undefined;
   #answer: Description | undefined;
   #answering: Resend | undefined;
+  #hasDtx = false;
   #sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly connection: Pick<RTCPeerConnection, 'connectionState' | 'localDescription'>,
-    private readonly pair: () => Pick<Pair, 'isOurs' | 'send'> | undefined,
+    private readonly pair: () => Pick<Pair, 'isOurs' | 'send' | 'wantsDtx'> | undefined,
     private readonly pace: Pace,
   ) {}
+
+  /** Whether the last one asked for no sound in silence (DTX). */
+  get hasDtx(): boolean {
+    return this.#hasDtx;
+  }
 
   offer(signal: Description): void {
     this.#send(signal);
@@ -91,11 +97,15 @@ export class SentDescriptions {
     if (performance.now() - this.#sentAt < AGAIN) return;
     const { type, sdp } = this.connection.localDescription ?? {};
     const isCurrent = this.pair()?.isOurs() && description.type === `webrtc.${type}` && sdp !== undefined;
-    this.#send(isCurrent ? { ...description, sdp: withoutOrphans(sdp) } : description);
+    this.#send(isCurrent ? { ...description, sdp } : description);
   }
 
   #send(description: Description): void {
     this.#sentAt = performance.now();
-    this.pair()?.send(description);
+    const pair = this.pair();
+    if (!pair) return;
+    this.#hasDtx = pair.isOurs() && pair.wantsDtx();
+    const sdp = withoutOrphans(description.sdp);
+    pair.send({ ...description, sdp: this.#hasDtx ? withDtx(sdp) : sdp });
   }
 }

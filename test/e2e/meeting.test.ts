@@ -28,6 +28,38 @@ describe('a meeting', () => {
     await everyoneMeets(guests);
   });
 
+  it('of three sends silence; of four nobody does, those neither who met before the fourth came', async () => {
+    const come = (name: string, browser: (typeof BROWSERS)[number]) =>
+      stage.guest('quiet', { browser, name, attributes: { 'camera-off': '' } });
+    const guests = [await come('Ann', 'chromium'), await come('Bo', 'firefox'), await come('Cy', 'chromium')];
+    const meet = () =>
+      Promise.all(guests.map(({ page }) => page.evaluate((others) => kit.connectedTo(others), guests.length - 1)));
+    const agreed = async () => {
+      const each = guests.map(({ page }) =>
+        page.evaluate(() =>
+          witness.connections
+            .filter(({ connectionState }) => connectionState === 'connected')
+            .map((connection) => /usedtx=1/u.test(connection.remoteDescription?.sdp ?? '')),
+        ),
+      );
+      return (await Promise.all(each)).flat();
+    };
+    await meet();
+    assert.deepEqual(await agreed(), Array(6).fill(false));
+    guests.push(await come('Di', 'firefox'));
+    await meet();
+    for (const { page } of guests) {
+      await page.evaluate(() =>
+        kit.until('silence is not sent', () =>
+          witness.connections
+            .filter(({ connectionState }) => connectionState === 'connected')
+            .every((connection) => /usedtx=1/u.test(connection.remoteDescription?.sdp ?? '')),
+        ),
+      );
+    }
+    assert.deepEqual(await agreed(), Array(12).fill(true));
+  });
+
   it('leaves nothing open, and the others see it', async () => {
     const ann = await stage.guest('leaving', { name: 'Ann', hasOwnTracks: false });
     const bo = await stage.guest('leaving', { name: 'Bo', hasOwnTracks: false });

@@ -29,6 +29,19 @@ describe('two of ours', () => {
     expect([...pair.a.errors, ...pair.z.errors]).to.deep.equal([]);
   });
 
+  it('send silence as long as they are few, and none where many are there', async () => {
+    const asksForDtx = () => [offersOf(pair.a), answersOf(pair.z)].flat().map((one) => 'sdp' in one && /usedtx=1/u.test(one.sdp)); // prettier-ignore
+    pair.meet();
+    await pair.connected();
+    expect(asksForDtx()).to.deep.equal([false, false]);
+    pair.close();
+    pair = new MeshPair();
+    for (const { mesh } of [pair.a, pair.z]) for (const id of ['m', 'n']) mesh.add(id, false);
+    pair.meet();
+    await pair.connected();
+    expect(asksForDtx()).to.deep.equal([true, true]);
+  });
+
   it('hold offers back for all their candidates, but not for long, where many are on their way at once', async () => {
     const offers = new Map<string, { readonly sdp: string; readonly sentAt: number }>();
     pair.hook = (signal) => {

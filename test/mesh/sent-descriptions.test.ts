@@ -29,7 +29,7 @@ describe('the descriptions that went out', () => {
         timers = timers.filter((other) => other !== timer);
       };
     };
-    const pair = { isOurs: () => isOurs, send: (signal: Signal) => sent.push(signal) };
+    const pair = { isOurs: () => isOurs, wantsDtx: () => false, send: (signal: Signal) => sent.push(signal) };
     descriptions = new SentDescriptions(connection, () => pair, { time: { now: () => now, after }, trip: () => 0 });
   });
   afterEach(() => {
