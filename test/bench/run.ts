@@ -6,9 +6,11 @@ import { markdownTable, writeReadme } from '../tools/readme.js';
 import { benchEight } from './eight.js';
 import { benchJoin, type JoinFigures } from './join.js';
 import { benchRecovery } from './recovery.js';
+import { benchSteady } from './steady.js';
 
 if (process.argv[2] === 'eight') process.exit(await benchEight(process.argv.slice(3)));
 if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.argv.slice(3)));
+if (process.argv[2] === 'steady') process.exit(await benchSteady(process.argv.slice(3)));
 
 /** How far above the hand-written page a join may be, by people in the room. */
 const LIMITS: ReadonlyMap<number, number> = new Map([
