@@ -47,6 +47,11 @@ export class LocalCandidates {
     if (count >= this.#late.length) this.#resend?.stop();
   }
 
+  /** There is somebody to say them to. */
+  remind(): void {
+    this.#resend?.now();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -1,5 +1,6 @@
 import type { MeetError } from '../errors.js';
-import { connectionId, type LineKind } from '../protocol/extensions.js';
+import { connectionId, type LineKind, type OpenOffer } from '../protocol/extensions.js';
+import { LIMITS } from '../protocol/limits.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
@@ -7,6 +8,7 @@ import { type VideoBudget, videoBudget } from './budget.js';
 import { Connection } from './connection.js';
 import { EarlySignals } from './early-signals.js';
 import type { LocalTracks } from './lines.js';
+import { OpenConnections } from './open-connection.js';
 import { Peer } from './peer.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
 import { Spare } from './spare.js';
@@ -82,6 +84,7 @@ export class Mesh {
   readonly #host: PeerHost;
   readonly #time: Time;
   readonly #spare: Spare;
+  readonly #open = new OpenConnections();
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(options: MeshOptions) {
@@ -103,6 +106,10 @@ export class Mesh {
     let made = 0;
     this.#host = {
       ...options,
+      send: (to, signal) => {
+        const unless = signal.type === 'webrtc.offer' ? this.#open.current?.id : undefined;
+        options.send(to, unless && signal.x ? { ...signal, x: { ...signal.x, unless } } : signal);
+      },
       time,
       trip,
       nextConnectionId: () => connectionId(options.session, (made += 1)),
@@ -152,15 +159,50 @@ export class Mesh {
     this.#spare.renew();
   }
 
+  /** The offer that rides on our hello, for whoever answers it; `undefined` while none is ready. */
+  openOffer(): OpenOffer | undefined {
+    const isReady = this.#open.current !== undefined || this.#spare.isWarm;
+    if (!isReady) return undefined;
+    const { connection, id } = this.#open.current ?? {
+      connection: this.#spare.take(),
+      id: this.#host.nextConnectionId(),
+    };
+    const offer = connection.negotiation.openOffer(id, this.#host.ownState());
+    if (!offer || offer.sdp.length > LIMITS.openSdp) {
+      connection.close();
+      this.#open.close();
+      return undefined;
+    }
+    this.#open.open({ connection, id, offer });
+    return offer;
+  }
+
+  /** Somebody says that they take the offer of the connection `id`. */
+  handleTaken(from: string, id: string): void {
+    if (!this.#open.isOf(id)) return;
+    const peer = this.#peers.get(from);
+    if (!peer) {
+      this.#open.reserve(from);
+      return;
+    }
+    const open = this.#open.take(from);
+    if (!open) peer.beginInstead();
+    else if (!peer.beginOpen(open)) open.connection.close();
+  }
+
   add(id: string, isPolite: boolean): Peer {
     const peer = new Peer(id, isPolite, this.#host);
     this.#peers.set(id, peer);
+    const open = this.#open.isReservedFor(id) ? this.#open.take(id) : undefined;
+    if (open) peer.beginOpen(open);
     this.#share();
     return peer;
   }
 
   handle(from: string, signal: Signal): void {
     const peer = this.#peers.get(from);
+    // An answer to our hello tells by itself whose it is: the word that does may be lost.
+    if (signal.type === 'webrtc.answer' && signal.x?.to !== undefined) this.handleTaken(from, signal.x.to);
     if (peer) peer.handle(signal);
     else this.#early.keep(from, signal);
   }
@@ -253,6 +295,7 @@ export class Mesh {
   close(): void {
     clearInterval(this.#timer);
     this.#spare.close();
+    this.#open.close();
     for (const peer of this.#peers.values()) peer.close();
     this.#peers.clear();
   }

@@ -1,4 +1,4 @@
-import type { PairWord } from '../protocol/extensions.js';
+import type { OpenOffer, PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { CandidateQueue } from './candidate-queue.js';
@@ -7,7 +7,7 @@ import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
 import type { Pace } from './resend.js';
-import { originOf } from './sdp.js';
+import { originOf, withoutOrphans } from './sdp.js';
 import { SentDescriptions } from './sent-descriptions.js';
 import { Serial } from './serial.js';
 
@@ -89,6 +89,20 @@ export class Negotiation {
 
   bind(pair: Pair): void {
     this.#pair = pair;
+  }
+
+  /** The offer that was prepared, as that of the connection `id`, for whoever takes it; `undefined` while there is none. */
+  openOffer(id: string, state: PeerState): OpenOffer | undefined {
+    const sdp = this.#isClosed ? undefined : this.connection.localDescription?.sdp;
+    if (this.#pending === undefined || !sdp) return undefined;
+    this.#localCandidates.describe(sdp);
+    return { sdp: withoutOrphans(sdp), x: { from: id, n: this.#pending, state, lines: this.lines.describe() } };
+  }
+
+  /** Somebody takes it, or has taken it: now it goes out again to them alone, until they have answered. */
+  startOpen({ sdp, x }: OpenOffer): void {
+    this.#sent.hold({ type: 'webrtc.offer', sdp, x });
+    this.#localCandidates.remind();
   }
 
   /** Sends the first offer, prepared or not. */

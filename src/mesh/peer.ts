@@ -8,6 +8,7 @@ import { Counterpart } from './counterpart.js';
 import { BRIEF, LONG } from './gather.js';
 import { OneLook } from './one-look.js';
 import { PairHealth } from './pair-health.js';
+import type { OpenConnection } from './open-connection.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
 import { linkState } from './link-state.js';
 import { ReceivedMedia } from './received-media.js';
@@ -75,6 +76,21 @@ export class Peer {
     if (!this.#other.isOurs) return;
     if (this.#current) this.#current.negotiation.remind();
     else if (isNewcomer && this.host.hasSpare()) this.#begin();
+  }
+
+  /** They take the offer of our hello; whether no other one was answered before, so that it is theirs. */
+  beginOpen({ connection, id, offer }: OpenConnection): boolean {
+    if (this.#current?.negotiation.isSettled) return false;
+    this.#other.settle('ours');
+    this.#adopt(connection, id);
+    connection.negotiation.startOpen(offer);
+    void connection.lines.sync(false);
+    return true;
+  }
+
+  /** They took the offer of our hello, and so did somebody else before: they get one of their own. */
+  beginInstead(): void {
+    if (!this.#current) this.#begin();
   }
 
   handle(signal: Signal): void {
@@ -202,6 +218,8 @@ export class Peer {
     const from = signal.x?.from ?? originOf(signal.sdp);
     if (this.#connections.isRetired(from)) return;
     const current = this.#current;
+    // Sent before they could know that we took the one of their hello.
+    if (signal.x?.unless !== undefined && signal.x.unless === current?.negotiation.remoteId) return;
     if (!this.#connections.answers(from, signal.x?.to)) {
       const known = current?.negotiation.remoteId;
       if (known !== undefined && isEarlierConnection(from, known)) return;
@@ -228,8 +246,8 @@ export class Peer {
     return new Connection(configuration, this.host.local, this.host.ownState, this.host);
   }
 
-  #adopt(connection: Connection): Connection {
-    this.#connections.succeed(connection);
+  #adopt(connection: Connection, id?: string): Connection {
+    this.#connections.succeed(connection, id);
     this.health.begin(this.host.time.now());
     this.#other.renew();
     const isCurrent = () => this.#current === connection;

@@ -35,6 +35,12 @@ export class SentDescriptions {
     this.#repeat(signal);
   }
 
+  /** An offer that has gone out another way. */
+  hold(signal: Description): void {
+    this.#sentAt = performance.now();
+    this.#repeat(signal);
+  }
+
   /** It was answered, or rolled back. */
   dropOffer(): void {
     this.#offer?.resend.stop();

@@ -74,11 +74,11 @@ export class Succession {
   }
 
   /** Takes a new one. The last one stays if it was ever shown; if not, nobody misses it. */
-  succeed(connection: Connection): void {
+  succeed(connection: Connection, id = this.nextId()): void {
     if (this.#current && this.#current !== this.#shown) this.#end(this.#current);
     else this.#noteRetired(this.#current);
     this.#quota.note(this.time.now());
-    this.#currentId = this.nextId();
+    this.#currentId = id;
     this.#current = connection;
     this.#upSince = undefined;
   }

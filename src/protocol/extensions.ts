@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.js';
 import { type PeerState, readPeerState } from './peer-state.js';
-import { isRecord, safeInteger, shortText, userId } from './shape.js';
+import { description, isRecord, safeInteger, shortText, userId } from './shape.js';
 
 /**
  * Our own words, under one key `x` of `data`, which the server relays untouched and deployed clients ignore.
@@ -25,6 +25,16 @@ export interface RoomWord {
   readonly to?: string;
   /** User ids known as ours, of `roster`. */
   readonly ours?: readonly string[];
+  /** Of a `hello`: an offer for whoever answers it, in the flight of the join. */
+  readonly offer?: OpenOffer;
+  /** Of the `roster` that answers a hello: id of the connection whose offer the sender takes. */
+  readonly takes?: string;
+}
+
+/** An offer that is made before it is known for whom. */
+export interface OpenOffer {
+  readonly sdp: string;
+  readonly x: PairWord;
 }
 
 /** Rides on an offer, an answer or candidates for one peer. */
@@ -41,6 +51,8 @@ export interface PairWord {
   readonly state?: PeerState;
   /** Candidates found after the description went out, all of them so far. */
   readonly candidates?: readonly RTCIceCandidateInit[];
+  /** Of an offer: it is not for whoever took that of this connection, which rode on a hello. */
+  readonly unless?: string;
   /** How many candidates have come in. */
   readonly ack?: number;
 }
@@ -63,20 +75,32 @@ const isLineKind = (value: unknown): value is LineKind => (LINE_KINDS as readonl
 const versioned = (value: unknown): Record<string, unknown> | undefined =>
   isRecord(value) && value['v'] === EXTENSION_VERSION ? value : undefined;
 
+/** Of the session that says hello, or none. */
+const parseOpenOffer = (value: unknown, session: string): { offer?: OpenOffer } => {
+  if (!isRecord(value)) return {};
+  const sdp = description(value['sdp']);
+  const x = parsePairWord(value['x']);
+  if (sdp === undefined || sdp.length > LIMITS.openSdp || x === undefined || sessionOf(x.from) !== session) return {};
+  return { offer: { sdp, x } };
+};
+
 /** `undefined` for anything that is not a word of ours, whole and well-formed. */
 export const parseRoomWord = (value: unknown): RoomWord | undefined => {
   const x = versioned(value);
   const session = shortText(x?.['session']);
   if (!x || !session) return undefined;
   const word = x['word'];
-  if (word === 'hello' || word === 'bye' || word === 'waiting') return { word, session };
+  if (word === 'hello') return { word, session, ...parseOpenOffer(x['offer'], session) };
+  if (word === 'bye' || word === 'waiting') return { word, session };
   if (word === 'ping') {
     const to = shortText(x['to']);
     return { word, session, ...(to === undefined ? {} : { to }) };
   }
   if (word !== 'roster' || !Array.isArray(x['ours']) || x['ours'].length > LIMITS.users) return undefined;
   const ours = x['ours'].map(userId);
-  return ours.every((id) => id !== undefined) ? { word, session, ours } : undefined;
+  const takes = shortText(x['takes']);
+  if (!ours.every((id) => id !== undefined)) return undefined;
+  return { word, session, ours, ...(takes === undefined ? {} : { takes }) };
 };
 
 /** An unsigned short (W3C WebRTC, `RTCIceCandidateInit`): a browser wraps a larger one round, to another line. */
@@ -115,6 +139,7 @@ export const parsePairWord = (value: unknown): PairWord | undefined => {
   const n = safeInteger(x?.['n']);
   if (!x || !from || n === undefined) return undefined;
   const to = shortText(x['to']);
+  const unless = shortText(x['unless']);
   const lines = parseLines(x['lines']);
   const ack = safeInteger(x['ack']);
   const candidates = Array.isArray(x['candidates'])
@@ -124,6 +149,7 @@ export const parsePairWord = (value: unknown): PairWord | undefined => {
     from,
     n,
     ...(to === undefined ? {} : { to }),
+    ...(unless === undefined ? {} : { unless }),
     ...(lines === undefined ? {} : { lines }),
     ...(ack === undefined ? {} : { ack }),
     ...(isRecord(x['state']) ? { state: readPeerState(x['state']) } : {}),

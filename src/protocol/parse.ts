@@ -2,7 +2,7 @@ import { parseCandidate, parsePairWord, parseRoomWord } from './extensions.js';
 import { kindOf } from './kind.js';
 import { LIMITS } from './limits.js';
 import type { AddressedSignal, ServerMessage, User } from './messages.js';
-import { displayText, isRecord, userId } from './shape.js';
+import { description, displayText, isRecord, userId } from './shape.js';
 
 const decoder = new TextDecoder();
 
@@ -56,9 +56,8 @@ const parseSignal = (type: AddressedSignal['type'], room: string, from: string, 
     const candidate = parseCandidateText(data['candidate']);
     return candidate && { type, candidate, ...envelope };
   }
-  const sdp = data['sdp'];
-  if (typeof sdp !== 'string' || sdp.length > LIMITS.sdp) return undefined;
-  return sdp.split('\nm=').length - 1 <= LIMITS.lines ? { type, sdp, ...envelope } : undefined;
+  const sdp = description(data['sdp']);
+  return sdp === undefined ? undefined : { type, sdp, ...envelope };
 };
 
 /** Counted in code points by the server, so a room of emoji is twice as long here. */

@@ -1,7 +1,7 @@
-import { EXTENSION_VERSION, type PairWord, type RoomWord } from './extensions.js';
+import { EXTENSION_VERSION, type RoomWord } from './extensions.js';
 import type { Signal } from './messages.js';
 
-const extension = (x: PairWord | RoomWord | undefined) => (x ? { x: { v: EXTENSION_VERSION, ...x } } : {});
+const extension = (x: object | undefined) => (x ? { x: { v: EXTENSION_VERSION, ...x } } : {});
 
 const frame = (type: string, room: string, data: object): string => JSON.stringify({ type, room, data });
 
@@ -11,7 +11,10 @@ export const leaveFrame = (room: string): string => frame('chat.leave', room, {}
 
 /** A word to the whole room. It rides on "stopped typing", which a deployed client takes for nothing. */
 export const roomWordFrame = (room: string, x: RoomWord): string =>
-  frame('chat.typing', room, { typing: false, ...extension(x) });
+  frame('chat.typing', room, {
+    typing: false,
+    ...extension(x.offer ? { ...x, offer: { sdp: x.offer.sdp, ...extension(x.offer.x) } } : x),
+  });
 
 /** A signal for one peer. The candidate goes as JSON text, as deployed clients send it. */
 export const signalFrame = (room: string, to: string, signal: Signal): string =>

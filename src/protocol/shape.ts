@@ -12,6 +12,12 @@ export const shortText = (value: unknown): string | undefined =>
 export const userId = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length > 0 && value.length <= LIMITS.id ? value : undefined;
 
+/** A session description of a bearable size (SDP, RFC 8866), else `undefined`. */
+export const description = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= LIMITS.sdp && value.split('\nm=').length - 1 <= LIMITS.lines
+    ? value
+    : undefined;
+
 /** A whole number from 0 on, else `undefined`. */
 export const safeInteger = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;

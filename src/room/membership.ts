@@ -1,4 +1,4 @@
-import type { RoomWord } from '../protocol/extensions.js';
+import type { OpenOffer, RoomWord } from '../protocol/extensions.js';
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
 import type { Time } from '../signaling/time.js';
@@ -23,6 +23,12 @@ export interface MembershipOptions {
   readonly onFull: (others: number) => void;
   readonly onAdd: (user: User) => void;
   readonly onKind: (id: string, kind: 'ours' | 'deployed') => void;
+  /** Whether there is a connection to somebody, up or on its way. */
+  readonly hasConnection: (id: string) => boolean;
+  /** Somebody's hello holds an offer that is ours to answer. */
+  readonly onOffer: (id: string, offer: OpenOffer) => void;
+  /** Somebody answers our hello by taking its offer, that of the connection `offerId`. */
+  readonly onTaken: (id: string, offerId: string) => void;
   /** One of ours says something, a newcomer that it has come: to where we were long before. */
   readonly onWord: (id: string, isNewcomer: boolean) => void;
   readonly onRemove: (id: string) => void;
@@ -75,6 +81,11 @@ export class Membership {
     );
     this.#selfId = options.selfId;
     this.#timer = setInterval(this.#sweep, 1000);
+  }
+
+  /** Whether no list has named us since we set out. */
+  get isNew(): boolean {
+    return !this.#hasEverJoined;
   }
 
   has(id: string): boolean {
@@ -168,10 +179,14 @@ export class Membership {
     if (x.word === 'bye') this.#bye(from, x.session);
     else {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
-      this.#greet(from, x.session);
       const isHello = x.word === 'hello';
-      this.options.onWord(from, isHello && this.options.time.now() - this.#joinedAt >= AT_HOME);
-      if (isHello) this.#answerHello(from);
+      // Before it is known who they are, for then whoever has to would make an offer.
+      const taken = x.offer && this.#takesOffer(from, x.session) ? x.offer : undefined;
+      if (taken) this.options.onOffer(from, taken);
+      if (x.takes !== undefined) this.options.onTaken(from, x.takes);
+      this.#greet(from, x.session);
+      this.options.onWord(from, isHello && this.#isAtHome);
+      if (isHello) this.#answerHello(from, taken?.x.from);
       for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
     }
   }
@@ -247,13 +262,36 @@ export class Membership {
     this.#list({ id, name });
   }
 
-  /** Of those known as ours the one whose id sorts first tells the newcomer who is. */
-  #answerHello(newcomer: string): void {
+  /** Whether others who come now are newcomers to us. */
+  get #isAtHome(): boolean {
+    return this.options.time.now() - this.#joinedAt >= AT_HOME;
+  }
+
+  /** Those known as ours beside `newcomer`; `undefined` where it is another one's to answer: the one whose id sorts first. */
+  #oursBeside(newcomer: string): readonly string[] | undefined {
     const ours = [...this.#members].flatMap(([id, member]) => (member.isOurs && id !== newcomer ? [id] : []));
-    const { session, say } = this.options;
-    const selfId = this.#selfId;
-    if (ours.some((id) => compareIds(id, selfId) < 0)) return;
-    say({ word: 'roster', session, ours: [selfId, ...ours, newcomer] });
+    return ours.some((id) => compareIds(id, this.#selfId) < 0) ? undefined : ours;
+  }
+
+  /**
+   * Whether the offer in a hello is ours to answer: who answers the hello does. Of two who come at once the lower id's counts, and
+   * it is none of whom there is no place for, whom we know by another session or have a connection to.
+   */
+  #takesOffer(from: string, session: string): boolean {
+    const member = this.#members.get(from);
+    const isKnown = member ? (member.session ?? session) === session : this.#members.size < this.options.maxPeers();
+    const isFirst = this.#isAtHome || compareIds(from, this.#selfId) < 0;
+    return (
+      this.#hasJoined && isKnown && isFirst && !this.options.hasConnection(from) && this.#oursBeside(from) !== undefined
+    );
+  }
+
+  /** Of those known as ours the one whose id sorts first tells the newcomer who is, and whose connection's offer it `takes`. */
+  #answerHello(newcomer: string, takes: string | undefined): void {
+    const ours = this.#oursBeside(newcomer);
+    if (!ours) return;
+    const word: RoomWord = { word: 'roster', session: this.options.session, ours: [this.#selfId, ...ours, newcomer] };
+    this.options.say(takes === undefined ? word : { ...word, takes });
   }
 
   #bye(id: string, session: string): void {

@@ -71,7 +71,7 @@ export class Session {
     const knocking = {
       ask: (isNews: boolean) => {
         this.#channel.send(joinFrame(options.room), PRIORITY.door, 'join');
-        if (isNews) this.#sayWord('hello');
+        if (isNews) this.#sayHello();
       },
       isSlow: () => this.#channel.isSlow,
       trip: () => this.#channel.trip,
@@ -150,6 +150,13 @@ export class Session {
         this.#handleAdd(user);
       },
       onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
+      hasConnection: (id) => this.mesh.get(id)?.shownConnection !== undefined,
+      onOffer: (id, offer) => {
+        this.mesh.handle(id, { type: 'webrtc.offer', ...offer });
+      },
+      onTaken: (id, offerId) => {
+        this.mesh.handleTaken(id, offerId);
+      },
       onWord: (id, isNewcomer) => this.mesh.get(id)?.greet(isNewcomer),
       onRemove: (id) => {
         this.mesh.remove(id);
@@ -224,6 +231,12 @@ export class Session {
 
   #sayWord(word: 'hello' | 'ping', to?: string): void {
     this.#say({ word, session: this.id, ...(to === undefined ? {} : { to }) });
+  }
+
+  /** On the way in with an offer, so that whoever answers need not ask for one; who was in has connections. */
+  #sayHello(): void {
+    const offer = this.#membership.isNew ? this.mesh.openOffer() : undefined;
+    this.#say({ word: 'hello', session: this.id, ...(offer ? { offer } : {}) });
   }
 
   #handleUp(): void {

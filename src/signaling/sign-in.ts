@@ -69,7 +69,6 @@ const post = async ({ server, name, signal }: SignInOptions): Promise<Signed> =>
   try {
     const response = await fetch(server.http('/auth/sign-in'), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ username: name }),
       credentials: 'omit',
       signal: limit,

@@ -30,7 +30,7 @@ describe('two of ours', () => {
   });
 
   it('send silence as long as they are few, and none where many are there', async () => {
-    const asksForDtx = () => [offersOf(pair.a), answersOf(pair.z)].flat().map((one) => 'sdp' in one && /usedtx=1/u.test(one.sdp)); // prettier-ignore
+    const asksForDtx = () => [offersOf(pair.a), answersOf(pair.z)].flat().map((one) => 'sdp' in one && one.sdp.includes('usedtx=1')); // prettier-ignore
     pair.meet();
     await pair.connected();
     expect(asksForDtx()).to.deep.equal([false, false]);

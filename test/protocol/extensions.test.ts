@@ -123,3 +123,38 @@ describe('a candidate', () => {
     connection.close();
   });
 });
+
+describe('an offer in a hello', () => {
+  const x = { v: 1, from: 's.1', n: 1 };
+  const hello = (offer: unknown) => parseRoomWord({ v: 1, word: 'hello', session: 's', offer });
+
+  it('is taken whole', () => {
+    expect(hello({ sdp: 'v=0', x })).to.deep.equal({
+      word: 'hello',
+      session: 's',
+      offer: { sdp: 'v=0', x: { from: 's.1', n: 1 } },
+    });
+  });
+
+  it('that is none, is of another session or too long leaves the hello', () => {
+    const plain = { word: 'hello', session: 's' };
+    const bad: unknown[] = [
+      { sdp: 1, x },
+      { sdp: 'v=0' },
+      { sdp: 'v=0', x: { ...x, v: 2 } },
+      { sdp: 'v=0', x: { ...x, from: 't.1' } },
+      { sdp: 'x'.repeat(LIMITS.openSdp + 1), x },
+      { sdp: '\nm='.repeat(LIMITS.lines + 1), x },
+    ];
+    for (const offer of bad) expect(hello(offer), JSON.stringify(offer).slice(0, 60)).to.deep.equal(plain);
+    fc.assert(
+      fc.property(hostileValue, (offer) => {
+        expect(hello(offer)?.word).to.equal('hello');
+      }),
+    );
+  });
+
+  it('belongs to no other word', () => {
+    expect(parseRoomWord({ v: 1, word: 'bye', session: 's', offer: { sdp: 'v=0', x } })).to.not.have.property('offer');
+  });
+});

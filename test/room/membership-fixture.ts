@@ -12,6 +12,8 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
   const said: RoomWord[] = [];
   /** Whose packets are coming in. */
   const alive = new Set<string>();
+  /** To whom there is a connection. */
+  const connected = new Set<string>();
   const barred = new Set<string>();
   /** When somebody's packets came last; those of whoever is alive come now. */
   const heardAt = new Map<string, number>();
@@ -30,6 +32,9 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     onFull: (others) => note(`full ${String(others)}`),
     onAdd: ({ id }) => note(`add ${id}`),
     onKind: (id, kind) => note(`kind ${id} ${kind}`),
+    hasConnection: (id) => connected.has(id),
+    onOffer: (id, { x }) => note(`offer ${id} ${x.from}`),
+    onTaken: (id, offerId) => note(`taken ${id} ${offerId}`),
     onWord: (id, isNewcomer) => {
       if (isNewcomer) note(`newcomer ${id}`);
     },
@@ -46,6 +51,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     alive,
     heardAt,
     barred,
+    connected,
     /** A snapshot with us in it. */
     list: (...ids: string[]) => membership.handleUsers([selfId, ...ids].map((id): User => ({ id, name: id }))),
     /** A snapshot as it is, with us or without. */
