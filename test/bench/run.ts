@@ -3,6 +3,8 @@ import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { BROWSERS } from '../e2e/stage.js';
 import { markdownTable, writeReadme } from '../tools/readme.js';
+import { benchCold } from './cold.js';
+import { benchDistance } from './distance.js';
 import { benchEight } from './eight.js';
 import { benchJoin, type JoinFigures } from './join.js';
 import { benchRecovery } from './recovery.js';
@@ -11,6 +13,8 @@ import { benchSteady } from './steady.js';
 if (process.argv[2] === 'eight') process.exit(await benchEight(process.argv.slice(3)));
 if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.argv.slice(3)));
 if (process.argv[2] === 'steady') process.exit(await benchSteady(process.argv.slice(3)));
+if (process.argv[2] === 'cold') process.exit(await benchCold(process.argv.slice(3)));
+if (process.argv[2] === 'distance') process.exit(await benchDistance(process.argv.slice(3)));
 
 /** How far above the hand-written page a join may be, by people in the room. */
 const LIMITS: ReadonlyMap<number, number> = new Map([
