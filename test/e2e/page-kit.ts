@@ -6,6 +6,7 @@ import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
 import { COUNTED } from '../rig/rejoin.js';
 import { countLeftOver } from '../rig/timers.js';
+import { deepQuery } from '../helpers/deep-query.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
@@ -14,16 +15,6 @@ import { leaks, visibleWords } from './words.js';
 
 /** Counts from the first line of the page's scripts, where its address asks for it. */
 const leftOver = location.hash === COUNTED ? countLeftOver() : undefined;
-
-/** What is below `root`, its own shadow root and every further one included. */
-const deepQuery = (root: Element | ShadowRoot, selector: string): HTMLElement[] => {
-  const found = [...root.querySelectorAll<HTMLElement>(selector)];
-  if ('shadowRoot' in root && root.shadowRoot) found.push(...deepQuery(root.shadowRoot, selector));
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) found.push(...deepQuery(element.shadowRoot, selector));
-  }
-  return found;
-};
 
 /** Also where a test moved it to another document. */
 let known: PrivateMeetElement | null = null;

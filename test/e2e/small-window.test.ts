@@ -25,7 +25,7 @@ const click = async (page: Page, words: RegExp): Promise<void> => {
 const press = (page: Page, label: string): Promise<void> =>
   page.evaluate((wanted) => {
     const { window: lent } = (globalThis as unknown as Lending).documentPictureInPicture;
-    const button = [...(lent?.document.querySelectorAll('button') ?? [])].find((each) => each.ariaLabel === wanted);
+    const button = [...(lent?.document.querySelectorAll('button') ?? [])].find((each) => each.title === wanted);
     if (!button) throw new Error(`the small window has no button ${wanted}`);
     button.click();
   }, label);
@@ -36,7 +36,7 @@ const says = (page: Page, ...wanted: string[]): Promise<void> =>
     (all) =>
       kit.until(`a small window that says ${all.join(', ')}`, () => {
         const body = (globalThis as unknown as Lending).documentPictureInPicture.window?.document.body;
-        const labels = [...(body?.querySelectorAll('button') ?? [])].map((button) => button.ariaLabel);
+        const labels = [...(body?.querySelectorAll('button') ?? [])].map((button) => button.title);
         return all.every((one) => body?.innerText.includes(one) === true || labels.includes(one));
       }),
     wanted,

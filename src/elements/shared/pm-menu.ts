@@ -7,6 +7,8 @@ import { MovableElement } from './movable-element.js';
 import { styles } from './pm-menu.styles.js';
 import { placeBeside, placeSheet, viewOf, zoomOf } from './popup-place.js';
 import { tokens } from './tokens.styles.js';
+import { tipStyles } from './tooltip.styles.js';
+import { Tooltip } from './tooltip.js';
 
 /** One thing to do or to choose. */
 export interface Choice {
@@ -50,13 +52,14 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
  * @csspart menu - The menu.
  */
 export class PmMenuElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, styles];
+  static override styles: CSSResultGroup = [tokens, tipStyles, styles];
 
   @property() label = '';
   /** Asked for only while it is open. */
   @property({ attribute: false }) groups: () => readonly ChoiceGroup[] = () => [];
   @property({ type: Boolean, reflect: true }) sheet = false;
   @state() private open = false;
+  readonly #tooltip = new Tooltip(this);
   #frame = 0;
   /** Label of the choice that turned the page: turned back, the focus is on it again. */
   #turnedBy: string | undefined;
@@ -227,6 +230,7 @@ export class PmMenuElement extends MovableElement {
         ${groups.map((group) => this.#group(group))}
       </div>
       ${notes.length > 0 ? html`<div id="notes" class="notes">${notes.map((note) => html`<p>${note}</p>`)}</div>` : nothing}
+      ${this.#tooltip.render()}
     </div>`;
   }
 
@@ -245,8 +249,8 @@ export class PmMenuElement extends MovableElement {
       role=${role}
       tabindex="-1"
       aria-checked=${checked ?? nothing}
+      data-tip=${isRow ? label : nothing}
       aria-label=${isRow ? label : nothing}
-      title=${isRow ? label : nothing}
       @click=${() => this.#choose(choice)}
     >
       ${emoji ? html`<span class="emoji" aria-hidden="true">${emoji}</span>` : nothing}

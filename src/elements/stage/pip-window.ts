@@ -85,7 +85,6 @@ export class PipWindow {
     return html`<button
       type="button"
       class="${name} ${off ? 'is-off' : ''}"
-      aria-label=${label}
       title=${label}
       @click=${() => this.host.dispatchEvent(new RequestEvent(request))}
     >

@@ -16,6 +16,8 @@ import { TileMenu } from './tile-menu.js';
 import { moveStyles } from './tile-move.styles.js';
 import { optionsLabel, tileBadges, type TileFacts, tileMenu, tileMiddle } from './tile-parts.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
+import { tipStyles } from '../shared/tooltip.styles.js';
+import { Tooltip } from '../shared/tooltip.js';
 import { VideoPlayback } from '../shared/video-playback.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
@@ -34,7 +36,16 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, onStage, buttons, menuStyles, badgeStyles, moveStyles, styles];
+  static override styles: CSSResultGroup = [
+    tokens,
+    onStage,
+    buttons,
+    tipStyles,
+    menuStyles,
+    badgeStyles,
+    moveStyles,
+    styles,
+  ];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);
@@ -62,6 +73,7 @@ export class PmVideoTileElement extends MovableElement {
     blocked: () => this.dispatchEvent(new RequestEvent('audio-blocked')),
   });
   readonly #menu = new TileMenu(this);
+  readonly #tooltip = new Tooltip(this);
 
   /** Whom the tile shows, when that is not oneself. */
   @property({ attribute: false }) peer: Peer | undefined;
@@ -191,7 +203,7 @@ export class PmVideoTileElement extends MovableElement {
         ${isMuted ? html`<span class="visually-hidden">${words.comma}${words.microphoneIsOff}</span>` : nothing}
       </div>
       ${this.movable ? html`<button type="button" class="move" aria-label=${words.movePicture}></button>` : nothing}
-      ${store && state !== 'connecting' ? this.#options(store, name) : nothing}
+      ${store && state !== 'connecting' ? this.#options(store, name) : nothing} ${this.#tooltip.render()}
     </div>`;
   }
 

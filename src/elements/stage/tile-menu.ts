@@ -65,8 +65,8 @@ export class TileMenu implements ReactiveController {
       type="button"
       part="button"
       class="more"
+      data-tip=${label}
       aria-label=${label}
-      title=${label}
       aria-haspopup="menu"
       aria-expanded=${this.#isOpen ? 'true' : 'false'}
       @pointerdown=${this.#handleButtonDown}

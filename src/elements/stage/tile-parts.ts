@@ -54,7 +54,7 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
   const lacking = isScreen ? [] : DEVICES.filter((device) => stalled === device || stalled === 'both');
   const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
   return html`<div class="badges">
-    ${unpin ? html`<button type="button" part="button" class="badge pin" aria-label=${words.unpin} title=${words.unpin} @pointerdown=${keep} @click=${alone(unpin)}>${icon('pin')}</button>` : nothing}
+    ${unpin ? html`<button type="button" part="button" class="badge pin" data-tip=${words.unpin} aria-label=${words.unpin} @pointerdown=${keep} @click=${alone(unpin)}>${icon('pin')}</button>` : nothing}
     ${hand ? html`<div part="badge" class="badge hand" title=${words.raisedHandOn}>${icon('hand')}<span class="visually-hidden">${words.raisedHandOn}</span></div>` : nothing}
     ${
       hasPicture && state !== 'connected'

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { PmControlsElement } from '../../../src/elements/bar/pm-controls.js';
-import { buttonOf, roomFixture, until, type RoomFixture } from '../../helpers/fixtures.js';
+import { buttonOf, peerOf, roomFixture, until, type RoomFixture } from '../../helpers/fixtures.js';
 import { viewAround } from '../../helpers/view.js';
 
 const controlsFixture = (): Promise<RoomFixture<PmControlsElement>> =>
@@ -8,7 +8,7 @@ const controlsFixture = (): Promise<RoomFixture<PmControlsElement>> =>
     store.$state.set('joined');
     store.$microphone.set(true);
   });
-const tipOf = (element: PmControlsElement): string | undefined => {
+const tipOf = (element: Element): string | undefined => {
   const tip = element.shadowRoot?.querySelector('.tip');
   return tip?.matches(':popover-open')
     ? [...tip.children]
@@ -78,5 +78,31 @@ describe('The tooltips of <pm-controls>', () => {
     const { left, right, top, bottom } =
       element.shadowRoot?.querySelector('.tip')?.getBoundingClientRect() ?? new DOMRect(-1);
     expect([left >= 0, right <= innerWidth, top >= 0, bottom <= innerHeight]).to.deep.equal([true, true, true, true]);
+  });
+});
+
+describe('The tooltip of a tile, and of what is a picture alone in a menu', () => {
+  it('says what the button does, but while its menu is open', async () => {
+    const { element } = await roomFixture(html`<pm-video-tile .peer=${peerOf({ id: 'Bo' })}></pm-video-tile>`);
+    const more = element.shadowRoot?.querySelector<HTMLElement>('.more');
+    if (!more) throw new Error('no button');
+    point(more, 'pointerover');
+    expect(tipOf(element)).to.equal('Options for Bo');
+    more.click();
+    await until(() => tipOf(element) === undefined);
+    expect(more.getAttribute('aria-expanded')).to.equal('true');
+  });
+
+  it('names the reaction', async () => {
+    const { element } = await controlsFixture();
+    buttonOf(element, 'button-reactions').click();
+    const menu = element.shadowRoot?.querySelector('#reactions');
+    await until(() => (menu?.shadowRoot?.querySelectorAll('button').length ?? 0) > 0);
+    const [, heart] = menu?.shadowRoot?.querySelectorAll('button') ?? [];
+    if (!menu || !heart) throw new Error('no reaction');
+    point(heart, 'pointerover');
+    expect(tipOf(menu)).to.equal('Heart');
+    heart.click();
+    await until(() => tipOf(menu) === undefined);
   });
 });

@@ -53,8 +53,7 @@ describe('the small window', () => {
     return { ...room, view };
   };
   const words = (): string => lent.document.body.innerText.trim();
-  const labels = (): (string | null)[] =>
-    [...lent.document.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'));
+  const labels = (): (string | null)[] => [...lent.document.querySelectorAll('button')].map((button) => button.title);
   const find = (selector: string): HTMLElement | null => lent.document.querySelector<HTMLElement>(selector);
 
   it('shows who speaks, and what one reaches for, in the language of the meeting', async () => {
