@@ -65,6 +65,7 @@ export const previewStyles = css`
   .before p {
     margin: 0;
     color: #d3dcdf;
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
 

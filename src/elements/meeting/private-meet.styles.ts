@@ -62,6 +62,11 @@ export const styles = css`
     container-type: size;
   }
 
+  /* Whatever a page has for a size, a word has to fit the box. */
+  .root > * {
+    font-size: min(1em, 8cqi);
+  }
+
   .body {
     position: relative;
     display: flex;
@@ -105,11 +110,18 @@ export const styles = css`
     inset: 0;
   }
 
+  /* The least height that it has elsewhere would end below a lower box. */
+  pm-lobby,
+  slot[name='lobby']::slotted(*) {
+    min-block-size: 0;
+  }
+
   pm-notice {
     position: absolute;
     inset-block-start: 12px;
     inset-inline: 12px;
     z-index: 3;
+    max-block-size: calc(100% - 24px);
   }
 
   .starting {
@@ -138,7 +150,7 @@ export const styles = css`
 
   .low {
     position: absolute;
-    inset-block-end: 16px;
+    inset-block-end: max(48px, 1.1em + 28px); /* clear of name chips */
     inset-inline: 16px;
     z-index: 2;
     display: flex;
@@ -177,12 +189,8 @@ export const styles = css`
   }
 
   @container (max-width: 599px) {
-    .low {
-      inset-block-end: 48px; /* clear of name chips */
-    }
-
     .sound {
-      align-self: flex-start; /* and of the self view */
+      align-self: flex-start; /* clear of the self view */
     }
 
     pm-reactions:has(+ .low > .sound) {
@@ -193,6 +201,17 @@ export const styles = css`
   @container (max-height: 239px) {
     .low {
       inset-block-end: 8px;
+    }
+
+    /* No room for both: who is alone knows their own name. */
+    .stage:has(pm-empty) pm-video-grid::part(chip) {
+      visibility: hidden;
+    }
+
+    pm-notice {
+      inset-block-start: 4px;
+      inset-inline: 4px;
+      max-block-size: calc(100% - 8px);
     }
   }
 

@@ -100,10 +100,10 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssprop [--pm-radius=12px] - Corners of tiles.
  * @cssprop [--pm-gap=8px] - Space between tiles.
  * @cssprop [--pm-font-family=inherit] - The page's font by default.
- * @cssprop [--pm-font-size] - The page's size by default, within 14 and 18 px.
+ * @cssprop [--pm-font-size] - The page's size by default, within 14 and 18 px. At most 8 % of the width of the element.
  * @cssprop [--pm-control-size=44px] - Height of buttons and fields.
  * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
- * @cssprop [--pm-min-height=320px] - Least height of the element.
+ * @cssprop [--pm-min-height=320px] - Least height of the element; `0px` where its box is lower.
  * @cssstate idle - Nothing begun.
  * @cssstate lobby - Waiting for a person to join.
  * @cssstate connecting - On the way in.

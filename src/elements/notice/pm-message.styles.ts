@@ -42,6 +42,7 @@ export const styles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.25;
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
 

@@ -2,13 +2,16 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     pointer-events: none;
   }
 
   .root {
     display: flex;
+    flex: 0 1 auto;
     justify-content: center;
+    min-block-size: 0;
     color: #f2f5f6;
   }
 
@@ -21,6 +24,7 @@ export const styles = css`
     border: 1px solid rgb(255 255 255 / 10%);
     border-radius: 12px;
     padding: 7px 8px 7px 12px;
+    overflow: auto; /* in a box that is lower than the words */
     background: #262d31;
     box-shadow: var(--_shadow);
     font-size: max(13px, 0.875em);
@@ -35,6 +39,13 @@ export const styles = css`
 
   .line > .icon {
     color: var(--_warning);
+  }
+
+  /* Room for the words. */
+  @container (max-height: 239px) and (max-width: 279px) {
+    .line > .icon {
+      display: none;
+    }
   }
 
   p {

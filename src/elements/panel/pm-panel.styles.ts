@@ -86,6 +86,12 @@ export const styles = css`
     font-size: max(12px, 0.8125em);
   }
 
+  @container (max-width: 239px) {
+    pm-timer {
+      display: none;
+    }
+  }
+
   .round {
     inline-size: 36px;
     min-inline-size: 36px;
