@@ -206,6 +206,8 @@ export const strings: Strings = {
   layouts: { auto: 'تلقائي', grid: 'شبكة', speaker: 'المتحدث' },
   fullScreen: 'ملء الشاشة',
   pictureInPicture: 'نافذة ضمن النافذة',
+  flipCamera: 'تبديل الكاميرا',
+  mirrorPicture: 'عرض الفيديو الخاص بي كمرآة',
   hideSelf: 'إخفاء الفيديو الخاص بي',
   shortcuts: 'اختصارات لوحة المفاتيح',
   shortcutsWhere: 'تعمل ما دام التركيز داخل الاجتماع وأنت لا تكتب.',

@@ -214,6 +214,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automatisch', grid: 'Raster', speaker: 'Sprecher' },
   fullScreen: 'Vollbild',
   pictureInPicture: 'Bild im Bild',
+  flipCamera: 'Kamera wechseln',
+  mirrorPicture: 'Mein Video spiegeln',
   hideSelf: 'Mein Video ausblenden',
   shortcuts: 'Tastenkürzel',
   shortcutsWhere: 'Sie funktionieren, solange das Meeting den Fokus hat und du nicht tippst.',

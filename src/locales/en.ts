@@ -206,6 +206,8 @@ export const en = {
   layouts: { auto: 'Automatic', grid: 'Grid', speaker: 'Speaker' },
   fullScreen: 'Full screen',
   pictureInPicture: 'Picture in picture',
+  flipCamera: 'Switch camera',
+  mirrorPicture: 'Mirror my video',
   hideSelf: 'Hide my video',
   shortcuts: 'Keyboard shortcuts',
   shortcutsWhere: 'They work while the meeting has the focus and you aren’t typing.',

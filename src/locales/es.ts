@@ -212,6 +212,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automático', grid: 'Cuadrícula', speaker: 'Orador' },
   fullScreen: 'Pantalla completa',
   pictureInPicture: 'Imagen en imagen',
+  flipCamera: 'Cambiar de cámara',
+  mirrorPicture: 'Ver mi vídeo en espejo',
   hideSelf: 'Ocultar mi vídeo',
   shortcuts: 'Atajos de teclado',
   shortcutsWhere: 'Funcionan cuando la reunión tiene el foco y no estás escribiendo.',

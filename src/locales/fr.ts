@@ -221,6 +221,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automatique', grid: 'Grille', speaker: 'Intervenant' },
   fullScreen: 'Plein écran',
   pictureInPicture: 'Image dans l’image',
+  flipCamera: 'Changer de caméra',
+  mirrorPicture: 'Afficher ma vidéo en miroir',
   hideSelf: 'Masquer ma vidéo',
   shortcuts: 'Raccourcis clavier',
   shortcutsWhere: 'Ils fonctionnent quand la réunion a le focus et que vous n’écrivez pas.',

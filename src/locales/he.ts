@@ -198,6 +198,8 @@ export const strings: Strings = {
   layouts: { auto: 'אוטומטית', grid: 'משבצות', speaker: 'דובר' },
   fullScreen: 'מסך מלא',
   pictureInPicture: 'תמונה בתוך תמונה',
+  flipCamera: 'החלפת מצלמה',
+  mirrorPicture: 'הצגת הווידאו שלי כמו במראה',
   hideSelf: 'הסתרת הווידאו שלי',
   shortcuts: 'קיצורי מקלדת',
   shortcutsWhere: 'הם פועלים כשהמיקוד בפגישה ואתם לא מקלידים.',

@@ -191,6 +191,8 @@ export const strings: Strings = {
   layouts: { auto: 'ऑटोमैटिक', grid: 'ग्रिड', speaker: 'वक्ता' },
   fullScreen: 'फ़ुल स्क्रीन',
   pictureInPicture: 'पिक्चर में पिक्चर',
+  flipCamera: 'कैमरा बदलें',
+  mirrorPicture: 'मेरा वीडियो आईने जैसा दिखाएँ',
   hideSelf: 'मेरा वीडियो छिपाएँ',
   shortcuts: 'कीबोर्ड शॉर्टकट',
   shortcutsWhere: 'ये तब काम करते हैं जब फ़ोकस मीटिंग में हो और आप टाइप न कर रहे हों।',

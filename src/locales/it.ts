@@ -221,6 +221,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automatica', grid: 'Griglia', speaker: 'Oratore' },
   fullScreen: 'Schermo intero',
   pictureInPicture: 'Picture in picture',
+  flipCamera: 'Cambia videocamera',
+  mirrorPicture: 'Specchia il mio video',
   hideSelf: 'Nascondi il mio video',
   shortcuts: 'Scorciatoie da tastiera',
   shortcutsWhere: 'Funzionano quando la riunione ha il focus e non stai scrivendo.',

@@ -199,6 +199,8 @@ export const strings: Strings = {
   layouts: { auto: '自動', grid: 'グリッド', speaker: '話している人' },
   fullScreen: '全画面',
   pictureInPicture: 'ピクチャーインピクチャー',
+  flipCamera: 'カメラを切り替え',
+  mirrorPicture: '自分の映像を左右反転',
   hideSelf: '自分の映像を隠す',
   shortcuts: 'キーボードショートカット',
   shortcutsWhere: 'ミーティングにフォーカスがあり、文字を入力していないときに使えます。',

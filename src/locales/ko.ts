@@ -195,6 +195,8 @@ export const strings: Strings = {
   layouts: { auto: '자동', grid: '바둑판식', speaker: '발표자' },
   fullScreen: '전체 화면',
   pictureInPicture: 'PIP 모드',
+  flipCamera: '카메라 전환',
+  mirrorPicture: '내 영상 좌우 반전',
   hideSelf: '내 영상 숨기기',
   shortcuts: '단축키',
   shortcutsWhere: '회의에 포커스가 있고 글자를 입력하고 있지 않을 때 작동합니다.',

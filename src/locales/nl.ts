@@ -218,6 +218,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automatisch', grid: 'Raster', speaker: 'Spreker' },
   fullScreen: 'Volledig scherm',
   pictureInPicture: 'Beeld-in-beeld',
+  flipCamera: 'Camera wisselen',
+  mirrorPicture: 'Mijn video spiegelen',
   hideSelf: 'Mijn video verbergen',
   shortcuts: 'Sneltoetsen',
   shortcutsWhere: 'Ze werken als de focus op de vergadering ligt en je niet typt.',

@@ -218,6 +218,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automatyczny', grid: 'Siatka', speaker: 'Mówca' },
   fullScreen: 'Pełny ekran',
   pictureInPicture: 'Obraz w obrazie',
+  flipCamera: 'Przełącz kamerę',
+  mirrorPicture: 'Pokaż moje wideo jak w lustrze',
   hideSelf: 'Ukryj moje wideo',
   shortcuts: 'Skróty klawiszowe',
   shortcutsWhere: 'Działają, gdy spotkanie jest aktywne i niczego nie piszesz.',

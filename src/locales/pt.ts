@@ -209,6 +209,8 @@ export const strings: Strings = {
   layouts: { auto: 'Automático', grid: 'Grade', speaker: 'Quem fala' },
   fullScreen: 'Tela cheia',
   pictureInPicture: 'Picture-in-picture',
+  flipCamera: 'Trocar de câmera',
+  mirrorPicture: 'Espelhar meu vídeo',
   hideSelf: 'Ocultar meu vídeo',
   shortcuts: 'Atalhos de teclado',
   shortcutsWhere: 'Funcionam quando o foco está na reunião e você não está digitando.',

@@ -201,6 +201,8 @@ export const strings: Strings = {
   layouts: { auto: 'Otomatik', grid: 'Izgara', speaker: 'Konuşmacı' },
   fullScreen: 'Tam ekran',
   pictureInPicture: 'Pencere içinde pencere',
+  flipCamera: 'Kamerayı değiştir',
+  mirrorPicture: 'Videomu ayna gibi göster',
   hideSelf: 'Videomu gizle',
   shortcuts: 'Klavye kısayolları',
   shortcutsWhere: 'Toplantı odaktayken ve yazı yazmıyorken çalışır.',

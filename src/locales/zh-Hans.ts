@@ -186,6 +186,8 @@ export const strings: Strings = {
   layouts: { auto: '自动', grid: '网格', speaker: '发言者' },
   fullScreen: '全屏',
   pictureInPicture: '画中画',
+  flipCamera: '切换摄像头',
+  mirrorPicture: '镜像显示我的视频',
   hideSelf: '隐藏我的视频',
   shortcuts: '键盘快捷键',
   shortcutsWhere: '焦点在会议中，且您没有在输入文字时有效。',

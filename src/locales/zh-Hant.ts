@@ -186,6 +186,8 @@ export const strings: Strings = {
   layouts: { auto: '自動', grid: '格狀', speaker: '發言者' },
   fullScreen: '全螢幕',
   pictureInPicture: '子母畫面',
+  flipCamera: '切換攝影機',
+  mirrorPicture: '鏡像顯示我的視訊',
   hideSelf: '隱藏我的視訊',
   shortcuts: '鍵盤快速鍵',
   shortcutsWhere: '焦點在會議中，且你沒有在輸入文字時有效。',

@@ -1,6 +1,7 @@
 import { type MeetError } from '../errors.js';
 import { isDOMException } from '../protocol/kind.js';
 import { type DeviceKind, deviceFailure, gatherPermissionFacts, queryPermission } from './device-failure.js';
+import type { Facing } from './facing.js';
 
 /**
  * Picture lines that a camera opens with. Bandwidth takes seconds to grow to more, and drawing and encoding more would
@@ -43,6 +44,10 @@ const open = async (kind: DeviceKind, wanted: MediaStreamConstraints): Promise<C
     return deviceFailure(kind, cause, await gatherPermissionFacts(kind));
   }
 };
+
+/** Opens the camera on one side of a phone and no other. */
+export const captureFacing = (facing: Facing): Promise<Captured> =>
+  open('camera', { video: { ...cameraConstraints(FIRST_HEIGHT), facingMode: { exact: facing } } });
 
 /** Opens one device and no other; without an id the browser's choice. */
 export const captureExactly = (kind: DeviceKind, deviceId: string): Promise<Captured> => {

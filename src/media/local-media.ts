@@ -1,6 +1,7 @@
 import { MeetError } from '../errors.js';
-import { capture, captureExactly, type Captured, FIRST_HEIGHT } from './capture.js';
+import { capture, captureExactly, type Captured, captureFacing, FIRST_HEIGHT } from './capture.js';
 import { type DeviceKind, queryPermission } from './device-failure.js';
+import type { Facing } from './facing.js';
 import { LocalDevice } from './local-device.js';
 import { StallWatch } from './stall-watch.js';
 
@@ -38,6 +39,12 @@ const captureInTime = async (kind: DeviceKind, deviceId: string): Promise<Captur
 /** The same failure, of a choice: what was in use goes on. */
 const asKept = ({ code, message, cause, device, by }: MeetError): MeetError =>
   new MeetError(code, message, { cause, kept: true, ...(device && { device }), ...(by && { by }) });
+
+/** What was in use before a switch. */
+interface Before {
+  readonly choice: string | undefined;
+  readonly id: string | undefined;
+}
 
 /** Our microphone and camera. */
 export class LocalMedia {
@@ -89,27 +96,45 @@ export class LocalMedia {
     const device = this[kind];
     const before = { choice: device.choice, id: device.deviceId };
     device.choice = deviceId || undefined;
-    const isNewest = device.beginSwitch();
-    const isOpen = () => device.isOpen;
-    const isWanted = () => device.wantsSwitch;
-    if (!isWanted() || (isOpen() && before.id === deviceId)) {
-      device.endSwitch(undefined);
+    if (device.wantsSwitch && !(device.isOpen && before.id === deviceId)) {
+      await this.#switch(device, before, () => captureExactly(kind, deviceId));
       return;
     }
-    let result = await captureExactly(kind, deviceId);
+    device.beginSwitch(); // one that is on its way counts no more
+    device.endSwitch(undefined);
+  }
+
+  /** Uses the camera on the other side, which from then on is the one that is chosen; see `choose`. Only of one that is open. */
+  async flip(facing: Facing): Promise<void> {
+    const { camera } = this;
+    if (!camera.isOpen) return;
+    const before = { choice: camera.choice, id: camera.deviceId };
+    const isDone = await this.#switch(camera, before, () => captureFacing(facing));
+    if (isDone) camera.choice = camera.deviceId;
+  }
+
+  /** Resolves to whether what `open` opens is in use; else what was `before` is, or another choice came. */
+  async #switch(device: LocalDevice, before: Before, open: () => Promise<Captured>): Promise<boolean> {
+    const isNewest = device.beginSwitch();
+    const isOpen = () => device.isOpen;
+    let result = await open();
     if (result instanceof MeetError && result.code === 'device-busy' && isNewest() && isOpen()) {
       device.makeWay(); // Android and iOS open only one at a time.
-      result = await captureExactly(kind, deviceId);
+      result = await open();
     }
-    if (result instanceof MeetError && isNewest()) {
+    const failure = result instanceof MeetError && isNewest() ? result : undefined;
+    if (failure) {
       device.choice = before.choice;
-      this.handlers.onError(isOpen() ? asKept(result) : result);
-      if (!isOpen() && isWanted()) result = await captureExactly(kind, before.id ?? '');
+      if (!isOpen() && device.wantsSwitch) result = await captureExactly(device.kind, before.id ?? '');
     }
     const track = trackOf(result);
-    if (isNewest()) device.endSwitch(track);
+    const counts = isNewest();
+    if (counts) device.endSwitch(track);
     else track?.stop();
     void device.fit(this.#height);
+    // Last: a device that goes on takes down what was said of it.
+    if (failure) this.handlers.onError(isOpen() ? asKept(failure) : failure);
+    return counts && !failure && isOpen();
   }
 
   /**

@@ -5,6 +5,7 @@ import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { forget, keep, recall } from './memory.js';
+import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
 import { Reactions } from './reactions.js';
 import { Stage } from './stage.js';
@@ -91,6 +92,18 @@ export abstract class MeetingControls extends MeetingFacts {
     this.remind();
   }
 
+  /** Turns to the camera on the other side, or to the other one of two; for who has neither, nothing happens. */
+  async flipCamera(): Promise<void> {
+    await this.media.devices.flip();
+    this.remind();
+  }
+
+  /** Shows us our own picture as in a mirror, or no longer. */
+  toggleMirror(): void {
+    turnMirror(this.store);
+    this.remind();
+  }
+
   /** Puts our hand up or down, by default what it is not. @throws {MeetError} `not-joined` */
   raiseHand(up = !this.hands.state.hand): void {
     if (up) this.#requireJoined();
@@ -139,7 +152,8 @@ export abstract class MeetingControls extends MeetingFacts {
     const { remember, displayName } = this.settings;
     if (!remember) return;
     const [microphoneOff, cameraOff] = [this.store.$microphoneOff.get(), this.store.$cameraOff.get()];
-    keep({ name: displayName, microphoneOff, cameraOff, ...this.media.devices.choices });
+    const mirror = this.store.$mirror.get();
+    keep({ name: displayName, microphoneOff, cameraOff, mirror, ...this.media.devices.choices });
   }
 
   /** `remember` was set or cleared: takes what was kept, where the page says nothing else, or forgets it. */
@@ -152,6 +166,7 @@ export abstract class MeetingControls extends MeetingFacts {
     if (!memory) return;
     if (this.settings.displayName === '') this.displayName = memory.name;
     this.media.devices.prefer(memory);
+    this.store.$mirror.set(memory.mirror);
     if (this.state !== 'idle' && this.state !== 'lobby') return;
     this.microphoneOff ||= memory.microphoneOff;
     this.cameraOff ||= memory.cameraOff;

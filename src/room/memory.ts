@@ -1,5 +1,6 @@
 import { LIMITS } from '../protocol/limits.js';
 import { isRecord } from '../protocol/shape.js';
+import { type Mirror, USUAL_MIRROR } from './mirror.js';
 
 /** What `remember` keeps for next time. Never a secret: `localStorage` is open to every script of the origin. */
 export interface Memory {
@@ -10,6 +11,7 @@ export interface Memory {
   readonly audioinput: string;
   readonly videoinput: string;
   readonly audiooutput: string;
+  readonly mirror: Mirror;
 }
 
 const KEY = 'private-meet';
@@ -26,6 +28,14 @@ const withStorage = <T>(use: (storage: Storage) => T): T | undefined => {
 const text = (value: unknown, most: number): string =>
   typeof value === 'string' ? [...value].slice(0, most).join('') : '';
 
+const mirror = (value: unknown): Mirror => {
+  const { front, back } = isRecord(value) ? value : {};
+  return {
+    front: typeof front === 'boolean' ? front : USUAL_MIRROR.front,
+    back: typeof back === 'boolean' ? back : USUAL_MIRROR.back,
+  };
+};
+
 /** What was kept, whatever another script has made of it. */
 export const recall = (): Memory | undefined =>
   withStorage((storage) => {
@@ -38,6 +48,7 @@ export const recall = (): Memory | undefined =>
       audioinput: text(value['audioinput'], LIMITS.text),
       videoinput: text(value['videoinput'], LIMITS.text),
       audiooutput: text(value['audiooutput'], LIMITS.text),
+      mirror: mirror(value['mirror']),
     };
   });
 

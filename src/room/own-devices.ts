@@ -1,7 +1,8 @@
 import { MeetError } from '../errors.js';
 import { defaultMicrophone, isLeftOpen } from '../media/default-microphone.js';
-import { queryPermission } from '../media/device-failure.js';
+import { type DeviceKind, queryPermission } from '../media/device-failure.js';
 import { DeviceList } from '../media/devices.js';
+import { facingOf, otherCamera } from '../media/facing.js';
 import type { LocalMedia } from '../media/local-media.js';
 import { DevicesChangeEvent } from './events.js';
 import type { RoomStore } from './room-store.js';
@@ -78,17 +79,31 @@ export class OwnDevices {
     this.publish();
   }
 
+  /** Uses the camera on the other side, or the other one of two; what fails leaves the one in use, and is told. */
+  async flip(): Promise<void> {
+    const other = this.#otherCamera;
+    if (!other) return;
+    if ('facing' in other) await this.media.flip(other.facing);
+    else await this.media.choose('camera', other.deviceId);
+    this.publish();
+  }
+
+  get #otherCamera(): ReturnType<typeof otherCamera> {
+    const track = this.#openTrack('camera');
+    return track && otherCamera(track, this.#list.devices);
+  }
+
   /** The system uses another microphone than the one it gave: who chose none has the new one. */
   async #followDefault(): Promise<void> {
     const { microphone } = this.media;
-    const track = this.#openMicrophone;
+    const track = this.#openTrack('microphone');
     const given = track && this.#given.get(track);
     const isOther = () => given !== defaultMicrophone(this.#list.devices)?.key && isLeftOpen(microphone.choice);
     if (!given || !isOther() || this.#isFollowing) return;
     this.#isFollowing = true;
     try {
       // Where the browser would ask the person, it is theirs to choose.
-      if ((await queryPermission('microphone')) === 'granted' && isOther() && this.#openMicrophone === track)
+      if ((await queryPermission('microphone')) === 'granted' && isOther() && this.#openTrack('microphone') === track)
         await this.choose('audioinput', '');
     } finally {
       this.#isFollowing = false;
@@ -96,17 +111,23 @@ export class OwnDevices {
   }
 
   /** That of a device of ours, on or off. */
-  get #openMicrophone(): MediaStreamTrack | undefined {
-    const { microphone } = this.media;
-    return microphone.isOpen ? microphone.track : undefined;
+  #openTrack(kind: DeviceKind): MediaStreamTrack | undefined {
+    const device = this.media[kind];
+    return device.isOpen ? device.track : undefined;
   }
 
   /** Notes for a microphone that was opened whether it is the system's, and which that was. */
   #noteDefault(): void {
-    const track = this.#openMicrophone;
+    const track = this.#openTrack('microphone');
     const current = defaultMicrophone(this.#list.devices);
     if (!track || !current || this.#given.has(track)) return;
     this.#given.set(track, this.media.microphone.deviceId === current.deviceId ? current.key : '');
+  }
+
+  #publishSides(): void {
+    const track = this.#openTrack('camera');
+    if (track) this.store.$facing.set(facingOf(track));
+    this.store.$canFlip.set(this.#otherCamera !== undefined);
   }
 
   /** Chooses for the next time that a device is opened. */
@@ -120,6 +141,7 @@ export class OwnDevices {
   /** Shows what is in use, or what will be. */
   publish(): void {
     this.#noteDefault();
+    this.#publishSides();
     const chosen: Partial<Record<MediaDeviceKind, string>> = {};
     const note = (kind: MediaDeviceKind, deviceId: string | undefined) => {
       if (deviceId) chosen[kind] = deviceId;

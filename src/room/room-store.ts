@@ -1,6 +1,8 @@
 import { atom, computed } from 'nanostores';
 import type { MeetError } from '../errors.js';
+import type { Facing } from '../media/facing.js';
 import type { Stalled } from '../protocol/peer-state.js';
+import { USUAL_MIRROR } from './mirror.js';
 import {
   CONTROLS,
   type ControlName,
@@ -47,6 +49,15 @@ export const createRoomStore = () => {
   const $cameraOff = atom(false);
   /** Our own microphone and camera, for the preview and the self view. Replaced when a track comes or goes. */
   const $selfStream = atom<MediaStream | undefined>();
+  /** The side of a phone that our camera is on, as far as the browser tells; of the last one while none is open. */
+  const $facing = atom<Facing | undefined>();
+  /** Whether there is another camera to flip to. */
+  const $canFlip = atom(false);
+  const $mirror = atom(USUAL_MIRROR);
+  /** Whether we see ourselves as in a mirror now; the others never do. */
+  const $mirrored = computed([$mirror, $facing], ({ front, back }, facing) =>
+    facing === 'environment' ? back : front,
+  );
   /** The browser wants a gesture before it plays sound. */
   const $audioBlocked = atom(false);
   /** Whether a TURN server is there to go through where no direct path is. */
@@ -100,6 +111,10 @@ export const createRoomStore = () => {
     $microphoneOff,
     $cameraOff,
     $selfStream,
+    $facing,
+    $canFlip,
+    $mirror,
+    $mirrored,
     $audioBlocked,
     $hasTurn,
     $screen,

@@ -1,3 +1,4 @@
+import type { Facing } from '../../src/media/facing.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 
 interface Request {
@@ -23,10 +24,17 @@ export const deviceOf = (kind: MediaDeviceKind, deviceId: string, label = `label
   toJSON: () => ({}),
 });
 
-/** A track that says it is of the device. */
-export const ofDevice = (track: MediaStreamTrack, deviceId: string): MediaStreamTrack => {
+/** A camera of a phone as Chromium lists it: it tells the side that it is on. */
+export const sidedOf = (deviceId: string, facing: Facing): MediaDeviceInfo =>
+  Object.assign(deviceOf('videoinput', deviceId), { getCapabilities: () => ({ facingMode: [facing] }) });
+
+/** A track that says it is of the device, and on the side. */
+export const ofDevice = (track: MediaStreamTrack, deviceId: string, facingMode?: Facing): MediaStreamTrack => {
   const settings = track.getSettings.bind(track);
-  Object.defineProperty(track, 'getSettings', { configurable: true, value: () => ({ ...settings(), deviceId }) });
+  Object.defineProperty(track, 'getSettings', {
+    configurable: true,
+    value: () => ({ ...settings(), deviceId, ...(facingMode && { facingMode }) }),
+  });
   return track;
 };
 

@@ -91,7 +91,7 @@ describe('around the stage', () => {
 });
 
 describe('what is kept for next time', () => {
-  const MEMORY: Memory = { name: 'Ann', microphoneOff: true, cameraOff: false, audioinput: 'm', videoinput: '', audiooutput: 's' }; // prettier-ignore
+  const MEMORY: Memory = { name: 'Ann', microphoneOff: true, cameraOff: false, audioinput: 'm', videoinput: '', audiooutput: 's', mirror: { front: false, back: true } }; // prettier-ignore
   afterEach(() => localStorage.removeItem('private-meet'));
 
   it('is there again, until it is forgotten', () => {
@@ -107,9 +107,13 @@ describe('what is kept for next time', () => {
       localStorage.setItem('private-meet', text);
       expect(recall(), text).to.equal(undefined);
     }
-    localStorage.setItem('private-meet', JSON.stringify({ name: 'x'.repeat(5000), microphoneOff: 1, audioinput: {} }));
+    localStorage.setItem(
+      'private-meet',
+      JSON.stringify({ name: 'x'.repeat(5000), microphoneOff: 1, audioinput: {}, mirror: { back: 1 } }),
+    );
     const memory = recall();
     expect(memory).to.include({ microphoneOff: false, cameraOff: false, audioinput: '', videoinput: '' });
+    expect(memory?.mirror).to.deep.equal({ front: true, back: false });
     expect(memory?.name).to.have.length(32);
   });
 

@@ -3,6 +3,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import { LAYOUTS, type ControlName } from '../../room/types.js';
 import type { BarControl } from './bar-layout.js';
 import { deviceGroups } from '../devices/device-groups.js';
+import { cameraChoices } from '../shared/camera-choices.js';
 import { canFullScreen } from '../shared/full-screen.js';
 import { isHandUp } from '../shared/hands.js';
 import type { IconName } from '../shared/icons.js';
@@ -125,5 +126,6 @@ const rest = (context: MoreContext): Choice[] => {
 
 const devices = ({ store, words, ask, turnPage }: MoreContext): readonly ChoiceGroup[] => [
   ...deviceGroups(store, DEVICE_KINDS, words, (kind, deviceId) => ask('set-device', { kind, deviceId })),
+  ...[cameraChoices(store, words, ask)].filter(({ length }) => length > 0).map((choices) => ({ choices })),
   { choices: [{ label: words.back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },
 ];

@@ -8,6 +8,7 @@ import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
 import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
 import { BarRest } from './bar-rest.js';
 import { buttons } from '../shared/buttons.styles.js';
+import { cameraChoices } from '../shared/camera-choices.js';
 import { offered } from '../shared/capabilities.js';
 import { ControlWords } from './control-words.js';
 import { deviceButton, splitButton } from '../devices/device-button.js';
@@ -70,6 +71,8 @@ export class PmControlsElement extends MovableElement {
     store.$controls,
     store.$microphone,
     store.$camera,
+    store.$mirrored,
+    store.$canFlip,
     store.$microphoneOff,
     store.$cameraOff,
     store.$screen,
@@ -252,10 +255,11 @@ export class PmControlsElement extends MovableElement {
   }
 
   #devices(name: 'sound' | 'pictures', store: RoomStore): readonly ChoiceGroup[] {
+    const words = this.#words.table;
     const kinds: MediaDeviceKind[] = name === 'sound' ? ['audioinput', 'audiooutput'] : ['videoinput'];
-    return deviceGroups(store, kinds, this.#words.table, (kind, deviceId) =>
-      this.#ask('set-device', { kind, deviceId }),
-    );
+    const groups = deviceGroups(store, kinds, words, (kind, deviceId) => this.#ask('set-device', { kind, deviceId }));
+    const choices = name === 'pictures' ? cameraChoices(store, words, this.#ask) : [];
+    return choices.length > 0 ? [...groups, { choices }] : groups;
   }
 
   #more(store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): readonly ChoiceGroup[] {

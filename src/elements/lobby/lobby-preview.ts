@@ -36,7 +36,7 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
   return html`<div class="look">
     <div
       part="preview"
-      class=${classMap({ preview: true, picture })}
+      class=${classMap({ preview: true, picture, mirrored: store.$mirrored.get() })}
       role="group"
       tabindex="-1"
       aria-label=${words.cameraPreview}

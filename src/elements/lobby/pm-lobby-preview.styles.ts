@@ -45,12 +45,15 @@ export const previewStyles = css`
     block-size: 100%;
     object-fit: cover;
     opacity: 0;
-    transform: scaleX(-1);
     transition: opacity var(--_fast);
   }
 
   .picture video {
     opacity: 1;
+  }
+
+  .mirrored video {
+    transform: scaleX(-1);
   }
 
   .before {

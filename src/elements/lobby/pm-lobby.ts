@@ -57,6 +57,7 @@ export class PmLobbyElement extends MovableElement {
       store.$asksName,
       store.$microphone,
       store.$camera,
+      store.$mirrored,
       store.$stalled,
       store.$microphoneOff,
       store.$pageTracks,

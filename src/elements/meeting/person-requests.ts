@@ -92,6 +92,10 @@ export class PersonRequests {
         return meeting && settle(meeting.startAudio());
       case 'audio-blocked':
         return meeting?.reportAudioBlocked();
+      case 'flip-camera':
+        return meeting && settle(meeting.flipCamera());
+      case 'toggle-mirror':
+        return meeting?.toggleMirror();
       case 'dismiss-notice':
         return meeting?.dismissNotice();
       default:

@@ -27,6 +27,8 @@ const SHAPES = {
   auto: svg`<path d="M12 3.5v4M12 16.5v4M3.5 12h4M16.5 12h4M6 6l2.75 2.75M15.25 15.25 18 18M18 6l-2.75 2.75M8.75 15.25 6 18"/>`,
   keyboard: svg`<rect x="2.75" y="6" width="18.5" height="12" rx="2.5"/><path d="M6.5 9.75v.02M10.15 9.75v.02M13.8 9.75v.02M17.5 9.75v.02M6.5 14.25v.02M17.5 14.25v.02M10 14.25h4"/>`,
   check: svg`<path d="m5.5 12.75 4.25 4.25L18.5 7.5"/>`,
+  flip: svg`<path d="M4.5 10.5A7.75 7.75 0 0 1 18.4 7.6M19.5 13.5A7.75 7.75 0 0 1 5.6 16.4M18.75 3.75v4h-4M5.25 20.25v-4h4"/><circle cx="12" cy="12" r="2.25"/>`,
+  mirror: svg`<path d="M12 3.5v17M8.75 7v10L3.25 17 8.75 7ZM15.25 7v10l5.5 0-5.5-10Z"/>`,
   back: svg`<path d="m14.5 6-6 6 6 6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -17,6 +17,8 @@ export interface RoomRequests {
   reaction: { emoji: string };
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
+  'flip-camera': undefined;
+  'toggle-mirror': undefined;
   'set-device': { kind: MediaDeviceKind; deviceId: string };
   /** How loud a peer is, 0…1. */
   'set-volume': { id: string; volume: number };

@@ -42,7 +42,7 @@ export const styles = css`
     opacity: 0.45;
   }
 
-  :host([self]) video {
+  .mirrored video {
     transform: scaleX(-1);
   }
 

@@ -56,6 +56,8 @@ export class PmVideoTileElement extends MovableElement {
       store.$displayName,
       store.$selfStream,
       store.$camera,
+      store.$mirrored,
+      store.$canFlip,
       store.$microphone,
       store.$stalled,
       store.$speaking,
@@ -77,7 +79,7 @@ export class PmVideoTileElement extends MovableElement {
 
   /** Whom the tile shows, when that is not oneself. */
   @property({ attribute: false }) peer: Peer | undefined;
-  /** Whether the tile shows oneself: mirrored and silent. */
+  /** Whether the tile shows oneself: silent, and mirrored if one wants that. */
   @property({ type: Boolean, reflect: true }) self = false;
   /** Whether the tile shows the peer's screen, not the camera. */
   @property({ type: Boolean, reflect: true }) screen = false;
@@ -179,6 +181,7 @@ export class PmVideoTileElement extends MovableElement {
     const classes = {
       root: true,
       picture,
+      mirrored: self && (store?.$mirrored.get() ?? false),
       trouble: state !== 'connected',
       portrait: this.#playback.isPortrait,
       speaking: has.speaking && has.microphone && !screen,

@@ -3,6 +3,7 @@ import { MeetError } from '../../errors.js';
 import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
+import { cameraChoices } from '../shared/camera-choices.js';
 import { errorText } from '../shared/error-text.js';
 import { canFullScreen, toggleFullScreen } from '../shared/full-screen.js';
 import { icon } from '../shared/icons.js';
@@ -134,6 +135,7 @@ export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, 
       checked: loudness === 0,
       act: () => setVolume(loudness === 0 ? 1 : 0),
     },
+    ...(isSelf ? cameraChoices(store, words, (request) => tile.dispatchEvent(new RequestEvent(request))) : []),
     isSelf && {
       icon: 'person',
       off: true,
