@@ -68,3 +68,18 @@ describe('the menu of a <pm-video-tile>', () => {
     expect(find('video')?.tabIndex).to.equal(-1);
   });
 });
+
+describe('the button of a <pm-video-tile> that unpins', () => {
+  it('is no drag of the tile that it is on: a press goes no further, and asks for nobody on the stage', async () => {
+    const { element, box } = await roomFixture<PmVideoTileElement>(
+      html`<pm-video-tile self pinned movable style="width: 400px; height: 300px"></pm-video-tile>`,
+    );
+    const heard: string[] = [];
+    for (const type of ['pointerdown', 'click']) box.addEventListener(type, () => heard.push(type));
+    box.addEventListener('pm-request', ({ request, detail }) => heard.push(`${request} ${JSON.stringify(detail)}`));
+    const pin = element.shadowRoot?.querySelector<HTMLElement>('.pin');
+    pin?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    pin?.click();
+    expect(heard).to.deep.equal(['pin {"id":null}']);
+  });
+});
