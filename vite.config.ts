@@ -1,10 +1,14 @@
-import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const BANNER =
   '/* private-meet-element, MIT; with Lit (BSD-3-Clause) and nanostores (MIT): THIRD-PARTY-LICENSES.txt */';
 
+const ENTRY = join(import.meta.dirname, 'src/index.ts');
+const LATER = join(import.meta.dirname, 'src/elements/meeting/later.ts');
+const LATER_FILE = 'private-meet.later.js';
 const POLICY = join(import.meta.dirname, 'src/elements/shared/trusted-types.ts');
 
 /** Where Lit's build for browsers asks for what is not ours when it is imported, and what it gets. */
@@ -65,28 +69,97 @@ const compactTemplates = (): Plugin => ({
   },
 });
 
-/** Puts all style sheets side by side. gzip looks back 32 kB, and they are much alike. */
-const stylesTogether = (): Plugin => ({
+/** All modules of ours that a module leads to at once, itself among them. */
+const ledTo = (file: string, all = new Set<string>()): Set<string> => {
+  if (all.has(file)) return all;
+  all.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import(?! type)|export .* from|} from)[^']*'(\..+)\.js'/gm,
+  ))
+    ledTo(join(dirname(file), `${path}.ts`), all);
+  return all;
+};
+
+/** Puts the style sheets of each file side by side. gzip looks back 32 kB, and they are much alike. */
+const stylesTogether = (isBeside: boolean): Plugin => ({
   name: 'styles-together',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('/src/index.ts')) return undefined;
-    const files = readdirSync(join(import.meta.dirname, 'src/elements'), { recursive: true, encoding: 'utf8' });
-    const sheets = files.filter((file) => file.endsWith('.styles.ts')).sort();
-    const imports = sheets.map((file) => `import './elements/${file.replaceAll(sep, '/')}';`);
+    if (id !== ENTRY && !(id === LATER && isBeside)) return undefined;
+    const files = id === ENTRY && !isBeside ? [...ledTo(ENTRY), ...ledTo(LATER)] : [...ledTo(id)];
+    const sheets = [...new Set(files)].filter((file) => file.endsWith('.styles.ts')).sort();
+    const imports = sheets.map((file) => `import ${JSON.stringify(file)};`);
     return { code: imports.join('') + code, map: null };
   },
 });
 
+/** Tells two builds apart. */
+const BUILD = createHash('sha256')
+  .update([...ledTo(ENTRY), ...ledTo(LATER)].map((file) => readFileSync(file, 'utf8')).join(''))
+  .digest('base64url')
+  .slice(0, 8);
+
+/**
+ * Makes a function of the file that comes later, and lets the bundle hand it what both use. By an import it would load the
+ * bundle anew where the bundle's address has a query, or is another than its name.
+ */
+const handOver = (): Plugin => ({
+  name: 'hand-over',
+  renderChunk(code, { isEntry, fileName }) {
+    if (isEntry) {
+      // Names of our own are long, those that the bundler gives what is shared are not.
+      const [statement = '', names = ''] = /\nexport \{ (.*) \};\s*$/.exec(code) ?? [];
+      const pairs = names.split(', ').map((name) => name.split(' as '));
+      const shared = pairs.filter(([, as = '']) => /^[\w$]{1,3}$/.test(as)).map(([name, as]) => `${as}: ${name}`);
+      const own = pairs.filter(([, as = '----']) => as.length > 3).map((pair) => pair.join(' as '));
+      const asked = `import("./${LATER_FILE}")`;
+      if (shared.length === 0 || code.split(asked).length !== 2)
+        throw new Error(`${fileName} has nothing to hand over`);
+      const ended = code.replace(statement, `\nexport { ${own.join(', ')} };\n`);
+      return { code: ended.replace(asked, `{ ${shared.join(', ')} }`), map: null };
+    }
+    const [statement = '', names = ''] = /^import \{ (.*) \} from "\.\/private-meet\.js";$/m.exec(code) ?? [];
+    const parameter = names.replaceAll(' as ', ': ');
+    const body = code.replace(statement, '').replace(/^export \{ (\w+)(?: as \w+)? \};$/m, '$1();');
+    if (!statement || /^(import|export) /m.test(body)) throw new Error(`${fileName} imports or exports more than that`);
+    const begin = `var build = ${JSON.stringify(BUILD)}, start = ({ ${parameter} }) => {`;
+    return { code: `${begin}${body}\n};\nexport { build, start };`, map: null };
+  },
+});
+
 /** Beside the bundle each language is a file of its own; `--mode all` puts all of them inside. */
-const localesFrom = (file: string) => [
-  { find: /.*\/locales\/load\.js$/, replacement: join(import.meta.dirname, file) },
-];
+const localesFrom = (file: string) => ({
+  find: /.*\/locales\/load\.js$/,
+  replacement: join(import.meta.dirname, file),
+});
+
+/** Beside `private-meet.js` is a file of what comes later; `--mode all` and `--mode iife` have it inside. */
+const laterFrom = (file: string) => ({
+  find: /^\.\/load-later\.js$/,
+  replacement: join(import.meta.dirname, 'src/elements/meeting', file),
+});
+
+/** Whether some of it is beside the bundle: `--mode all` and `--mode iife` have it inside. */
+const isBeside = (mode: string): boolean => mode === 'production';
 
 export default defineConfig(({ mode }) => ({
-  plugins: [litWithoutDom(), compactStyles(), compactTemplates(), stylesTogether()],
-  resolve: { alias: localesFrom(mode === 'all' ? 'src/locales/load-all.ts' : 'src/locales/load-beside.ts') },
-  define: { 'process.env.NODE_ENV': '"production"' }, // nanostores asks
+  plugins: [
+    litWithoutDom(),
+    compactStyles(),
+    compactTemplates(),
+    stylesTogether(isBeside(mode)),
+    isBeside(mode) && handOver(),
+  ],
+  resolve: {
+    alias: [
+      localesFrom(mode === 'all' ? 'src/locales/load-all.ts' : 'src/locales/load-beside.ts'),
+      laterFrom(isBeside(mode) ? 'load-later-beside.ts' : 'load-later-inside.ts'),
+    ],
+  },
+  define: {
+    'process.env.NODE_ENV': '"production"', // nanostores asks
+    __BUILD__: JSON.stringify(BUILD),
+  },
   build: {
     target: 'es2022',
     minify: 'terser', // puts constants and what is called once in their place; rolldown then shortens names, `#name` too
@@ -97,13 +170,19 @@ export default defineConfig(({ mode }) => ({
     lib: {
       entry: 'src/index.ts',
       name: 'PrivateMeet',
-      formats: mode === 'all' ? ['es'] : ['es', 'iife'],
-      fileName: (format) =>
-        mode === 'all' ? 'private-meet.all.js' : format === 'es' ? 'private-meet.js' : `private-meet.${format}.js`,
+      formats: [mode === 'iife' ? 'iife' : 'es'],
+      fileName: () => (isBeside(mode) ? 'private-meet.js' : `private-meet.${mode}.js`),
     },
     rolldownOptions: {
       checks: { emptyImportMeta: false, bundlerTimings: false }, // a classic script knows itself by document.currentScript
-      output: { minify: true, comments: false, postBanner: BANNER },
+      preserveEntrySignatures: 'allow-extension', // what is shared stays in the one file
+      output: {
+        minify: true,
+        comments: false,
+        postBanner: BANNER,
+        chunkFileNames: LATER_FILE,
+        codeSplitting: isBeside(mode),
+      },
     },
   },
 }));

@@ -1,10 +1,13 @@
 import { ContextProvider } from '@lit/context';
+import { defineLater } from '../src/elements/meeting/later.js';
 import { wordsContext } from '../src/elements/shared/words-controller.js';
 import { en } from '../src/locales/en.js';
 import { LANGUAGES, type LanguageTag } from '../src/locales/languages.js';
 import { load } from '../src/locales/load.js';
 import { GROUPS } from './gallery-groups.js';
 import type { Specimen } from './gallery-specimens.js';
+
+defineLater(); // nobody joins here
 
 const show = ({ caption, size, fill }: Specimen): HTMLElement => {
   const figure = document.createElement('figure');

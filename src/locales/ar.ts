@@ -105,6 +105,7 @@ export const strings: Strings = {
       many: `لا يوجد اتصال بالإنترنت. تستمر المكالمة مع ${number(connected)} من أصل ${number(others)} شخصًا.`,
       other: `لا يوجد اتصال بالإنترنت. تستمر المكالمة مع ${number(connected)} من أصل ${number(others)} شخص.`,
     }),
+  partsMissing: 'تعذّر تحميل بعض الميزات. تستمر المكالمة وسنواصل المحاولة.',
   sharing: 'أنت تشارك شاشتك.',
   stopSharing: 'إيقاف المشاركة',
   sharingOver: 'توقفت مشاركة الشاشة',

@@ -98,6 +98,7 @@ export const en = {
       one: `You’re offline. The call goes on with ${number(connected)} of 1 person.`,
       other: `You’re offline. The call goes on with ${number(connected)} of ${number(others)} people.`,
     }),
+  partsMissing: 'Some controls couldn’t be loaded. The call goes on, and we keep trying.',
   sharing: 'You’re sharing your screen.',
   stopSharing: 'Stop sharing',
   sharingOver: 'Screen sharing stopped',

@@ -113,6 +113,7 @@ export const strings: Strings = {
   offlineWithout: 'Vous êtes hors ligne. L’appel reprendra au retour de la connexion.',
   offlineWith: (connected, others) =>
     `Vous êtes hors ligne. L’appel continue avec ${number(connected)} ${plural(connected, { one: 'personne', other: 'personnes' })} sur ${number(others)}.`,
+  partsMissing: 'Certaines fonctions n’ont pas pu être chargées. L’appel continue et nous réessayons.',
   sharing: 'Vous partagez votre écran.',
   stopSharing: 'Arrêter le partage',
   sharingOver: 'Partage d’écran arrêté',

@@ -97,6 +97,7 @@ export const strings: Strings = {
       two: `אין חיבור לאינטרנט. השיחה נמשכת עם ${number(connected)} מתוך שני משתתפים.`,
       other: `אין חיבור לאינטרנט. השיחה נמשכת עם ${number(connected)} מתוך ${number(others)} משתתפים.`,
     }),
+  partsMissing: 'אי אפשר היה לטעון חלק מהאפשרויות. השיחה נמשכת, וננסה שוב.',
   sharing: 'אתם משתפים את המסך.',
   stopSharing: 'הפסקת השיתוף',
   sharingOver: 'שיתוף המסך הופסק',

@@ -114,6 +114,7 @@ export const strings: Strings = {
   offlineWithout: 'Sei offline. La chiamata riprenderà al ritorno della connessione.',
   offlineWith: (connected, others) =>
     `Sei offline. La chiamata continua con ${number(connected)} ${plural(connected, { one: 'persona', other: 'persone' })} su ${number(others)}.`,
+  partsMissing: 'Alcune funzioni non sono state caricate. La chiamata continua e noi riproviamo.',
   sharing: 'Stai condividendo lo schermo.',
   stopSharing: 'Interrompi condivisione',
   sharingOver: 'Condivisione dello schermo terminata',

@@ -110,6 +110,7 @@ export const strings: Strings = {
       one: `Je bent offline. Het gesprek gaat door met ${number(connected)} persoon.`,
       other: `Je bent offline. Het gesprek gaat door met ${number(connected)} van de ${number(others)} mensen.`,
     }),
+  partsMissing: 'Sommige functies konden niet worden geladen. Het gesprek gaat door en we blijven het proberen.',
   sharing: 'Je deelt je scherm.',
   stopSharing: 'Delen stoppen',
   sharingOver: 'Scherm delen gestopt',

@@ -111,6 +111,7 @@ export const strings: Strings = {
       one: `Brak połączenia z internetem. Rozmowa trwa (${number(connected)} osoba).`,
       other: `Brak połączenia z internetem. Rozmowa trwa (${number(connected)} z ${number(others)} osób).`,
     }),
+  partsMissing: 'Nie udało się wczytać niektórych funkcji. Rozmowa trwa, a my próbujemy dalej.',
   sharing: 'Udostępniasz swój ekran.',
   stopSharing: 'Zakończ udostępnianie',
   sharingOver: 'Udostępnianie ekranu zakończone',

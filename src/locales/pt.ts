@@ -107,6 +107,7 @@ export const strings: Strings = {
       one: `Você está sem conexão. A chamada continua com ${number(connected)} pessoa.`,
       other: `Você está sem conexão. A chamada continua com ${number(connected)} de ${number(others)} pessoas.`,
     }),
+  partsMissing: 'Algumas funções não foram carregadas. A chamada continua e seguimos tentando.',
   sharing: 'Você está compartilhando sua tela.',
   stopSharing: 'Parar de compartilhar',
   sharingOver: 'Compartilhamento de tela encerrado',

@@ -99,6 +99,7 @@ export const strings: Strings = {
       one: `Çevrimdışısınız. Görüşme ${number(connected)} kişiyle devam ediyor.`,
       other: `Çevrimdışısınız. Görüşme ${number(others)} kişiden ${number(connected)} kişiyle devam ediyor.`,
     }),
+  partsMissing: 'Bazı özellikler yüklenemedi. Görüşme devam ediyor, biz de yeniden deniyoruz.',
   sharing: 'Ekranınızı paylaşıyorsunuz.',
   stopSharing: 'Paylaşmayı durdur',
   sharingOver: 'Ekran paylaşımı durdu',

@@ -52,7 +52,7 @@ page over the same server on the same machine (${String(cpus().length)} cores):
 
 ${join}
 
-\`dist/private-meet.js\` is ${size} kB (gzip −9), all in.`;
+\`dist/private-meet.js\` is ${size} kB (gzip −9), up to the first face.`;
 
 await writeReadme({ bench: text });
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -39,6 +39,8 @@ const strictPolicy = (server: string, policies: string | null): string =>
 
 export interface Site {
   readonly url: string;
+  /** Asked each time that a page wants `private-meet.later.js`: whether it is there. */
+  readonly later: { isThere: () => Promise<boolean> };
   /** The same by a name that no browser takes for the machine itself: not a secure context. The stage's browsers find it. */
   readonly insecureUrl: string;
   /** The page under a strict content security policy that lets it talk to `server` alone and lists Trusted Types `policies`, if any. */
@@ -48,31 +50,37 @@ export interface Site {
 
 /** Serves the page, the built bundle and the kit, on loopback unless told otherwise. */
 export const startSite = async (host = '127.0.0.1', dist = DIST): Promise<Site> => {
-  const [kit, product] = await Promise.all([
+  const [kit, product, later] = await Promise.all([
     bundle('page-kit.ts'),
     readFile(new URL('private-meet.js', dist), 'utf8').catch((cause: unknown) => {
       throw new Error('Nothing is built: run `npm run build` first', { cause });
     }),
+    readFile(new URL('private-meet.later.js', dist), 'utf8'),
   ]);
   const files: Record<string, readonly [type: string, body: string]> = {
     '/': ['text/html', PAGE],
     '/page.css': ['text/css', STYLE],
     '/kit.js': ['text/javascript', kit],
     '/private-meet.js': ['text/javascript', product],
+    '/private-meet.later.js': ['text/javascript', later],
   };
-  const server = createServer((request, response) => {
+  const laterFile = { isThere: () => Promise.resolve(true) };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const file = files[pathname];
+    const isThere = pathname !== '/private-meet.later.js' || (await laterFile.isThere());
+    const file = isThere ? files[pathname] : undefined;
     const strictFor = searchParams.get('strict');
     if (strictFor) response.setHeader('Content-Security-Policy', strictPolicy(strictFor, searchParams.get('types')));
     response.writeHead(file ? 200 : 404, { 'Content-Type': `${file?.[0] ?? 'text/plain'}; charset=utf-8` });
     response.end(file?.[1]);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://${host}:${String(port)}/`;
   return {
     url,
+    later: laterFile,
     strictUrl: (origin, policies) => {
       const query = new URLSearchParams({ strict: origin, ...(policies === undefined ? {} : { types: policies }) });
       return `${url}?${query.toString()}`;

@@ -2,10 +2,13 @@ import { ContextProvider } from '@lit/context';
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
+import { defineLater } from '../../src/elements/meeting/later.js';
 import { roomContext } from '../../src/elements/shared/room-context.js';
 import { wordsContext } from '../../src/elements/shared/words-controller.js';
 import { en, type Strings } from '../../src/locales/en.js';
 import { createRoomStore, type RoomStore } from '../../src/room/room-store.js';
+
+defineLater();
 
 export { peerOf, peersOf } from './peers.js';
 

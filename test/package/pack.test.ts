@@ -46,6 +46,8 @@ describe('The published package', () => {
     for (const path of [
       manifest.customElements,
       'dist/private-meet.js',
+      'dist/private-meet.later.js',
+      'dist/private-meet.all.js',
       'dist/private-meet.iife.js',
       'dist/custom-elements-jsx.d.ts',
       'dist/vscode.html-custom-data.json',

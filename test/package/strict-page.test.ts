@@ -39,7 +39,14 @@ const policy = (server: string): string => {
 
 /** A page that has nothing but the tag, under the strictest policy. */
 const startSite = async (signaling: StartedServer): Promise<Server> => {
-  const bundle = readFileSync(join(ROOT, 'dist/private-meet.js'));
+  const [bundle, later] = ['private-meet.js', 'private-meet.later.js'].map((file) =>
+    readFileSync(join(ROOT, 'dist', file)),
+  );
+  const scripts: Readonly<Record<string, Buffer | string | undefined>> = {
+    '/watch.js': WATCH,
+    '/private-meet.js': bundle,
+    '/private-meet.later.js': later,
+  };
   const site = createServer((request, response) => {
     void (async () => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
@@ -56,7 +63,7 @@ const startSite = async (signaling: StartedServer): Promise<Server> => {
         );
         return;
       }
-      const body = pathname === '/watch.js' ? WATCH : pathname === '/private-meet.js' ? bundle : undefined;
+      const body = scripts[pathname];
       response.writeHead(body ? 200 : 404, { 'Content-Type': 'text/javascript; charset=utf-8' });
       response.end(body);
     })();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { LANGUAGES } from '../../src/locales/languages.js';
 import { ROOT, runTool } from './run.js';
 
@@ -17,6 +18,7 @@ const licenceOf = (name: string): string => {
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 runTool('vite', 'build');
 runTool('vite', 'build', '--mode', 'all');
+runTool('vite', 'build', '--mode', 'iife');
 // Whole in themselves: what they shared with the bundle would load the bundle anew where its address has a query.
 runTool(
   'esbuild',
@@ -25,4 +27,19 @@ runTool(
 );
 runTool('tsx', 'test/tools/manifest.ts');
 writeFileSync(join(ROOT, 'dist/THIRD-PARTY-LICENSES.txt'), BUNDLED.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`));
+
+/** What a page loads, and when. */
+const LOADED: readonly (readonly [file: string, when: string])[] = [
+  ['private-meet.js', 'at once: all up to the first face'],
+  ['private-meet.later.js', 'once joined, at rest, or as soon as it is wanted'],
+  ['locales/de.js', 'in that language; the others likewise'],
+  ['private-meet.all.js', 'instead of them all: one file, every language'],
+  ['private-meet.iife.js', 'instead, as a classic script: one file, in English, languages beside it'],
+];
+console.table(
+  LOADED.map(([file, when]) => {
+    const { length } = gzipSync(readFileSync(join(ROOT, 'dist', file)), { level: 9 });
+    return { file, 'gzip (kB)': (length / 1000).toFixed(1), when };
+  }),
+);
 runTool('tsc', '-p', 'tsconfig.build.json'); // last: what went before is of use even while types are wrong

@@ -2,6 +2,7 @@ import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { LAYOUTS, type ControlName } from '../../room/types.js';
 import type { BarControl } from './bar-layout.js';
+import { DEVICE_KINDS, hasDevices } from '../devices/device-choices.js';
 import { deviceGroups } from '../devices/device-groups.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { canFullScreen } from '../shared/full-screen.js';
@@ -30,8 +31,6 @@ export interface MoreContext {
   readonly react: (emoji: string, name: string) => void;
   readonly turnPage: (toDevices: boolean) => void;
 }
-
-export const DEVICE_KINDS = ['audioinput', 'audiooutput', 'videoinput'] as const;
 
 const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], IconName>> = {
   auto: 'auto',
@@ -72,7 +71,7 @@ const fromBar = (context: MoreContext): Choice[] => {
     const label = words.peopleCount(store.$headcount.get());
     choices.push({ label, icon: 'people', act: () => ask('show-panel', { panel: 'people' }) });
   }
-  if (context.hasDevices && deviceGroups(store, DEVICE_KINDS, words, () => undefined).length > 0) {
+  if (context.hasDevices && hasDevices(store)) {
     choices.push({ label: words.devices, icon: 'sound', keepsOpen: true, act: () => context.turnPage(true) });
   }
   return choices;

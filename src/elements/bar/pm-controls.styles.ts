@@ -23,6 +23,16 @@ export const styles = css`
     transform: translateY(16px);
   }
 
+  /* It comes later: its button alone shows that it is wanted. */
+  pm-menu:not(:defined) {
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  .root:has(~ pm-menu:not(:defined):popover-open) {
+    cursor: progress;
+  }
+
   .root {
     display: flex;
     align-items: center;

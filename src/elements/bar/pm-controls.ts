@@ -8,21 +8,21 @@ import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
 import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
 import { BarRest } from './bar-rest.js';
 import { buttons } from '../shared/buttons.styles.js';
-import { cameraChoices } from '../shared/camera-choices.js';
 import { offered } from '../shared/capabilities.js';
 import { ControlWords } from './control-words.js';
 import { deviceButton, splitButton } from '../devices/device-button.js';
-import { deviceGroups } from '../devices/device-groups.js';
+import { hasDevices } from '../devices/device-choices.js';
 import { isInCall, looksOff, type DeviceName } from '../shared/device-toggle.js';
 import { focusPath } from '../shared/focus.js';
 import { canShare, invite } from '../shared/invite.js';
-import { moreGroups, type MoreContext } from './more-choices.js';
+import { $menus } from './late-menus.js';
+import type { MoreContext } from './more-choices.js';
+import { hasMore } from './more-offer.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { panelContext } from '../shared/panels.js';
 import { plainName } from '../shared/person.js';
 import { styles } from './pm-controls.styles.js';
 import type { ChoiceGroup } from '../shared/pm-menu.js';
-import { reactionGroup } from './reaction-choices.js';
 import { RequestEvent, type RoomRequest, type RoomRequests } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
 import { RovingFocus } from '../shared/roving-focus.js';
@@ -38,6 +38,12 @@ const ROOMY = 960;
 
 const where = (store: RoomStore): TemplateResult =>
   html`<p class="where"><bdi>${plainName(store.$room.get())}</bdi> <pm-timer></pm-timer></p>`;
+
+/** The devices of each menu that has some. */
+const KINDS: Readonly<Record<'sound' | 'pictures', readonly MediaDeviceKind[]>> = {
+  sound: ['audioinput', 'audiooutput'],
+  pictures: ['videoinput'],
+};
 
 const MENUS = ['sound', 'pictures', 'reactions', 'more'] as const;
 type MenuName = (typeof MENUS)[number];
@@ -123,6 +129,7 @@ export class PmControlsElement extends MovableElement {
     this.toggleAttribute('over', isFull);
     this.#rest.follow(isFull);
     this.toggleAttribute('away', this.#rest.isAway);
+    if (this.#view.state.$laterMissing.get()) this.#closePending();
   }
 
   /** Looks at a line without height: what a width changes about the height of the bar must not be told as another change. */
@@ -151,10 +158,17 @@ export class PmControlsElement extends MovableElement {
   };
 
   #handleToggle(menu: MenuName, event: ToggleEvent): void {
-    if (event.newState === 'open') this.openMenu = menu;
-    else if (this.openMenu === menu) this.openMenu = undefined;
+    if (event.newState === 'open') {
+      this.openMenu = menu;
+      this.#ask('open-menu');
+    } else if (this.openMenu === menu) this.openMenu = undefined;
     this.#tooltip.hide();
     this.onDevices = false;
+  }
+
+  /** The next press tries again. */
+  #closePending(): void {
+    this.renderRoot.querySelector<HTMLElement>('pm-menu:not(:defined):popover-open')?.hidePopover();
   }
 
   async #invite(store: RoomStore): Promise<void> {
@@ -206,7 +220,7 @@ export class PmControlsElement extends MovableElement {
           ${bar.has('hand') ? handButton(this.#context(store)) : nothing}
           ${bar.has('reactions') ? openerButton('reactions', words.reactions, this.openMenu) : nothing}
           ${bar.has('people') && !isWide ? peopleButton(this.#context(store)) : nothing}
-          ${this.#more(store, all, bar).length > 0 ? openerButton('more', words.more, this.openMenu) : nothing}
+          ${hasMore(this.#more(store, all, bar)) ? openerButton('more', words.more, this.openMenu) : nothing}
           ${bar.has('leave') ? leaveButton(words, isInCall(store)) : nothing}
         </div>
         <div class="end">
@@ -232,16 +246,23 @@ export class PmControlsElement extends MovableElement {
   #device(store: RoomStore, device: DeviceName, all: ReadonlySet<ControlName>): TemplateResult {
     const menu = device === 'microphone' ? 'sound' : 'pictures';
     const toggle = deviceButton(device, looksOff(store, device), this.#words.table, this.#key(device));
-    const hasChoice = this.#size === 'md' && all.has('devices') && this.#devices(menu, store).length > 0;
+    const hasChoice = this.#size === 'md' && all.has('devices') && hasDevices(store, KINDS[menu]);
     return hasChoice ? splitButton(device, toggle, this.#words.table, menu, this.openMenu === menu) : toggle;
   }
 
   #menu(name: MenuName, store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): TemplateResult {
     const { chooseSound, chooseCamera, reactions, more } = this.#words.table;
     const groups = (): readonly ChoiceGroup[] => {
-      if (name === 'more') return this.#more(store, all, bar);
-      if (name === 'reactions') return [reactionGroup(this.#words.table, this.#react)];
-      return this.#devices(name, store);
+      const menus = $menus.get();
+      if (!menus) return []; // nor is the menu there that asks
+      if (name === 'more') return menus.moreGroups(this.#more(store, all, bar));
+      if (name === 'reactions') return [menus.reactionGroup(this.#words.table, this.#react)];
+      const words = this.#words.table;
+      const devices = menus.deviceGroups(store, KINDS[name], words, (kind, deviceId) =>
+        this.#ask('set-device', { kind, deviceId }),
+      );
+      const choices = name === 'pictures' ? menus.cameraChoices(store, words, this.#ask) : [];
+      return choices.length > 0 ? [...devices, { choices }] : devices;
     };
     return html`<pm-menu
       id=${name}
@@ -254,16 +275,8 @@ export class PmControlsElement extends MovableElement {
     ></pm-menu>`;
   }
 
-  #devices(name: 'sound' | 'pictures', store: RoomStore): readonly ChoiceGroup[] {
-    const words = this.#words.table;
-    const kinds: MediaDeviceKind[] = name === 'sound' ? ['audioinput', 'audiooutput'] : ['videoinput'];
-    const groups = deviceGroups(store, kinds, words, (kind, deviceId) => this.#ask('set-device', { kind, deviceId }));
-    const choices = name === 'pictures' ? cameraChoices(store, words, this.#ask) : [];
-    return choices.length > 0 ? [...groups, { choices }] : groups;
-  }
-
-  #more(store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): readonly ChoiceGroup[] {
-    const context: MoreContext = {
+  #more(store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): MoreContext {
+    return {
       store,
       view: this.#view.state,
       words: this.#words.table,
@@ -279,7 +292,6 @@ export class PmControlsElement extends MovableElement {
         this.onDevices = toDevices;
       },
     };
-    return moreGroups(context);
   }
 }
 

@@ -16,6 +16,9 @@ export interface DeviceChoices {
   readonly isMissing: boolean;
 }
 
+/** What one chooses, in the order of choosing. */
+export const DEVICE_KINDS: readonly MediaDeviceKind[] = ['audioinput', 'audiooutput', 'videoinput'];
+
 /** Chromium's name for whatever the system uses. */
 const DEFAULT = 'default';
 /** What Chromium lists beside the devices: the system's choices. */
@@ -37,6 +40,10 @@ const inUse = (store: RoomStore, kind: MediaDeviceKind): string | undefined => {
   const [track] = (kind === 'audioinput' ? stream?.getAudioTracks() : kind === 'videoinput' ? stream?.getVideoTracks() : undefined) ?? []; // prettier-ignore
   return track?.getSettings().deviceId;
 };
+
+/** Whether there is a device of one of these kinds, or of any that one chooses. */
+export const hasDevices = (store: RoomStore, kinds: readonly MediaDeviceKind[] = DEVICE_KINDS): boolean =>
+  store.$devices.get().some(({ kind }) => kinds.includes(kind));
 
 /** The devices of a kind, and which of them it is. */
 export const deviceChoices = (store: RoomStore, kind: MediaDeviceKind): DeviceChoices => {

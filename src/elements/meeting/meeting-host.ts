@@ -10,6 +10,7 @@ import { Arrival } from './arrival.js';
 import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, isSet } from './attribute-values.js';
 import { keepFieldKeys } from './field-keys.js';
 import { Language } from './language.js';
+import { LaterParts } from './later-parts.js';
 import { MeetingStates } from './meeting-states.js';
 import { Panels } from '../shared/panels.js';
 import { PageTurn } from './page-turn.js';
@@ -86,6 +87,7 @@ export class MeetingHost implements ReactiveController {
   hadCompany = false;
 
   readonly #arrival: Arrival;
+  readonly #later: LaterParts;
   readonly #provider: ContextProvider<typeof roomContext, MeetingElement>;
   readonly language: Language;
   readonly #states: MeetingStates;
@@ -100,7 +102,7 @@ export class MeetingHost implements ReactiveController {
 
   constructor(private readonly host: MeetingElement) {
     new Panels(host);
-    new ViewRequests(host); // before those to the meeting, which end every request
+    this.#later = new LaterParts(host, new ViewRequests(host).state); // before those to the meeting, which end every request
     new PersonRequests(host, () => this.meeting);
     keepFieldKeys(host);
     this.#provider = new ContextProvider(host, { context: roomContext });
@@ -208,6 +210,7 @@ export class MeetingHost implements ReactiveController {
         this.#arrival.begin(lastState === 'idle' ? 'starting' : 'lobby');
       }
       lastState = $state.get();
+      if (lastState === 'joined') this.#later.fetchAtRest();
       if ($peers.get().size > 0) this.hadCompany = true;
       this.host.requestUpdate();
     };

@@ -215,6 +215,11 @@ export const styles = css`
     }
   }
 
+  /* What comes later takes no place until then. */
+  :not(:defined) {
+    display: none;
+  }
+
   /* Over the stage, from the side or from below; beside it where there is room. */
   pm-panel {
     position: absolute;

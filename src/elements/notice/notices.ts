@@ -7,9 +7,10 @@ export type Line =
   | Notice
   | { readonly kind: 'offline'; readonly connected: number; readonly others: number }
   | { readonly kind: 'sharing' }
+  | { readonly kind: 'missing' }
   | { readonly kind: 'device'; readonly device: FoundDevice };
 
-type Source = 'meeting' | 'offline' | 'sharing' | 'device';
+type Source = 'meeting' | 'offline' | 'sharing' | 'device' | 'missing';
 
 /** What is to be known just now, the newest of it first: when that is over, what was there before shows again. */
 export class Notices {
@@ -24,10 +25,10 @@ export class Notices {
     return newest && this.#lines.get(newest.source);
   }
 
-  look(store: RoomStore, isOnline: boolean): void {
+  look(store: RoomStore, isOnline: boolean, isMissing = false): void {
     const [microphone] = store.$selfStream.get()?.getAudioTracks() ?? [];
     this.#devices.look(store.$devices.get(), store.$chosenDevices.get(), microphone?.label);
-    const causes = this.#causes(store, isOnline);
+    const causes = this.#causes(store, isOnline, isMissing);
     const kept = this.#standing.filter(({ source, cause }) => causes.get(source) === cause);
     const came = [...causes].filter(([source]) => !kept.some((each) => each.source === source));
     this.#standing = [...kept, ...came.map(([source, cause]) => ({ source, cause }))];
@@ -39,7 +40,7 @@ export class Notices {
   }
 
   /** What each source says now, and why: another why is news. */
-  #causes(store: RoomStore, isOnline: boolean): Map<Source, unknown> {
+  #causes(store: RoomStore, isOnline: boolean, isMissing: boolean): Map<Source, unknown> {
     const causes = new Map<Source, unknown>();
     const put = (source: Source, line: Line, cause: unknown = true): void => {
       this.#lines.set(source, line);
@@ -51,6 +52,7 @@ export class Notices {
     const isOffline = inCall && !isOnline;
     if (inCall && store.$screen.get()) put('sharing', { kind: 'sharing' });
     if (inCall && device) put('device', { kind: 'device', device }, device);
+    if (inCall && isMissing) put('missing', { kind: 'missing' });
     // Of the two that come to the same, the one that says what to look at.
     if (notice && !(isOffline && notice.kind === 'reconnecting')) put('meeting', notice, notice);
     if (isOffline) put('offline', { kind: 'offline', ...company(store) });

@@ -10,6 +10,7 @@ import { styles } from './pm-notice.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
+import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /** Lines that tell of no trouble. */
@@ -40,6 +41,11 @@ export class PmNoticeElement extends MovableElement {
     ],
     () => this.#look(),
   );
+  readonly #view: ViewController = new ViewController(
+    this,
+    ({ $laterMissing }) => [$laterMissing],
+    () => this.#look(),
+  );
   readonly #announcements = new Announcements(() => this.requestUpdate());
   readonly #notices = new Notices();
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -66,7 +72,7 @@ export class PmNoticeElement extends MovableElement {
     const store = this.#room.store;
     if (!store) return;
     this.#announcements.look(store, this.#words.table);
-    this.#notices.look(store, navigator.onLine);
+    this.#notices.look(store, navigator.onLine, this.#view.state.$laterMissing.get());
     this.requestUpdate();
   };
 
@@ -128,6 +134,8 @@ export class PmNoticeElement extends MovableElement {
         return line.connected === 0 ? words.offlineWithout : words.offlineWith(line.connected, line.others);
       case 'sharing':
         return words.sharing;
+      case 'missing':
+        return words.partsMissing;
       case 'device':
         return words.foundDevice(plainName(line.device.label));
     }

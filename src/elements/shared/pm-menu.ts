@@ -74,6 +74,12 @@ export class PmMenuElement extends MovableElement {
     this.addEventListener('keydown', (event) => this.#handleKeyDown(event));
   }
 
+  /** It may have been opened before it was defined. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.matches(':popover-open')) this.#begin();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#follow(false);
@@ -96,13 +102,16 @@ export class PmMenuElement extends MovableElement {
     if (event.target !== this) return;
     const isOpening = event.newState === 'open';
     this.#heldFocus = !isOpening && !!this.shadowRoot?.activeElement;
-    if (isOpening) {
-      this.open = true;
-      this.#turnedBy = undefined;
-      // Before the frame in which it shows first: it must not jump.
-      this.#frame = requestAnimationFrame(() => this.#settle());
-    }
-    this.#follow(isOpening);
+    if (isOpening) this.#begin();
+    else this.#follow(false);
+  }
+
+  #begin(): void {
+    this.open = true;
+    this.#turnedBy = undefined;
+    // Before the frame in which it shows first: it must not jump.
+    this.#frame = requestAnimationFrame(() => this.#settle());
+    this.#follow(true);
   }
 
   #handleToggle(event: ToggleEvent): void {

@@ -29,6 +29,8 @@ export interface RoomRequests {
   'dismiss-notice': undefined;
   /** Of the view, not of the meeting, as all that follow: which panel stands beside the stage, `null` for none. */
   'show-panel': { panel: PanelName | null };
+  /** A menu opens, whose parts may not have come yet. */
+  'open-menu': undefined;
   'show-shortcuts': { open: boolean };
   'toggle-self-view': undefined;
   'toggle-full-screen': undefined;

@@ -21,6 +21,8 @@ export const createViewState = () => ({
   $pictureInPicture: atom<PictureInPicture | undefined>(),
   /** Whether the list of keyboard shortcuts is open. */
   $shortcuts: atom(false),
+  /** Whether somebody wants parts that come later, and they could not be loaded. */
+  $laterMissing: atom(false),
   /** Whether the page lets the keyboard's shortcuts work. */
   $hasShortcuts: atom(true),
 });

@@ -8,7 +8,7 @@ import { MovableElement } from '../shared/movable-element.js';
 import { Newcomers } from './newcomers.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { pagerTemplate } from './pager.js';
-import { PictureInPictureController } from './picture-in-picture.js';
+import { LatePictureInPicture } from './late-picture-in-picture.js';
 import { pagerStyles, styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
 import type { RequestEvent } from '../shared/request-event.js';
@@ -79,7 +79,7 @@ export class PmVideoGridElement extends MovableElement {
 
   constructor() {
     super();
-    new PictureInPictureController(this, {
+    new LatePictureInPicture(this, {
       store: () => this.#room.store,
       view: () => this.#view.state,
       words: () => this.#words.table,

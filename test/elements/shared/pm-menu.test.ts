@@ -1,7 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import '../../../src/define.js';
+import { defineLater } from '../../../src/elements/meeting/later.js';
 import type { ChoiceGroup, PmMenuElement } from '../../../src/elements/shared/pm-menu.js';
 import { next, until } from '../../helpers/fixtures.js';
+
+defineLater();
 
 interface MenuFixture {
   readonly menu: PmMenuElement;

@@ -1,0 +1,30 @@
+import { $menus } from '../bar/late-menus.js';
+import { moreGroups } from '../bar/more-choices.js';
+import { PmTimerElement } from '../bar/pm-timer.js';
+import { reactionGroup } from '../bar/reaction-choices.js';
+import { deviceGroups } from '../devices/device-groups.js';
+import { PmDetailsElement } from '../panel/pm-details.js';
+import { PmPanelElement } from '../panel/pm-panel.js';
+import { PmPeopleElement } from '../panel/pm-people.js';
+import { cameraChoices } from '../shared/camera-choices.js';
+import { define } from '../shared/define.js';
+import { PmMenuElement } from '../shared/pm-menu.js';
+import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
+import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
+import { PictureInPictureController } from '../stage/picture-in-picture.js';
+import { PmEmptyElement } from '../stage/pm-empty.js';
+import { PmReactionsElement } from '../stage/pm-reactions.js';
+
+/** Defines what a call can begin without. */
+export const defineLater = (): void => {
+  $menus.set({ cameraChoices, deviceGroups, moreGroups, reactionGroup }); // before the menus that ask for it
+  $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
+  define('pm-menu', PmMenuElement);
+  define('pm-shortcuts', PmShortcutsElement);
+  define('pm-timer', PmTimerElement);
+  define('pm-reactions', PmReactionsElement);
+  define('pm-people', PmPeopleElement);
+  define('pm-panel', PmPanelElement);
+  define('pm-empty', PmEmptyElement);
+  define('pm-details', PmDetailsElement);
+};

@@ -1,0 +1,7 @@
+import { defineLater } from './later.js';
+
+/** In `private-meet.all.js` and `private-meet.iife.js`: what a call can begin without is there already. */
+export const loadLater = (): Promise<void> => {
+  defineLater();
+  return Promise.resolve();
+};

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { each, nothingUncaught, pair } from '../rig/people.js';
+import { BROWSERS, type Guest, Stage } from './stage.js';
+
+const press = ({ page }: Guest, selector: string): Promise<void> =>
+  page.evaluate(async (selector) => {
+    await kit.until(selector, () => kit.deepQuery(selector).length > 0);
+    kit.deepQuery(selector)[0]?.click();
+  }, selector);
+
+/** Resolves once the menu "more" is open, its first choice with the focus. */
+const seeMenu = ({ page }: Guest): Promise<void> =>
+  page.evaluate(() =>
+    kit.until('an open menu', () => {
+      const [menu] = kit.deepQuery('#more:popover-open');
+      return menu?.shadowRoot?.activeElement?.matches('[role^="menuitem"]') === true;
+    }),
+  );
+
+const isDefined = (name: string) => `customElements.get('${name}') !== undefined`;
+
+for (const browser of BROWSERS) {
+  describe(`What a call can begin without, in ${browser}`, () => {
+    let stage: Stage;
+    before(async () => {
+      stage = await Stage.open();
+    });
+    after(() => stage.close());
+    afterEach(async () => {
+      stage.site.later.isThere = () => Promise.resolve(true);
+      await stage.clear();
+    });
+
+    it('comes by itself once joined, and is there although the network goes', async () => {
+      const [ann] = await pair(stage, 'rest', [browser, browser]);
+      assert.ok(ann);
+      await ann.page.evaluate(() => customElements.whenDefined('pm-details').then(() => undefined));
+      stage.site.later.isThere = () => Promise.resolve(false);
+      await press(ann, '[data-control="more"]');
+      await seeMenu(ann);
+    });
+
+    it('opens the menu that somebody wanted before it was there', async () => {
+      let arrive = (): void => undefined;
+      const arrived = new Promise<boolean>((resolve) => {
+        arrive = () => resolve(true);
+      });
+      stage.site.later.isThere = () => arrived;
+      const [ann] = await pair(stage, 'late', [browser, browser]);
+      assert.ok(ann);
+      await press(ann, '[data-control="more"]');
+      await ann.page.evaluate(() =>
+        kit.until(
+          'a button that says it is open',
+          () => kit.deepQuery('[data-control="more"][aria-expanded="true"]').length === 1,
+        ),
+      );
+      assert.equal(await ann.page.evaluate(isDefined('pm-menu')), false);
+      arrive();
+      await seeMenu(ann);
+    });
+
+    it('is tried again when it did not come, with a word to who wanted it, and the call goes on', async () => {
+      let isThere = false;
+      stage.site.later.isThere = () => Promise.resolve(isThere);
+      const guests = await pair(stage, 'failing', [browser, browser]);
+      const [ann] = guests;
+      assert.ok(ann);
+      await press(ann, '[data-control="people"]');
+      await ann.page.evaluate(() =>
+        kit.until('words', () =>
+          kit.deepQuery('[part~="banner"]').some((line) => line.textContent.includes('controls couldn’t be loaded')),
+        ),
+      );
+      await each(guests, () => kit.flowing(1));
+      isThere = true;
+      await press(ann, '[data-control="more"]');
+      await seeMenu(ann);
+      await ann.page.evaluate(() =>
+        kit.until('a panel, and no words', () => {
+          const isOpen = kit.deepQuery('pm-panel[open]').length === 1;
+          return isOpen && kit.deepQuery('[part~="banner"]').every((line) => !line.textContent.includes('loaded'));
+        }),
+      );
+      await each(guests, () => kit.flowing(1));
+      await nothingUncaught(guests);
+    });
+  });
+}
