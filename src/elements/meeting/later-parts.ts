@@ -39,6 +39,11 @@ export class LaterParts implements ReactiveController {
     });
   }
 
+  /** A move took the next try away. */
+  hostConnected(): void {
+    if (this.#isResting) this.#fetch();
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     window.removeEventListener('online', this.#fetch);
