@@ -1,5 +1,6 @@
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
+import type { Shown } from '../protocol/shown.js';
 import { Decoding, NO_PICTURES, type PictureKind } from './decoding.js';
 import { FlowMeter } from './flow-meter.js';
 import { Lines, type LocalTracks } from './lines.js';
@@ -89,7 +90,7 @@ export class Connection {
     this.#state = new StateChannel(this.pc, this.ownState);
     this.#state.handlers = {
       onState: (state) => this.#handlers?.onState(state),
-      onReceipt: (...receipt) => this.#handlers?.onReceipt(...receipt),
+      onReceipt: (receipt) => this.#handlers?.onReceipt(receipt),
       onReaction: (emoji) => this.#handlers?.onReaction(emoji),
       onClosed: this.#handleClosed,
     };
@@ -109,9 +110,10 @@ export class Connection {
     this.#state?.sayReaction(emoji);
   }
 
-  /** Tells the other end what has come in, by line, and what of it no picture came of. */
-  sayReceipt(): void {
-    this.#state?.sayReceipt(this.lines.byKind(this.meter.heard), this.decoding.undecoded);
+  /** Tells the other end what has come in, by line, what of it no picture came of, and how high it is shown. */
+  sayReceipt(shown: Shown | undefined): void {
+    const heard = this.lines.byKind(this.meter.heard);
+    this.#state?.sayReceipt({ heard, undecoded: this.decoding.undecoded, shown });
   }
 
   handle(signal: Signal): void {

@@ -1,10 +1,12 @@
 import { LINE_KINDS, type LineKind } from '../protocol/extensions.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Receipt } from '../protocol/receipt.js';
-import { applyBudget, makeKeyFrame, type VideoBudget } from './budget.js';
+import type { VideoBudget } from './budget.js';
 import { offerCommonCodecs } from './codecs.js';
 import { PICTURE_KINDS, type PictureCounts, type PictureKind } from './decoding.js';
+import { holdEncoder, holdVoice, makeKeyFrame } from './encoder.js';
 import type { FlowMeter } from './flow-meter.js';
+import type { PeerBudget } from './uplink.js';
 
 /** Our own tracks by line, as all connections of a mesh share them. */
 export interface LocalTracks {
@@ -13,7 +15,15 @@ export interface LocalTracks {
   readonly streams: { readonly person: MediaStream; readonly screen: MediaStream };
   /** A black picture for whoever would else keep the last frame. */
   readonly black: () => MediaStreamTrack;
-  readonly budget: VideoBudget;
+}
+
+/** What an encoder is held to, and for pictures of which shorter side. */
+interface Held {
+  readonly track: MediaStreamTrack;
+  readonly budget: VideoBudget | undefined;
+  readonly side: number;
+  /** Whether the encoder has taken it, or is about to. */
+  isTaken: boolean;
 }
 
 /** Milliseconds between key frames that the other end asks for, at least: each costs as much as a second of picture. */
@@ -22,12 +32,15 @@ const KEY_FRAME = 2_500;
 const mediaKind = (kind: LineKind): 'audio' | 'video' => (kind === 'camera' || kind === 'screen' ? 'video' : 'audio');
 const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'screen-audio';
 
+const isSameBudget = (a: VideoBudget | undefined, b: VideoBudget | undefined): boolean =>
+  a === b || (a?.maxBitrate === b?.maxBitrate && a?.height === b?.height && a?.maxFramerate === b?.maxFramerate);
+
 /** The m-lines of one connection: which transceiver is for what. */
 export class Lines {
   readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
   #keyFrameAt = Number.NEGATIVE_INFINITY;
-  /** What the encoder was held to, and for pictures of which shorter side. */
-  #budgeted: { readonly track: MediaStreamTrack; readonly budget: VideoBudget; readonly side: number } | undefined;
+  readonly #held = new Map<PictureKind, Held>();
+  #voiceBitrate: number | undefined;
 
   constructor(
     private readonly connection: RTCPeerConnection,
@@ -86,19 +99,36 @@ export class Lines {
     }
   }
 
-  /** Holds the camera's encoder to what each peer may cost: once connected, for asking an encoder holds up a negotiation. */
-  async applyBudget(): Promise<void> {
-    const { sender } = this.#transceivers.get('camera') ?? {};
-    const budget = this.local.budget;
+  /** Holds our encoders to what this peer may cost: once connected, for asking an encoder holds up a negotiation. */
+  async hold({ camera, screen, microphone }: PeerBudget): Promise<void> {
+    await Promise.all([this.#hold('camera', camera), this.#hold('screen', screen), this.#holdVoice(microphone)]);
+  }
+
+  async #hold(kind: PictureKind, budget: VideoBudget | undefined): Promise<void> {
+    const { sender } = this.#transceivers.get(kind) ?? {};
     if (!sender?.track) return;
-    // A screen on the camera's line is to be read: never scaled down.
-    const { width = Infinity, height = budget.height } = sender.track.getSettings();
+    // A screen, on the camera's line too, is to be read: never scaled down.
+    const { width = Infinity, height = budget?.height ?? 0 } = sender.track.getSettings();
     const side = sender.track === this.local.tracks.screen ? 0 : Math.min(width, height);
-    const now = { track: sender.track, budget, side };
-    const last = this.#budgeted;
-    if (last?.track === now.track && last.budget === budget && last.side === side) return;
-    this.#budgeted = now;
-    await applyBudget(sender, budget, side);
+    const now: Held = { track: sender.track, budget, side, isTaken: true };
+    const last = this.#held.get(kind);
+    const isSame = last?.track === now.track && isSameBudget(last.budget, budget) && last.side === side;
+    if (isSame && last.isTaken) return;
+    this.#held.set(kind, now);
+    now.isTaken = await holdEncoder(sender, budget, side); // If not, the next look tries again.
+  }
+
+  async #holdVoice(bitrate: number | undefined): Promise<void> {
+    const { sender } = this.#transceivers.get('microphone') ?? {};
+    if (!sender?.track || bitrate === undefined || this.#voiceBitrate === bitrate) return;
+    this.#voiceBitrate = bitrate;
+    await holdVoice(sender, bitrate);
+  }
+
+  /** Whether nothing is sent on a line because nobody looks. */
+  #rests(kind: LineKind): boolean {
+    const held = kind === 'camera' || kind === 'screen' ? this.#held.get(kind) : undefined;
+    return held !== undefined && held.budget === undefined;
   }
 
   /** What each m-line is for, by `mid`: for an offer. */
@@ -118,7 +148,9 @@ export class Lines {
 
   /** The same of the lines that have something to send: browsers probe the path with padding on any, which nobody counts. */
   byKindSent(counts: ReadonlyMap<string, number>): Receipt {
-    const sending = new Map([...this.#transceivers].map(([, { mid, sender }]) => [mid, sender.track !== null]));
+    const sending = new Map(
+      [...this.#transceivers].map(([kind, { mid, sender }]) => [mid, sender.track !== null && !this.#rests(kind)]),
+    );
     return this.byKind(new Map([...counts].filter(([mid]) => sending.get(mid))));
   }
 
@@ -138,7 +170,8 @@ export class Lines {
     this.#keyFrameAt = now;
     for (const kind of kinds) {
       const { sender } = this.#transceivers.get(kind) ?? {};
-      if (sender?.track?.kind === 'video') await makeKeyFrame(sender, () => this.#isClosed());
+      const rests = () => this.#isClosed() || this.#rests(kind);
+      if (sender?.track?.kind === 'video' && !rests()) await makeKeyFrame(sender, rests);
     }
   }
 

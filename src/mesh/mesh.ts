@@ -3,6 +3,7 @@ import { connectionId, type LineKind, type OpenOffer } from '../protocol/extensi
 import { LIMITS } from '../protocol/limits.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
+import type { Shown } from '../protocol/shown.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 import { type VideoBudget, videoBudget } from './budget.js';
 import { Connection } from './connection.js';
@@ -11,6 +12,7 @@ import type { LocalTracks } from './lines.js';
 import { OpenConnections } from './open-connection.js';
 import { Peer } from './peer.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
+import { Sharing } from './sharing.js';
 import { Spare } from './spare.js';
 import type { Flow } from './stats.js';
 
@@ -33,6 +35,10 @@ export interface MeshOptions {
   readonly onRejoin?: () => void;
   readonly ownState: () => PeerState;
   readonly black: () => MediaStreamTrack;
+  /** How high somebody's pictures are shown here; `undefined`, or absent: nobody says. */
+  readonly shown?: (id: string) => Shown | undefined;
+  /** How far we have given way, to our machine or our network (`strain.ts`), is another than before. */
+  readonly onStrain?: (level: number) => void;
   /** Somebody is connected, nobody on the way, and what each may cost is another than at the last rest. */
   readonly onBudget: (budget: VideoBudget) => void;
   readonly send: (to: string, signal: Signal) => void;
@@ -73,9 +79,9 @@ export class Mesh {
     screen: null,
     'screen-audio': null,
   };
-  #budget: VideoBudget = videoBudget(1);
-  /** The budget that was told, and since when the room is at rest, ms of the clock. */
-  #told: VideoBudget | undefined;
+  readonly #sharing: Sharing;
+  /** The height of the budget that was told, and since when the room is at rest, ms of the clock. */
+  #toldHeight: number | undefined;
   #restsSince = Number.POSITIVE_INFINITY;
   #speaking: ReadonlySet<string> = new Set();
   #rejoinedAt = Number.NEGATIVE_INFINITY;
@@ -90,15 +96,16 @@ export class Mesh {
   constructor(options: MeshOptions) {
     const time = (this.#time = options.time ?? REAL_TIME);
     const trip = options.trip ?? (() => 0);
-    const budget = () => this.#budget;
     const local: LocalTracks = {
       tracks: this.#tracks,
       streams: { person: new MediaStream(), screen: new MediaStream() },
       black: options.black,
-      get budget() {
-        return budget();
-      },
     };
+    this.#sharing = new Sharing({
+      peers: () => this.#peers,
+      sharesScreen: () => this.#tracks.screen !== null,
+      onStrain: (level) => options.onStrain?.(level),
+    });
     this.#spare = new Spare(
       () => new Connection(options.configuration(), local, options.ownState, { time, trip }),
       () => this.#linkStates().includes('connecting'),
@@ -114,6 +121,11 @@ export class Mesh {
       trip,
       nextConnectionId: () => connectionId(options.session, (made += 1)),
       freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
+      budget: (id) => this.#sharing.of(id),
+      shown: (id) => options.shown?.(id),
+      onShown: () => {
+        this.#sharing.renew();
+      },
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       isCrowded: () => this.#linkStates().filter((state) => state === 'connecting').length >= CROWD,
       wantsDtx: () => this.#peers.size >= DTX,
@@ -138,6 +150,7 @@ export class Mesh {
         if (isWhole || peer.health.isOverdue(now) || peer.observation?.state.screen) void peer.tick();
       }
       if (!isWhole) return;
+      this.#sharing.look(now);
       this.#takeRest(options.onBudget);
       const peers = [...this.#peers.values()];
       if (peers.length > 0 && peers.every(({ health }) => health.isSilent)) options.onSilence?.();
@@ -195,7 +208,7 @@ export class Mesh {
     this.#peers.set(id, peer);
     const open = this.#open.isReservedFor(id) ? this.#open.take(id) : undefined;
     if (open) peer.beginOpen(open);
-    this.#share();
+    this.#sharing.renew();
     return peer;
   }
 
@@ -214,7 +227,7 @@ export class Mesh {
 
   remove(id: string): void {
     this.#peers.get(id)?.close();
-    if (this.#peers.delete(id)) this.#share();
+    if (this.#peers.delete(id)) this.#sharing.renew();
   }
 
   get(id: string): Peer | undefined {
@@ -253,6 +266,12 @@ export class Mesh {
     if (this.#tracks[kind] === track) return;
     this.#tracks[kind] = track;
     for (const peer of this.#peers.values()) peer.syncTracks();
+    this.#sharing.renew();
+  }
+
+  /** Somebody's pictures are shown otherwise than before: tells them. */
+  sayShown(id: string): void {
+    this.#peers.get(id)?.sayShown();
   }
 
   /** Our own state has changed: tells everyone. */
@@ -304,12 +323,6 @@ export class Mesh {
     return [...this.#peers.values()].map(({ link }) => link.state);
   }
 
-  #share(): void {
-    const budget = videoBudget(this.#peers.size);
-    if (budget === this.#budget) return;
-    this.#budget = budget; // Each peer takes it up with its next tick.
-  }
-
   /** Whether the server or anybody was heard since `time`: if not, it may be our own network that is silent. */
   #isHeardSince(time: number, lineHeardAt: number): boolean {
     return lineHeardAt > time || [...this.#peers.values()].some(({ health }) => health.heardAt > time);
@@ -323,8 +336,9 @@ export class Mesh {
     else if (this.#restsSince > now) this.#restsSince = now;
     if (now - this.#restsSince < REST) return;
     for (const peer of this.#peers.values()) peer.syncDtx();
-    if (this.#told === this.#budget) return;
-    this.#told = this.#budget;
-    onBudget(this.#budget);
+    const budget = videoBudget(this.#peers.size);
+    if (this.#toldHeight === budget.height) return;
+    this.#toldHeight = budget.height;
+    onBudget(budget);
   }
 }

@@ -1,10 +1,12 @@
 import type { MeetError } from '../errors.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
+import type { Shown } from '../protocol/shown.js';
 import type { Connection } from './connection.js';
 import type { Time } from '../signaling/time.js';
 import type { LocalTracks } from './lines.js';
 import type { Flow } from './stats.js';
+import type { PeerBudget } from './uplink.js';
 
 /** What a peer needs of the mesh. */
 export interface PeerHost {
@@ -16,6 +18,12 @@ export interface PeerHost {
   readonly trip: () => number;
   readonly local: LocalTracks;
   readonly ownState: () => PeerState;
+  /** What our encoders may spend for a peer. */
+  readonly budget: (id: string) => PeerBudget | undefined;
+  /** How high a peer's pictures are shown here; `undefined`: nobody says. */
+  readonly shown: (id: string) => Shown | undefined;
+  /** They show our pictures otherwise than before. */
+  readonly onShown: () => void;
   readonly configuration: () => RTCConfiguration;
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
   /** Whether somebody else was heard since `time`, ms of the clock: so silence is not our own network's. */

@@ -14,6 +14,7 @@ import { linkState } from './link-state.js';
 import { ReceivedMedia } from './received-media.js';
 import type { Step } from './recovery.js';
 import { originOf } from './sdp.js';
+import { Sight } from './sight.js';
 import type { Flow } from './stats.js';
 import { Succession } from './succession.js';
 import { hasTurnServer } from './turn.js';
@@ -26,6 +27,7 @@ export class Peer {
   readonly health: PairHealth;
   readonly #complaints: Complaints;
   readonly #looks: OneLook;
+  readonly sight: Sight;
 
   constructor(
     readonly id: string,
@@ -34,17 +36,21 @@ export class Peer {
   ) {
     this.#complaints = new Complaints(host.onError);
     this.#looks = new OneLook(host.time);
+    this.sight = new Sight(() => host.shown(id), host.onShown);
     this.health = new PairHealth(host.time.now());
     this.#connections = new Succession(host.nextConnectionId, host.time);
   }
 
   get link(): PeerLink {
-    const { stream, screenStream } = this.#media;
-    const { flow } = this.#connections.shown?.meter ?? {};
     const state = linkState(this.health, this.#connections, this.host);
     const told = this.#remoteState();
     const lacksFormat = this.#connections.shown?.lines.lacksFormat(told, this.#other.isDeployed) ?? false;
-    return { ...told, state, flow, videoRejected: lacksFormat, stream, screenStream };
+    return { ...told, state, flow: this.lastFlow, videoRejected: lacksFormat, ...this.#media.streams };
+  }
+
+  /** The figures of the last second. */
+  get lastFlow(): Flow | undefined {
+    return this.#connections.shown?.meter.flow;
   }
 
   get shownConnection(): Connection | undefined {
@@ -127,6 +133,17 @@ export class Peer {
     }
   }
 
+  /** Their pictures are shown here otherwise than before. */
+  sayShown(): void {
+    this.#connections.sayShown(this.sight.here);
+  }
+
+  /** Holds our encoders to what it may cost now. */
+  async hold(): Promise<void> {
+    const budget = this.host.budget(this.id);
+    if (budget) await this.#connections.hold(budget);
+  }
+
   /** What a deployed client shows of itself. */
   get observation(): Connection['observation'] | undefined {
     return this.#other.isDeployed ? this.#connections.shown?.observation : undefined;
@@ -134,9 +151,12 @@ export class Peer {
 
   /** Looks after the connection: once a second, for figures and for the next step of the ladder. */
   async tick(): Promise<void> {
-    const isLatest = await this.#looks.run(() =>
-      this.#connections.measure(this.#remoteState(), (at) => this.health.heard(at)),
-    );
+    // A deployed client's pictures come whether they are shown or not.
+    const isOn = this.#other.isOurs ? this.sight.expects(this.#remoteState()) : this.#remoteState();
+    const isLatest = await this.#looks.run(async () => {
+      await this.hold();
+      await this.#connections.measure(isOn, this.sight.here, (at) => this.health.heard(at));
+    });
     if (!isLatest || !this.#other.isKnown) return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#other.isOurs];
@@ -150,13 +170,7 @@ export class Peer {
     if (this.health.isMended) this.#connections.forgive();
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
-    if (this.health.isHopeless) {
-      const relay = this.#hasTurn;
-      const why = relay
-        ? 'no path to a peer, through the TURN server neither'
-        : 'no path to a peer, and no TURN server';
-      this.#complaints.tell(new MeetError('peer-unreachable', why, { peer: this.id, relay }));
-    }
+    if (this.health.isHopeless) this.#complaints.tellPathless(this.id, this.#hasTurn);
     this.host.onChange(this.id);
   }
 
@@ -277,10 +291,11 @@ export class Peer {
         onState: (state) => {
           if (this.#other.say(state, isCurrent())) this.#handleChange();
         },
-        onReceipt: (receipt, undecoded) => {
+        onReceipt: ({ heard, undecoded, shown }) => {
           void connection.lines.makeKeyFrames(undecoded, this.host.time.now());
           if (!isCurrent()) return;
-          this.health.receive(receipt, connection.lines.byKindSent(connection.meter.sent), this.host.time.now());
+          this.sight.hear(shown);
+          this.health.receive(heard, connection.lines.byKindSent(connection.meter.sent), this.host.time.now());
           if (this.health.isDeaf) void this.tick();
         },
         onReaction: (emoji) => this.host.onReaction(this.id, emoji),
@@ -295,7 +310,7 @@ export class Peer {
   #handleChange(): void {
     const state = this.#current?.pc.connectionState ?? 'none';
     this.health.follow(state, this.host.time.now());
-    this.#connections.settle(this.#other.told.camera);
+    this.#connections.settle(this.sight.expects(this.#other.told).camera);
     const { lines, observation } = this.#connections.shown ?? {};
     this.#media.follow(this.#remoteState(), this.#other.isOurs ? lines : observation);
     this.host.onChange(this.id);

@@ -14,6 +14,11 @@ export class ReceivedMedia {
   readonly screenStream = new MediaStream();
   readonly #tracks = new Map<LineKind, MediaStreamTrack>();
 
+  get streams(): Pick<ReceivedMedia, 'stream' | 'screenStream'> {
+    const { stream, screenStream } = this;
+    return { stream, screenStream };
+  }
+
   /** Puts `track` in the place of the line's last one; `undefined` empties it. */
   set(kind: LineKind, track: MediaStreamTrack | undefined): void {
     const last = this.#tracks.get(kind);

@@ -1,5 +1,4 @@
-import type { LineKind } from '../protocol/extensions.js';
-import { parseReceipt, type Receipt, serializeReceipt } from '../protocol/receipt.js';
+import { parseReceipt, type ReceiptWord, serializeReceipt } from '../protocol/receipt.js';
 import { parseReaction, serializeReaction } from '../protocol/reaction.js';
 import { isSameState, parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
 
@@ -9,8 +8,8 @@ const LABEL = 'private-meet';
 
 export interface StateChannelHandlers {
   readonly onState: (state: PeerState) => void;
-  /** What of ours the other end has got, and could not decode. It comes every second, so it is the pair's heartbeat as well. */
-  readonly onReceipt: (receipt: Receipt, undecoded: readonly LineKind[]) => void;
+  /** What of ours the other end has got, could not decode, and shows. It comes every second, so it is the pair's heartbeat as well. */
+  readonly onReceipt: (word: ReceiptWord) => void;
   readonly onReaction: (emoji: string) => void;
   /** The other end closed its connection: shows here within milliseconds, in the connection's state after seconds. */
   readonly onClosed: () => void;
@@ -31,7 +30,7 @@ export class StateChannel {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const receipt = parseReceipt(data);
       if (receipt) {
-        this.handlers?.onReceipt(receipt.heard, receipt.undecoded);
+        this.handlers?.onReceipt(receipt);
         return;
       }
       const told = parsePeerState(data);
@@ -48,9 +47,9 @@ export class StateChannel {
   }
 
   /** A receipt that cannot go out now is not kept: the next one says more. */
-  sayReceipt(heard: Receipt, undecoded: readonly LineKind[]): void {
+  sayReceipt(word: ReceiptWord): void {
     if (this.#channel.readyState === 'open' && this.#channel.bufferedAmount === 0)
-      this.#channel.send(serializeReceipt(heard, undecoded));
+      this.#channel.send(serializeReceipt(word));
   }
 
   /** A reaction that cannot go out now is not kept: later it would be out of place. */

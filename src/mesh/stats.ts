@@ -29,6 +29,10 @@ export interface Sample {
   readonly frameWidth: number | undefined;
   readonly frameHeight: number | undefined;
   readonly qualityLimitationReason: string | undefined;
+  /** Bits per second that the path carries, as the browser thinks; Firefox does not say. */
+  readonly availableOutgoingBitrate: number | undefined;
+  /** Seconds that encoders and decoders of pictures have taken. */
+  readonly work: number;
 }
 
 /** What two samples say of the time between them. */
@@ -44,6 +48,9 @@ export interface Flow {
   readonly frameHeight: number | undefined;
   readonly qualityLimitationReason: string | undefined;
   readonly quality: 'good' | 'fair' | 'poor' | 'unknown';
+  readonly availableOutgoingBitrate: number | undefined;
+  /** How much of one core pictures took, encoded and decoded. */
+  readonly work: number;
   /** Whether anything came in: media, words of the data channel, answers to checks. */
   readonly isReceiving: boolean;
 }
@@ -61,6 +68,8 @@ export const NO_FLOW: Flow = {
   frameHeight: undefined,
   qualityLimitationReason: undefined,
   quality: 'unknown',
+  availableOutgoingBitrate: undefined,
+  work: 0,
   isReceiving: false,
 };
 
@@ -168,6 +177,8 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
     frameWidth: number(picture, 'frameWidth'),
     frameHeight: number(picture, 'frameHeight'),
     qualityLimitationReason: text(sent, 'qualityLimitationReason'),
+    availableOutgoingBitrate: number(pair, 'availableOutgoingBitrate'),
+    work: sum(ofType('outbound-rtp'), 'totalEncodeTime') + sum(incoming, 'totalDecodeTime'),
   };
 };
 
@@ -204,6 +215,8 @@ export const compareSamples = (before: Sample | undefined, now: Sample): Flow =>
     frameHeight,
     qualityLimitationReason,
     quality: judge(roundTripTime, fractionLost),
+    availableOutgoingBitrate: now.availableOutgoingBitrate,
+    work: before && seconds > 0 ? Math.max(0, (now.work - before.work) / seconds) : 0,
     // Another pair begins to count anew: what it counted so far says nothing of the time between.
     isReceiving:
       received > 0 ||

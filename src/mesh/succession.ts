@@ -1,10 +1,12 @@
 import type { PairWord } from '../protocol/extensions.js';
 import type { PeerState } from '../protocol/peer-state.js';
+import type { Shown } from '../protocol/shown.js';
 import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
 import type { PictureKind } from './decoding.js';
 import { Quota } from './quota.js';
 import { type Flow, NO_FLOW } from './stats.js';
+import type { PeerBudget } from './uplink.js';
 
 /** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
 const PICTURE = 2_000;
@@ -88,17 +90,31 @@ export class Succession {
     return [...new Set([this.#current, this.#shown])].filter((one) => one !== undefined);
   }
 
+  /** Holds our encoders to what this peer may cost. */
+  async hold(budget: PeerBudget): Promise<void> {
+    const up = this.open.filter(({ pc }) => pc.connectionState === 'connected');
+    await Promise.all(up.map(({ lines }) => lines.hold(budget)));
+  }
+
+  /** Tells the other end how high its pictures are shown. */
+  sayShown(shown: Shown | undefined): void {
+    for (const connection of this.open) connection.sayReceipt(shown);
+  }
+
   /** Takes the figures of each, and answers for what came in; tells when anything did last. */
-  async measure(isOn: Pick<PeerState, PictureKind>, onHeard: (at: number) => void): Promise<void> {
+  async measure(
+    isOn: Pick<PeerState, PictureKind>,
+    shown: Shown | undefined,
+    onHeard: (at: number) => void,
+  ): Promise<void> {
     for (const connection of this.open) {
-      const { pc, lines, meter } = connection;
+      const { pc, meter } = connection;
       const state = pc.connectionState;
       if (state === 'new' || state === 'closed') continue;
-      if (state === 'connected') await lines.applyBudget();
       await connection.measure(isOn);
       if (state === 'connecting') continue;
       if (meter.flow?.isReceiving) onHeard(this.time.now() - meter.idle);
-      connection.sayReceipt();
+      connection.sayReceipt(shown);
     }
   }
 

@@ -11,7 +11,6 @@ const scaleOf = async (size: { width: number; height: number }, line: 'camera' |
     tracks: { microphone: null, camera: null, screen: null, 'screen-audio': null, [line]: source.track },
     streams: { person: new MediaStream(), screen: new MediaStream() },
     black: () => source.track,
-    budget: { height: 360, maxFramerate: 30, maxBitrate: 1_000_000 },
   };
   const connection = new RTCPeerConnection();
   const lines = new Lines(connection, local);
@@ -22,7 +21,11 @@ const scaleOf = async (size: { width: number; height: number }, line: 'camera' |
   // Firefox knows a canvas's size by its first frame.
   const video = Object.assign(document.createElement('video'), { srcObject: new MediaStream([source.track]) });
   if (video.videoWidth === 0) await next(video, 'resize');
-  await lines.applyBudget();
+  await lines.hold({
+    camera: { height: 360, maxFramerate: 30, maxBitrate: 1_000_000 },
+    screen: undefined,
+    microphone: undefined,
+  });
   const [encoding] = ofCamera?.sender.getParameters().encodings ?? [];
   connection.close();
   source.stop();
@@ -44,7 +47,6 @@ describe('the lines of a connection', () => {
       tracks: { microphone: null, camera, screen: null, 'screen-audio': null },
       streams: { person: new MediaStream(), screen: new MediaStream() },
       black: () => camera,
-      budget: { height: 360, maxFramerate: 30, maxBitrate: 1_000_000 },
     };
     const connection = new RTCPeerConnection();
     const lines = new Lines(connection, local);

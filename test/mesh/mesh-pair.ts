@@ -4,6 +4,7 @@ import type { PeerLink } from '../../src/mesh/peer-host.js';
 import { isSignal, type Signal } from '../../src/protocol/messages.js';
 import { parse } from '../../src/protocol/parse.js';
 import { type PeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';
+import type { Shown } from '../../src/protocol/shown.js';
 import { signalFrame } from '../../src/protocol/serialize.js';
 import { relayed } from '../protocol/wire.js';
 
@@ -22,6 +23,8 @@ export interface Side {
   /** Ids of connections that the other end closed. */
   readonly closed: string[];
   state: PeerState;
+  /** How high it shows the other's pictures; nobody says at first. */
+  shown: Shown | undefined;
   link(): PeerLink | undefined;
   /** Hands it a signal of the other's, as if it had come over the wire now. */
   hear(signal: Signal): void;
@@ -124,6 +127,7 @@ export class MeshPair {
         return { bundlePolicy: 'max-bundle' };
       },
       ownState: () => side.state,
+      shown: () => side.shown,
       onBudget: () => undefined,
       black: () => {
         throw new Error('there is no deployed client here');
@@ -151,6 +155,7 @@ export class MeshPair {
       errors,
       closed,
       state: SILENT_STATE,
+      shown: undefined,
       link: () => mesh.link(OTHER[name]),
       hear: (signal) => this.#deliver(OTHER[name], signal),
     };

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { videoBudget } from '../../src/mesh/budget.js';
 import { Connection } from '../../src/mesh/connection.js';
 import type { LocalTracks } from '../../src/mesh/lines.js';
 import { Spare } from '../../src/mesh/spare.js';
@@ -12,7 +11,6 @@ const local: LocalTracks = {
   black: () => {
     throw new Error('there is no deployed client here');
   },
-  budget: videoBudget(1),
 };
 
 describe('the spare connection', () => {

@@ -24,6 +24,8 @@ const SAMPLE: Sample = {
   frameWidth: 640,
   frameHeight: 360,
   qualityLimitationReason: 'none',
+  availableOutgoingBitrate: 600_000,
+  work: 0,
 };
 const after = (over: Partial<Sample>): Sample => ({ ...SAMPLE, at: 2000, ...over });
 const report = (...entries: object[]) =>

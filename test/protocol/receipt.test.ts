@@ -6,8 +6,14 @@ import { parsePeerState } from '../../src/protocol/peer-state.js';
 describe('a receipt', () => {
   it('comes out as it went in', () => {
     const receipt = { microphone: 250, camera: 12, screen: 0 };
-    expect(parseReceipt(serializeReceipt(receipt))).to.deep.equal({ heard: receipt, undecoded: [] });
-    expect(parseReceipt(serializeReceipt({}, ['screen']))).to.deep.equal({ heard: {}, undecoded: ['screen'] });
+    expect(parseReceipt(serializeReceipt({ heard: receipt, undecoded: [] }))).to.deep.equal({
+      heard: receipt,
+      undecoded: [],
+    });
+    expect(parseReceipt(serializeReceipt({ heard: {}, undecoded: ['screen'] }))).to.deep.equal({
+      heard: {},
+      undecoded: ['screen'],
+    });
   });
 
   it('leaves out what is no count of a known line', () => {
