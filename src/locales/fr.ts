@@ -224,6 +224,10 @@ export const strings: Strings = {
   pictureInPicture: 'Image dans l’image',
   flipCamera: 'Changer de caméra',
   mirrorPicture: 'Afficher ma vidéo en miroir',
+  pauseOthers: 'Suspendre la vidéo des autres',
+  videoPaused: 'Vidéo suspendue ici',
+  onlySpeaker:
+    'Seule la vidéo de la personne qui parle est affichée pour l’instant : votre réseau ou votre appareil ne peut pas plus.',
   hideSelf: 'Masquer ma vidéo',
   shortcuts: 'Raccourcis clavier',
   shortcutsWhere: 'Ils fonctionnent quand la réunion a le focus et que vous n’écrivez pas.',

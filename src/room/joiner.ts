@@ -1,5 +1,7 @@
 import { MeetError } from '../errors.js';
+import type { Flow } from '../mesh/stats.js';
 import { hasTurnServer } from '../mesh/turn.js';
+import type { Shown } from '../protocol/shown.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
 import { type Admission, Admissions } from './admission.js';
@@ -21,8 +23,14 @@ export interface JoinerHandlers extends PeerBookHandlers {
   readonly onEnded: (error: MeetError) => void;
   readonly onError: (error: MeetError) => void;
   readonly onWait: (until: number | undefined) => void;
+  readonly shown: (id: string) => Shown | undefined;
+  readonly onStrain: (level: number) => void;
   readonly onTokenExpiring: (expiresAt: Date) => void;
 }
+
+/** What a page learns of it. */
+const figuresOf = ({ quality: _, isReceiving: __, availableOutgoingBitrate: ___, work: ____, ...figures }: Flow) =>
+  figures;
 
 const isTokenRefused = (error: unknown): boolean =>
   error instanceof MeetError && (error.code === 'token-rejected' || error.code === 'token-expired');
@@ -160,7 +168,7 @@ export class Joiner {
 
   async stats(): Promise<PeerStats[]> {
     const flows = (await this.session?.mesh.flows()) ?? [];
-    return flows.map(([id, { quality: _quality, isReceiving: _isReceiving, ...figures }]) => ({ id, ...figures }));
+    return flows.map(([id, flow]) => ({ id, ...figuresOf(flow) }));
   }
 
   close(): void {
@@ -239,6 +247,8 @@ export class Joiner {
       configuration: () => this.#configuration,
       freshConfiguration: () => this.refreshIceServers(),
       ownState: () => media.state,
+      shown: handlers.shown,
+      onStrain: handlers.onStrain,
       onBudget: ({ height }) => {
         media.fitCamera(height);
       },

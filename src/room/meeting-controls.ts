@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
+import type { Shown } from '../protocol/shown.js';
 import { isEmoji } from '../protocol/reaction.js';
 import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
@@ -9,6 +10,7 @@ import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
 import { Reactions } from './reactions.js';
 import { Stage } from './stage.js';
+import { Watching } from './watching.js';
 
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
@@ -17,6 +19,7 @@ export abstract class MeetingControls extends MeetingFacts {
   protected readonly media: OwnMedia;
   protected readonly hands = new Hands(this.store);
   protected readonly stage = new Stage(this.store);
+  protected readonly watching = new Watching(this.store, () => this.mesh);
   protected readonly reactions: Reactions;
   readonly #target: EventTarget;
 
@@ -134,6 +137,14 @@ export abstract class MeetingControls extends MeetingFacts {
   startAudio(): Promise<void> {
     this.store.$audioBlocked.set(false);
     return Promise.resolve();
+  }
+
+  /**
+   * A view tells what it shows of each peer, so that ours send no more than that: 0 for what nobody sees. `undefined`, as
+   * at first: no view tells, and everything comes as if it filled its share of the window.
+   */
+  reportShown(shown: ReadonlyMap<string, Shown> | undefined): void {
+    this.watching.show(shown);
   }
 
   /** The browser refused to play a peer's sound. */

@@ -18,15 +18,8 @@ import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
 import { isOfWeb, pageUrl } from '../signaling/page-address.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
-import {
-  LAYOUTS,
-  type LeaveReason,
-  type MeetingState,
-  oneOf,
-  parseControls,
-  type PeerStats,
-  type Self,
-} from './types.js';
+import type { LeaveReason, MeetingState, PeerStats, Self } from './types.js';
+import { LAYOUTS, oneOf, parseControls, SAVINGS } from './types.js';
 
 /** Settings to begin with, and where events go. */
 export interface MeetingOptions extends Settings {
@@ -96,6 +89,7 @@ export class Meeting extends MeetingControls {
         const rest = this.state === 'reconnecting' ? ({ kind: 'reconnecting' } as const) : undefined;
         this.store.$notice.set(until === undefined ? rest : { kind: 'waiting', until });
       },
+      ...this.watching.handlers,
       onTokenExpiring: (expiresAt) => {
         this.dispatch(new TokenExpiringEvent(expiresAt));
       },
@@ -184,6 +178,7 @@ export class Meeting extends MeetingControls {
     store.$asksName.set(settings.token === '' && !settings.tokenProvider);
     store.$controls.set(parseControls(settings.controls));
     store.$layout.set(oneOf(LAYOUTS, settings.layout));
+    store.$saving.set(oneOf(SAVINGS, settings.saving));
     store.$inviteUrl.set(inviteUrl(settings.inviteUrl));
     if (name === 'volume') this.stage.setVolume(settings.volume);
     if (name === 'remember') this.handleRemember();

@@ -12,6 +12,7 @@ import {
   type Peer,
   type PeerStats,
   type Reaction,
+  type Saving,
   type Self,
 } from './types.js';
 
@@ -79,6 +80,9 @@ export const createRoomStore = () => {
   /** Devices in whose place the page gave a track of its own: the browser is asked nothing for them. */
   const $pageTracks = atom<ReadonlySet<'microphone' | 'camera'>>(new Set());
   const $layout = atom<Layout>('auto');
+  /** Whose pictures are wanted, and ids of the peers whose pictures do not come for it. */
+  const $saving = atom<Saving>('auto');
+  const $saved = atom<ReadonlySet<string>>(new Set());
   /** Id of the person on the stage by choice. */
   const $pinned = atom<string | undefined>();
   /** 0…1, for everybody, and by peer's id where it is not 1. */
@@ -127,6 +131,8 @@ export const createRoomStore = () => {
     $chosenDevices,
     $pageTracks,
     $layout,
+    $saving,
+    $saved,
     $pinned,
     $volume,
     $peerVolumes,

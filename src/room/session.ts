@@ -5,6 +5,7 @@ import { Mesh } from '../mesh/mesh.js';
 import { type RoomWord, sessionOf } from '../protocol/extensions.js';
 import { type AddressedSignal, isSignal, type ServerMessage, type User } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
+import type { Shown } from '../protocol/shown.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
@@ -31,6 +32,10 @@ export interface SessionOptions extends PeerBookHandlers {
   /** The same with fresh ICE servers, as far as there are any. Never rejects. */
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
   readonly ownState: () => PeerState;
+  /** How high somebody's pictures are wanted; `undefined`: nobody says. */
+  readonly shown: (id: string) => Shown | undefined;
+  /** How far our machine or our network had to give way. */
+  readonly onStrain: (level: number) => void;
   /** What the camera may cost for each peer, once the room has come to rest. */
   readonly onBudget: (budget: VideoBudget) => void;
   readonly channel: (handlers: ChannelHandlers) => Channel;
@@ -119,6 +124,8 @@ export class Session {
         this.#channel.send(joinFrame(options.room), PRIORITY.door);
       },
       ownState: options.ownState,
+      shown: options.shown,
+      onStrain: options.onStrain,
       onBudget: options.onBudget,
       black: () => (this.#black ??= createBlackTrack()).track,
       send: (to, signal) => {

@@ -104,6 +104,13 @@ export abstract class SettingsTarget extends EventTarget implements Settings {
     this.#set('layout', value);
   }
 
+  get saving(): Settings['saving'] {
+    return this.settings.saving;
+  }
+  set saving(value: Settings['saving']) {
+    this.#set('saving', value);
+  }
+
   get inviteUrl(): Settings['inviteUrl'] {
     return this.settings.inviteUrl;
   }

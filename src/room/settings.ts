@@ -1,4 +1,4 @@
-import type { Layout } from './types.js';
+import type { Layout, Saving } from './types.js';
 
 /** Gives a fresh token. Called before each connection to the server, and waited for 15 s at most: then the `signal` ends. */
 export type TokenProvider = (request: {
@@ -47,6 +47,8 @@ export interface Settings {
   /** What `<pm-controls>` shows, names with spaces between. Empty: all; `none`: nothing. */
   controls: string;
   layout: Layout;
+  /** Whose pictures come: all unless there must be fewer (`auto`), all (`off`), nobody's (`video-off`). */
+  saving: Saving;
   /** What "copy link" gives: a URL, or a path on the page's. Empty: the page's own. */
   inviteUrl: string;
   /** Whether name, devices and what one begins with are kept in `localStorage` for next time. */
@@ -75,6 +77,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   fileChannelLabel: 'pmfile:',
   controls: '',
   layout: 'auto',
+  saving: 'auto',
   inviteUrl: '',
   remember: false,
   volume: 1,

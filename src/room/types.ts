@@ -68,6 +68,13 @@ export type LeaveReason =
 export const LAYOUTS = ['auto', 'grid', 'speaker'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+/**
+ * Whose pictures come: `auto`: all, and only the speaker's while the network or the machine can't do more; `off`: all,
+ * whatever comes; `video-off`: nobody's.
+ */
+export const SAVINGS = ['auto', 'off', 'video-off'] as const;
+export type Saving = (typeof SAVINGS)[number];
+
 /** One of the words, as HTML reads them: case and white space around say nothing. The first for anything else. */
 export const oneOf = <Word extends string>(words: readonly [Word, ...Word[]], value: unknown): Word =>
   words.find((word) => typeof value === 'string' && word === value.trim().toLowerCase()) ?? words[0];

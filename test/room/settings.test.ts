@@ -26,6 +26,7 @@ const OTHER: Settings = {
   fileChannelLabel: 'x:',
   controls: 'leave',
   layout: 'grid',
+  saving: 'video-off',
   inviteUrl: '/room',
   remember: true,
   volume: 0.5,

@@ -89,7 +89,7 @@ const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
   })),
 });
 
-const ofView = ({ view, words, ask }: MoreContext): Choice[] => {
+const ofView = ({ store, view, words, ask }: MoreContext): Choice[] => {
   const choices: Choice[] = [];
   if (canFullScreen()) {
     const checked = view.$fullScreen.get();
@@ -101,6 +101,9 @@ const ofView = ({ view, words, ask }: MoreContext): Choice[] => {
   }
   const checked = view.$selfHidden.get();
   choices.push({ label: words.hideSelf, icon: 'person', off: true, checked, act: () => ask('toggle-self-view') });
+  const saves = store.$saving.get() === 'video-off';
+  const act = (): void => ask('set-saving', { saving: saves ? 'auto' : 'video-off' });
+  choices.push({ label: words.pauseOthers, icon: 'camera', off: true, checked: saves, act });
   return choices;
 };
 

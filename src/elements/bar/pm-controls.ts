@@ -88,6 +88,7 @@ export class PmControlsElement extends MovableElement {
     store.$devices,
     store.$chosenDevices,
     store.$layout,
+    store.$saving,
     store.$inviteUrl,
     store.$room,
   ]);

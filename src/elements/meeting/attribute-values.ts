@@ -1,6 +1,6 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { DEFAULT_ICE_SERVERS, policyOf } from '../../room/settings.js';
-import { type Layout, LAYOUTS, oneOf } from '../../room/types.js';
+import { type Layout, LAYOUTS, oneOf, type Saving, SAVINGS } from '../../room/types.js';
 
 /** Others in the room, oneself not counted (protocol.md: deployed clients make at most 8 connections). */
 export const DEFAULT_MAX_PEERS = 8;
@@ -32,6 +32,9 @@ export const theme: ComplexAttributeConverter<(typeof THEMES)[number]> = {
 
 /** `grid` or `speaker`, or `auto` for anything else. */
 export const layout: ComplexAttributeConverter<Layout> = { fromAttribute: (value) => oneOf(LAYOUTS, value) };
+
+/** `off` or `video-off`, or `auto` for anything else. */
+export const saving: ComplexAttributeConverter<Saving> = { fromAttribute: (value) => oneOf(SAVINGS, value) };
 
 /** Whether a boolean property is set: some frameworks set the empty text of a bare attribute. */
 export const isSet = (value: unknown): boolean => value === '' || !!value;

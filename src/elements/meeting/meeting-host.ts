@@ -37,6 +37,7 @@ const DEFAULTS = {
   iceTransportPolicy: 'all',
   controls: '',
   layout: 'auto',
+  saving: 'auto',
   inviteUrl: '',
   volume: 1,
   remember: false, // After all that it may fill in.
@@ -59,6 +60,7 @@ const HARMLESS: ReadonlySet<LiveName> = new Set([
   'cameraOff',
   'controls',
   'layout',
+  'saving',
   'inviteUrl',
   'volume',
   'remember',
@@ -216,7 +218,7 @@ export class MeetingHost implements ReactiveController {
     };
     this.#unfollow = [
       ...atoms.map((atom) => atom.listen(handleChange)),
-      ...[store.$screen, store.$speaking].map((atom) => atom.listen(showStates)),
+      ...[store.$screen, store.$speaking, store.$saved].map((atom) => atom.listen(showStates)),
     ];
     handleChange();
   }

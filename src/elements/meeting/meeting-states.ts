@@ -10,13 +10,14 @@ export class MeetingStates {
     this.#states = known && 'attachInternals' in host ? host.attachInternals().states : undefined;
   }
 
-  show({ $state, $microphone, $camera, $screen, $speaking, $peers }: RoomStore): void {
+  show({ $state, $microphone, $camera, $screen, $speaking, $peers, $saved }: RoomStore): void {
     if (!this.#states) return;
     const now = new Set<string>([$state.get()]);
     if ($microphone.get()) now.add('microphone');
     if ($camera.get()) now.add('camera');
     if ($screen.get()) now.add('screen');
     if ($speaking.get()) now.add('speaking');
+    if ($saved.get().size > 0) now.add('saving');
     if ([...$peers.get().values()].some(({ path }) => path === 'relay')) now.add('relayed');
     for (const state of this.#states) if (!now.has(state)) this.#states.delete(state);
     for (const state of now) this.#states.add(state);

@@ -135,10 +135,13 @@ const adjust = (meeting: Meeting, event: RequestEvent): void => {
   const of = <R extends RequestEvent['request']>(request: R) =>
     event.request === request ? (event as RequestEvent<R>).detail : undefined;
   const [pin, device, volume, layout] = [of('pin'), of('set-device'), of('set-volume'), of('set-layout')];
+  const [saving, shown] = [of('set-saving'), of('report-shown')];
   if (pin) meeting.pin(pin.id);
   if (device) settle(meeting.setDevice(device.kind, device.deviceId));
   if (volume) meeting.setPeerVolume(volume.id, volume.volume);
   if (layout) meeting.layout = layout.layout;
+  if (saving) meeting.saving = saving.saving;
+  if (shown) meeting.reportShown(shown.shown ?? undefined);
 };
 
 /** A `MeetError` was shown and dispatched by the meeting; anything else is a mistake of ours. */

@@ -26,6 +26,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer; `[]` or nothing in it for none.
  * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server). A word that is neither counts as `relay`.
  * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
+ * @attr saving - `auto`: only the speaker's picture when the network or the machine can't do more, and given back; `off`: never that; `video-off`: nobody's picture.
  * @attr invite-url - What "copy link" gives: a URL, relative as a link's `href` is; the page's own by default, and no link where it has none (`srcdoc`).
  * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
  * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
@@ -115,6 +116,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate camera - The camera is on.
  * @cssstate screen - The screen is shared.
  * @cssstate speaking - One speaks.
+ * @cssstate saving - Somebody's picture does not come, to save what it costs.
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
 export class PrivateMeetElement extends SettingsElement {

@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Meeting } from '../../core.js';
 import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
-import type { Layout } from '../../room/types.js';
+import type { Layout, Saving } from '../../room/types.js';
 import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
 import * as read from './attribute-values.js';
 import { SpelledElement } from './spelled-element.js';
@@ -25,6 +25,7 @@ export abstract class SettingsElement extends SpelledElement {
     DEFAULT_FILE_CHANNEL_LABEL;
   @property({ converter: read.text }) controls = '';
   @property({ converter: read.layout }) layout: Layout = 'auto';
+  @property({ converter: read.saving }) saving: Saving = 'auto';
   @property({ attribute: 'invite-url', converter: read.text }) inviteUrl = '';
   @property({ converter: read.opens }) remember = false;
   @property({ attribute: 'shortcuts-off', type: Boolean }) shortcutsOff = false;

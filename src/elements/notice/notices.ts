@@ -8,9 +8,11 @@ export type Line =
   | { readonly kind: 'offline'; readonly connected: number; readonly others: number }
   | { readonly kind: 'sharing' }
   | { readonly kind: 'missing' }
+  /** Only the speaker's picture comes, by itself. */
+  | { readonly kind: 'saving' }
   | { readonly kind: 'device'; readonly device: FoundDevice };
 
-type Source = 'meeting' | 'offline' | 'sharing' | 'device' | 'missing';
+type Source = 'meeting' | 'offline' | 'sharing' | 'saving' | 'device' | 'missing';
 
 /** What is to be known just now, the newest of it first: when that is over, what was there before shows again. */
 export class Notices {
@@ -53,6 +55,8 @@ export class Notices {
     if (inCall && store.$screen.get()) put('sharing', { kind: 'sharing' });
     if (inCall && device) put('device', { kind: 'device', device }, device);
     if (inCall && isMissing) put('missing', { kind: 'missing' });
+    const savesByItself = store.$saving.get() === 'auto' && store.$saved.get().size > 0;
+    if (inCall && savesByItself) put('saving', { kind: 'saving' });
     // Of the two that come to the same, the one that says what to look at.
     if (notice && !(isOffline && notice.kind === 'reconnecting')) put('meeting', notice, notice);
     if (isOffline) put('offline', { kind: 'offline', ...company(store) });

@@ -14,7 +14,7 @@ import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /** Lines that tell of no trouble. */
-const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'device']);
+const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'saving', 'device']);
 
 /**
  * The one quiet line over the stage: what to know while the call goes on. Reads out what happens, too.
@@ -29,7 +29,7 @@ export class PmNoticeElement extends MovableElement {
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
-    ({ $notice, $peers, $state, $hands, $screen, $devices, $chosenDevices, $selfStream }) => [
+    ({ $notice, $peers, $state, $hands, $screen, $devices, $chosenDevices, $selfStream, $saved, $saving }) => [
       $notice,
       $peers,
       $state,
@@ -38,6 +38,8 @@ export class PmNoticeElement extends MovableElement {
       $devices,
       $chosenDevices,
       $selfStream,
+      $saved,
+      $saving,
     ],
     () => this.#look(),
   );
@@ -136,6 +138,8 @@ export class PmNoticeElement extends MovableElement {
         return words.sharing;
       case 'missing':
         return words.partsMissing;
+      case 'saving':
+        return words.onlySpeaker;
       case 'device':
         return words.foundDevice(plainName(line.device.label));
     }

@@ -1,4 +1,5 @@
-import type { Layout } from '../../room/types.js';
+import type { Shown } from '../../protocol/shown.js';
+import type { Layout, Saving } from '../../room/types.js';
 import type { DeviceName } from './device-toggle.js';
 import type { PanelName } from './view-state.js';
 
@@ -23,6 +24,9 @@ export interface RoomRequests {
   /** How loud a peer is, 0…1. */
   'set-volume': { id: string; volume: number };
   'set-layout': { layout: Layout };
+  'set-saving': { saving: Saving };
+  /** What a view shows of each peer, by id; `null`: it is gone. */
+  'report-shown': { shown: ReadonlyMap<string, Shown> | null };
   'start-audio': undefined;
   /** The browser refused to play a peer's sound. */
   'audio-blocked': undefined;

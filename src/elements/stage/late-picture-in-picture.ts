@@ -1,15 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { atom } from 'nanostores';
-import type { PipSource } from './picture-in-picture.js';
+import type { PictureInPictureController, PipSource } from './picture-in-picture.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** Gives an element its small window. Not there from the beginning. */
-export const $pictureInPicture = atom<((host: Host, source: PipSource) => void) | undefined>();
+export const $pictureInPicture = atom<
+  ((host: Host, source: PipSource) => Pick<PictureInPictureController, 'shows'>) | undefined
+>();
 
 /** Gives an element its small window as soon as that part is there. */
 export class LatePictureInPicture implements ReactiveController {
-  #isMade = false;
+  #window: Pick<PictureInPictureController, 'shows'> | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(
@@ -19,11 +21,15 @@ export class LatePictureInPicture implements ReactiveController {
     host.addController(this);
   }
 
+  /** Id of who is shown there. */
+  get shows(): string | undefined {
+    return this.#window?.shows;
+  }
+
   hostConnected(): void {
     this.#unsubscribe = $pictureInPicture.subscribe((give) => {
-      if (!give || this.#isMade) return;
-      this.#isMade = true;
-      give(this.host, this.source);
+      if (!give || this.#window) return;
+      this.#window = give(this.host, this.source);
       this.host.requestUpdate();
     });
   }

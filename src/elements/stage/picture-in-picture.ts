@@ -55,6 +55,11 @@ export class PictureInPictureController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Id of who is shown there. */
+  get shows(): string | undefined {
+    return this.#window || this.#video ? this.source.speaker() : undefined;
+  }
+
   hostUpdated(): void {
     this.#tell();
     this.#window?.draw();

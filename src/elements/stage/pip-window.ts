@@ -74,9 +74,11 @@ export class PipWindow {
     const peer = this.#peer;
     if (!peer) return html`<p class="nobody">${words.alone}</p>`;
     const name = plainName(peer.name) || words.guest;
+    const isSaved = this.source.store()?.$saved.get().has(peer.id) ?? false;
+    const shows = peer.camera && !isSaved;
     const isAway = peer.state === 'reconnecting' || peer.state === 'failed';
-    return html`<video class=${peer.camera ? '' : 'off'} playsinline aria-label=${words.picture(name)}></video>
-      ${peer.camera ? nothing : html`<div class="avatar" aria-hidden="true">${initials(name) || icon('person')}</div>`}
+    return html`<video class=${shows ? '' : 'off'} playsinline aria-label=${words.picture(name)}></video>
+      ${shows ? nothing : html`<div class="avatar" aria-hidden="true">${initials(name) || icon('person')}</div>`}
       <p class="chip"><bdi>${name}</bdi>${isAway ? html` · ${words.peerReconnecting}` : nothing}</p>`;
   }
 

@@ -13,6 +13,7 @@ import { pagerStyles, styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
 import type { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
+import { ShownTiles } from './shown-tiles.js';
 import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
 import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
@@ -68,6 +69,14 @@ export class PmVideoGridElement extends MovableElement {
     () => this.#arrange(true),
   );
   readonly #swipe = new Swipe((direction) => this.#turn(direction));
+  readonly #small = new LatePictureInPicture(this, {
+    store: () => this.#room.store,
+    view: () => this.#view.state,
+    words: () => this.#words.table,
+    speaker: () => this.#director.speaker ?? this.#peers[0]?.id,
+    videoOf: (id) => this.#tiles.get(cameraKey(id))?.video,
+  });
+  readonly #shown = new ShownTiles(this, () => this.#small.shows);
   #page = 0;
   #pages = 1;
   #resized: ResizeObserver | undefined;
@@ -76,17 +85,6 @@ export class PmVideoGridElement extends MovableElement {
   #hasFreeCell = false;
   #arranged = '';
   #entries: readonly Entry[] = [];
-
-  constructor() {
-    super();
-    new LatePictureInPicture(this, {
-      store: () => this.#room.store,
-      view: () => this.#view.state,
-      words: () => this.#words.table,
-      speaker: () => this.#director.speaker ?? this.#peers[0]?.id,
-      videoOf: (id) => this.#tiles.get(cameraKey(id))?.video,
-    });
-  }
 
   /** What a browser that shows nothing but a video on the whole screen can show. */
   get stageVideo(): HTMLVideoElement | undefined {
@@ -198,6 +196,7 @@ export class PmVideoGridElement extends MovableElement {
       // By attribute: it acts at once, and what is seen again can have the focus.
       for (const tile of tiles.values()) tile.toggleAttribute('off', hidden.includes(tile));
     };
+    this.#shown.follow([...tiles.values()]);
     const hadFocus = hidden.some((tile) => tile === this.shadowRoot?.activeElement);
     this.#motion.forget(hidden);
     this.#motion.run(

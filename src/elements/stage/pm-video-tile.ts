@@ -67,6 +67,7 @@ export class PmVideoTileElement extends MovableElement {
       store.$volume,
       store.$peerVolumes,
       store.$chosenDevices,
+      store.$saved,
     ],
     () => this.#soundAllowed(),
   );
@@ -113,7 +114,7 @@ export class PmVideoTileElement extends MovableElement {
     const id = this.#id;
     this.#playback.show(this.self ? store?.$selfStream.get() : this.#received, {
       muted: this.self,
-      picture: !this.off,
+      picture: !this.off && !this.#isSaved,
       volume: (store?.$volume.get() ?? 1) * (store?.$peerVolumes.get().get(id) ?? 1),
       speakers: store?.$chosenDevices.get().audiooutput,
     });
@@ -133,6 +134,13 @@ export class PmVideoTileElement extends MovableElement {
 
   get #id(): string {
     return (this.self ? this.#room.store?.$self.get()?.id : this.peer?.id) ?? '';
+  }
+
+  /** Whether the picture that there is to see does not come, because we said so. */
+  get #isSaved(): boolean {
+    const { $saved, $saving } = this.#room.store ?? {};
+    if (!this.peer || !$saved?.get().has(this.peer.id)) return false;
+    return this.screen ? $saving?.get() === 'video-off' : this.peer.camera;
   }
 
   get #name(): string {
@@ -163,7 +171,7 @@ export class PmVideoTileElement extends MovableElement {
       hand: (self ? store?.$hands.get().includes(this.#id) : peer?.hand) ?? false,
     };
     const state = self ? 'connected' : (peer?.state ?? 'connecting');
-    const picture = (screen || has.camera) && state !== 'failed' && this.#playback.hasPicture;
+    const picture = (screen || has.camera) && state !== 'failed' && this.#playback.hasPicture && !this.#isSaved;
     const name = this.#name || words.guest;
     const shown = screen ? words.screenOf(name) : self ? words.you : name;
     const isMuted = !has.microphone && !screen;
@@ -175,6 +183,7 @@ export class PmVideoTileElement extends MovableElement {
       stalled: self ? store?.$stalled.get() : peer?.stalled,
       isScreen: screen,
       hasPicture: picture,
+      isSaved: this.#isSaved,
       isVideoRejected: peer?.videoRejected ?? false,
       unpin: this.pinned ? this.#unpin : undefined,
     };

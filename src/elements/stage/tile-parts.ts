@@ -24,6 +24,8 @@ export interface TileFacts {
   /** A screen, not a face. */
   readonly isScreen: boolean;
   readonly hasPicture: boolean;
+  /** Whether the picture does not come because we said so, to save what it costs. */
+  readonly isSaved: boolean;
   /** Whether pictures, theirs or ours, can't be shown at the other end. */
   readonly isVideoRejected: boolean;
   /** Of what is pinned, takes it down. */
@@ -81,10 +83,13 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
 };
 
 /** Where there is no picture: initials, and what is wrong. */
-export const tileMiddle = ({ name, state, isScreen, isVideoRejected }: TileFacts, words: Strings): TemplateResult => {
+export const tileMiddle = (
+  { name, state, isScreen, isVideoRejected, isSaved }: TileFacts,
+  words: Strings,
+): TemplateResult => {
   const trouble = {
     connecting: words.peerConnecting,
-    connected: isVideoRejected ? words.noVideoFormat(name) : undefined,
+    connected: isVideoRejected ? words.noVideoFormat(name) : isSaved ? words.videoPaused : undefined,
     reconnecting: words.peerReconnecting,
     failed: words.peerFailed(name),
     lost: undefined,

@@ -117,6 +117,7 @@ describe('The menus of <pm-controls>', () => {
       ...(document.fullscreenEnabled ? ['Full screen'] : []),
       '✓ Picture in picture',
       '✓ Hide my video',
+      'Pause others’ video',
       share,
       'Connection details',
       'Keyboard shortcuts',
@@ -131,6 +132,7 @@ describe('The menus of <pm-controls>', () => {
   for (const [words, request, detail] of [
     ['Speaker', 'set-layout', { layout: 'speaker' }],
     ['Hide my video', 'toggle-self-view', undefined],
+    ['Pause others’ video', 'set-saving', { saving: 'video-off' }],
     ['Connection details', 'show-panel', { panel: 'details' }],
     ['Keyboard shortcuts', 'show-shortcuts', { open: true }],
   ] as const) {

@@ -12,9 +12,13 @@ describe('what an attribute says', () => {
   it('is read as HTML reads words: case and white space around say nothing', () => {
     for (const word of ['dark', 'DARK', ' Dark\n']) expect(withAttribute('theme', word).theme, word).to.equal('dark');
     for (const word of ['grid', 'Grid', '\tGRID ']) expect(withAttribute('layout', word).layout, word).to.equal('grid');
+    for (const word of ['video-off', 'Video-Off', ' VIDEO-OFF\n']) {
+      expect(withAttribute('saving', word).saving, word).to.equal('video-off');
+    }
     for (const word of ['', 'sepia', 'dark light', 'darker']) {
       expect(withAttribute('theme', word).theme, word).to.equal('auto');
       expect(withAttribute('layout', word).layout, word).to.equal('auto');
+      expect(withAttribute('saving', word).saving, word).to.equal('auto');
     }
   });
 

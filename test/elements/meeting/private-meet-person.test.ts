@@ -103,6 +103,10 @@ describe('<private-meet> and a person’s wishes', () => {
     expect($peerVolumes.get().get('bo')).to.equal(0.5);
     ask(ann, 'set-layout', { layout: 'speaker' });
     expect($layout.get()).to.equal('speaker');
+    ask(ann, 'set-saving', { saving: 'video-off' });
+    expect([...storeOf(ann).$saved.get()]).to.deep.equal(['bo']);
+    ask(ann, 'set-saving', { saving: 'auto' });
+    expect(storeOf(ann).$saved.get().size).to.equal(0);
     // A browser that tells its devices' ids before a permission finds that there is no such one.
     let isMissing = false;
     ann.addEventListener('pm-error', ({ error }) => (isMissing ||= error.code === 'device-missing'));

@@ -35,6 +35,14 @@ describe('Notices', () => {
     expect(look()).to.equal(undefined);
   });
 
+  it('says that only the speaker is seen, when that came by itself', () => {
+    const { store, look } = inCall();
+    store.$saved.set(new Set(['a']));
+    expect(look()?.kind).to.equal('saving');
+    store.$saving.set('video-off');
+    expect(look(), 'who asked for it knows').to.equal(undefined);
+  });
+
   it('shows another error as news', () => {
     const { store, look } = inCall();
     store.$notice.set({ kind: 'error', error: new MeetError('device-busy', '') });

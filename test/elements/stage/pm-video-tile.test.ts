@@ -110,6 +110,16 @@ describe('<pm-video-tile>', () => {
     );
   });
 
+  it('says that a picture is paused here, of a camera that is on', async () => {
+    const { element, store } = await tileFixture(peerOf({ id: 'Bo', camera: true }));
+    store.$saved.set(new Set(['Bo']));
+    await elementUpdated(element);
+    expect(textOf(element)).to.contain('Video paused here');
+    element.peer = peerOf({ id: 'Bo', camera: false });
+    await elementUpdated(element);
+    expect(textOf(element)).to.not.contain('Video paused here');
+  });
+
   it('says where pictures are sent that the other end has no format for', async () => {
     const { element } = await tileFixture(peerOf({ id: 'Bo', videoRejected: true }));
     expect(textOf(element)).to.contain('You and Bo can’t see each other: your browsers don’t share a video format.');
