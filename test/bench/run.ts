@@ -5,11 +5,13 @@ import { BROWSERS } from '../e2e/stage.js';
 import { markdownTable, writeReadme } from '../tools/readme.js';
 import { benchCold } from './cold.js';
 import { benchDistance } from './distance.js';
+import { benchBudget } from './budget.js';
 import { benchEight } from './eight.js';
 import { benchJoin, type JoinFigures } from './join.js';
 import { benchRecovery } from './recovery.js';
 import { benchSteady } from './steady.js';
 
+if (process.argv[2] === 'budget') process.exit(await benchBudget(process.argv.slice(3)));
 if (process.argv[2] === 'eight') process.exit(await benchEight(process.argv.slice(3)));
 if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.argv.slice(3)));
 if (process.argv[2] === 'steady') process.exit(await benchSteady(process.argv.slice(3)));
