@@ -1,54 +1,18 @@
-import type { MeetError } from '../errors.js';
 import { connectionId, type LineKind, type OpenOffer } from '../protocol/extensions.js';
-import { LIMITS } from '../protocol/limits.js';
 import type { Signal } from '../protocol/messages.js';
-import type { PeerState } from '../protocol/peer-state.js';
-import type { Shown } from '../protocol/shown.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 import { type VideoBudget, videoBudget } from './budget.js';
 import { Connection } from './connection.js';
 import { EarlySignals } from './early-signals.js';
 import type { LocalTracks } from './lines.js';
+import type { MeshOptions } from './mesh-options.js';
 import { OpenConnections } from './open-connection.js';
 import { Peer } from './peer.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
+import { RestWatch } from './rest-watch.js';
 import { Sharing } from './sharing.js';
 import { Spare } from './spare.js';
 import type { Flow } from './stats.js';
-
-export interface MeshOptions {
-  /** What limits go by; the page's own clock when absent. */
-  readonly time?: Time;
-  /** How long a frame to the server and back took last, ms: nothing is sent again before. */
-  readonly trip?: () => number;
-  /** Names this join: a new one each time. */
-  readonly session: string;
-  readonly fileChannelLabel: string;
-  readonly configuration: () => RTCConfiguration;
-  /** Asks for ICE servers with fresh credentials; the newest configuration there is, when there are none. Never rejects. */
-  readonly freshConfiguration?: () => Promise<RTCConfiguration>;
-  /** When the server was heard last, ms of the clock. */
-  readonly lineHeardAt?: () => number;
-  /** Nobody is heard any more: is it the network, ours? */
-  readonly onSilence?: () => void;
-  /** Leave the room and join it again: ours take no notice, and deployed clients drop their connections to whom a list lacks. */
-  readonly onRejoin?: () => void;
-  readonly ownState: () => PeerState;
-  readonly black: () => MediaStreamTrack;
-  /** How high somebody's pictures are shown here; `undefined`, or absent: nobody says. */
-  readonly shown?: (id: string) => Shown | undefined;
-  /** How far we have given way, to our machine or our network (`strain.ts`), is another than before. */
-  readonly onStrain?: (level: number) => void;
-  /** Somebody is connected, nobody on the way, and what each may cost is another than at the last rest. */
-  readonly onBudget: (budget: VideoBudget) => void;
-  readonly send: (to: string, signal: Signal) => void;
-  readonly onChange: (id: string) => void;
-  readonly onClosed: (id: string) => void;
-  readonly onError: (error: MeetError) => void;
-}
-
-/** Milliseconds without anybody on the way to a connection after which the room is at rest. */
-const REST = 3_000;
 
 /**
  * People on the way at once from which descriptions wait for their candidates. Each frame goes to everybody: eight who
@@ -80,9 +44,9 @@ export class Mesh {
     'screen-audio': null,
   };
   readonly #sharing: Sharing;
-  /** The height of the budget that was told, and since when the room is at rest, ms of the clock. */
+  /** The height of the budget that was told. */
   #toldHeight: number | undefined;
-  #restsSince = Number.POSITIVE_INFINITY;
+  readonly #rest = new RestWatch();
   #speaking: ReadonlySet<string> = new Set();
   #rejoinedAt = Number.NEGATIVE_INFINITY;
   /** Somebody of ours sent a reaction. */
@@ -90,7 +54,7 @@ export class Mesh {
   readonly #host: PeerHost;
   readonly #time: Time;
   readonly #spare: Spare;
-  readonly #open = new OpenConnections();
+  readonly #open: OpenConnections;
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(options: MeshOptions) {
@@ -111,15 +75,16 @@ export class Mesh {
       () => this.#linkStates().includes('connecting'),
     );
     let made = 0;
+    const nextConnectionId = () => connectionId(options.session, (made += 1));
+    this.#open = new OpenConnections(this.#spare, nextConnectionId, options.ownState);
     this.#host = {
       ...options,
       send: (to, signal) => {
-        const unless = signal.type === 'webrtc.offer' ? this.#open.current?.id : undefined;
-        options.send(to, unless && signal.x ? { ...signal, x: { ...signal.x, unless } } : signal);
+        options.send(to, this.#open.mark(signal));
       },
       time,
       trip,
-      nextConnectionId: () => connectionId(options.session, (made += 1)),
+      nextConnectionId,
       freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
       budget: (id) => this.#sharing.of(id),
       shown: (id) => options.shown?.(id),
@@ -174,40 +139,18 @@ export class Mesh {
 
   /** The offer that rides on our hello, for whoever answers it; `undefined` while none is ready. */
   openOffer(): OpenOffer | undefined {
-    const isReady = this.#open.current !== undefined || this.#spare.isWarm;
-    if (!isReady) return undefined;
-    const { connection, id } = this.#open.current ?? {
-      connection: this.#spare.take(),
-      id: this.#host.nextConnectionId(),
-    };
-    const offer = connection.negotiation.openOffer(id, this.#host.ownState());
-    if (!offer || offer.sdp.length > LIMITS.openSdp) {
-      connection.close();
-      this.#open.close();
-      return undefined;
-    }
-    this.#open.open({ connection, id, offer });
-    return offer;
+    return this.#open.offer();
   }
 
   /** Somebody says that they take the offer of the connection `id`. */
   handleTaken(from: string, id: string): void {
-    if (!this.#open.isOf(id)) return;
-    const peer = this.#peers.get(from);
-    if (!peer) {
-      this.#open.reserve(from);
-      return;
-    }
-    const open = this.#open.take(from);
-    if (!open) peer.beginInstead();
-    else if (!peer.beginOpen(open)) open.connection.close();
+    this.#open.handleTaken(from, this.#peers.get(from), id);
   }
 
   add(id: string, isPolite: boolean): Peer {
     const peer = new Peer(id, isPolite, this.#host);
     this.#peers.set(id, peer);
-    const open = this.#open.isReservedFor(id) ? this.#open.take(id) : undefined;
-    if (open) peer.beginOpen(open);
+    this.#open.handleAdd(id, peer);
     this.#sharing.renew();
     return peer;
   }
@@ -330,11 +273,7 @@ export class Mesh {
 
   /** A camera that takes larger pictures opens anew, which would hold up connections on their way: only at rest. */
   #takeRest(onBudget: (budget: VideoBudget) => void): void {
-    const states = this.#linkStates();
-    const now = this.#time.now();
-    if (!states.includes('connected') || states.includes('connecting')) this.#restsSince = Number.POSITIVE_INFINITY;
-    else if (this.#restsSince > now) this.#restsSince = now;
-    if (now - this.#restsSince < REST) return;
+    if (!this.#rest.look(this.#linkStates(), this.#time.now())) return;
     for (const peer of this.#peers.values()) peer.syncDtx();
     const budget = videoBudget(this.#peers.size);
     if (this.#toldHeight === budget.height) return;

@@ -1,5 +1,9 @@
 import type { OpenOffer } from '../protocol/extensions.js';
+import { LIMITS } from '../protocol/limits.js';
+import type { Signal } from '../protocol/messages.js';
+import type { PeerState } from '../protocol/peer-state.js';
 import type { Connection } from './connection.js';
+import type { Spare } from './spare.js';
 
 /** Milliseconds for which somebody may take an offer that is open to all: a hello and its answer each take a flight. */
 const OPEN = 10_000;
@@ -11,55 +15,78 @@ export interface OpenConnection {
   readonly offer: OpenOffer;
 }
 
-/** The one connection that is open to whoever takes its offer first. */
+/** What whoever takes it is asked for. */
+interface Taker {
+  /** Whether no other offer was answered before, so that it is theirs. */
+  beginOpen(open: OpenConnection): boolean;
+  beginInstead(): void;
+}
+
+/** The one connection at a time whose offer is open to whoever takes it first. */
 export class OpenConnections {
   #open: OpenConnection | undefined;
+  /** Of the last one, taken or not. */
   #id: string | undefined;
   /** Who took it, and is in no list yet. */
   #taker: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  get current(): OpenConnection | undefined {
-    return this.#open;
-  }
+  constructor(
+    private readonly spare: Pick<Spare, 'isWarm' | 'take'>,
+    private readonly nextId: () => string,
+    private readonly ownState: () => PeerState,
+  ) {}
 
-  /** From now on it is this one. */
-  open(open: OpenConnection): void {
+  /** The offer, the same as long as nobody has taken it; `undefined` while none is ready. */
+  offer(): OpenOffer | undefined {
+    if (!this.#open && !this.spare.isWarm) return undefined;
+    if (!this.#open) this.#taker = undefined;
+    const { connection, id } = this.#open ?? { connection: this.spare.take(), id: this.nextId() };
+    const offer = connection.negotiation.openOffer(id, this.ownState());
+    this.#open = undefined;
+    if (!offer || offer.sdp.length > LIMITS.openSdp) {
+      connection.close();
+      return undefined;
+    }
     clearTimeout(this.#timer);
-    this.#open = open;
-    this.#id = open.id;
     this.#timer = setTimeout(() => {
       this.close();
     }, OPEN);
+    this.#open = { connection, id, offer };
+    this.#id = id;
+    return offer;
   }
 
-  /** Whether an answer to `id` is one to the open offer, taken by now or not. */
-  isOf(id: string | undefined): boolean {
-    return id !== undefined && id === this.#id;
+  /** Marks an offer to one person as not needed by who has taken the open one. */
+  mark(signal: Signal): Signal {
+    const unless = this.#open?.id;
+    if (signal.type !== 'webrtc.offer' || !signal.x || unless === undefined) return signal;
+    return { ...signal, x: { ...signal.x, unless } };
   }
 
-  /** Somebody who is in no list yet says that it is theirs. */
-  reserve(taker: string): void {
-    this.#taker ??= taker;
+  /** Somebody says that they take the offer of the connection `id`; their `peer`, once they are in a list. */
+  handleTaken(from: string, peer: Taker | undefined, id: string): void {
+    if (id !== this.#id) return;
+    if (!peer) this.#taker ??= from;
+    else if (this.#open && (this.#taker ?? from) === from) this.#give(this.#open, peer);
+    else peer.beginInstead();
   }
 
-  /** The connection for `taker`, unless it is somebody else's. */
-  take(taker: string): OpenConnection | undefined {
-    if (this.#taker !== undefined && this.#taker !== taker) return undefined;
-    const open = this.#open;
-    this.#open = undefined;
-    clearTimeout(this.#timer);
-    return open;
+  /** Somebody is in a list now. */
+  handleAdd(id: string, peer: Taker): void {
+    if (this.#open && this.#taker === id) this.#give(this.#open, peer);
   }
 
-  isReservedFor(taker: string): boolean {
-    return this.#taker === taker;
-  }
-
-  /** Nobody took it. */
+  /** Nobody has taken it. */
   close(): void {
     clearTimeout(this.#timer);
     this.#open?.connection.close();
     this.#open = undefined;
+  }
+
+  #give(open: OpenConnection, peer: Taker): void {
+    clearTimeout(this.#timer);
+    this.#open = undefined;
+    if (!peer.beginOpen(open)) open.connection.close();
   }
 }

@@ -2,10 +2,11 @@ import type { MeetError } from '../errors.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
-import type { Connection } from './connection.js';
+import { Connection } from './connection.js';
 import type { Time } from '../signaling/time.js';
 import type { LocalTracks } from './lines.js';
 import type { Flow } from './stats.js';
+import { hasTurnServer } from './turn.js';
 import type { PeerBudget } from './uplink.js';
 
 /** What a peer needs of the mesh. */
@@ -45,6 +46,15 @@ export interface PeerHost {
   readonly onReaction: (id: string, emoji: string) => void;
   readonly onError: (error: MeetError) => void;
 }
+
+/** A new connection as the configuration has it, or through a relay whatever that says. */
+export const makeConnection = (host: PeerHost, isRelayed = false): Connection => {
+  const given = host.configuration();
+  const configuration: RTCConfiguration = isRelayed ? { ...given, iceTransportPolicy: 'relay' } : given;
+  return new Connection(configuration, host.local, host.ownState, host);
+};
+
+export const hasTurn = (host: PeerHost): boolean => hasTurnServer(host.configuration().iceServers ?? []);
 
 /** How a peer's link stands: what the room shows of it. */
 export interface PeerLink extends PeerState {

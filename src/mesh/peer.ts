@@ -1,23 +1,20 @@
 import { MeetError } from '../errors.js';
-import { isEarlierConnection } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Complaints } from './complaints.js';
-import { Connection } from './connection.js';
+import type { Connection } from './connection.js';
 import { Counterpart } from './counterpart.js';
 import { BRIEF, LONG } from './gather.js';
 import { OneLook } from './one-look.js';
 import { PairHealth } from './pair-health.js';
 import type { OpenConnection } from './open-connection.js';
-import type { PeerHost, PeerLink } from './peer-host.js';
+import { hasTurn, makeConnection, type PeerHost, type PeerLink } from './peer-host.js';
 import { linkState } from './link-state.js';
 import { ReceivedMedia } from './received-media.js';
 import type { Step } from './recovery.js';
-import { originOf } from './sdp.js';
 import { Sight } from './sight.js';
 import type { Flow } from './stats.js';
 import { Succession } from './succession.js';
-import { hasTurnServer } from './turn.js';
 
 /** Somebody else in the room, and the connection to them: makes it, answers for it, mends it. */
 export class Peer {
@@ -127,10 +124,7 @@ export class Peer {
 
   /** ICE servers have changed: a path through a relay is made anew with them, before the old one's time is up. */
   reconfigure(): void {
-    for (const connection of this.#connections.open) {
-      connection.pc.setConfiguration(this.host.configuration());
-      if (connection.meter.flow?.path === 'relay') connection.renewPath(this.#isInCharge);
-    }
+    this.#connections.reconfigure(this.host.configuration(), this.#isInCharge);
   }
 
   /** Their pictures are shown here otherwise than before. */
@@ -170,7 +164,7 @@ export class Peer {
     if (this.health.isMended) this.#connections.forgive();
     if (step === 'begin') this.#begin();
     else if (step !== 'wait') await this.#take(step);
-    if (this.health.isHopeless) this.#complaints.tellPathless(this.id, this.#hasTurn);
+    if (this.health.isHopeless) this.#complaints.tellPathless(this.id, hasTurn(this.host));
     this.host.onChange(this.id);
   }
 
@@ -190,7 +184,7 @@ export class Peer {
 
   #begin(isRelayed = false): void {
     const isOurs = this.#other.isOurs;
-    const connection = this.#adopt(isOurs && !isRelayed ? this.host.takeSpare() : this.#create(isRelayed));
+    const connection = this.#adopt(isOurs && !isRelayed ? this.host.takeSpare() : makeConnection(this.host, isRelayed));
     if (isOurs) connection.openForOurs();
     else connection.openForDeployed(this.isPolite ? undefined : this.host.fileChannelLabel);
     connection.negotiation.start();
@@ -216,7 +210,7 @@ export class Peer {
     }
     if (step === 'rejoin') this.host.rejoin(this);
     if (!isNew) connection?.pc.restartIce();
-    else this.#begin(step === 'relay' && this.#hasTurn);
+    else this.#begin(step === 'relay' && hasTurn(this.host));
   }
 
   /** Whether it is ours to restart: of two of ours the impolite side's, and no deployed client's. */
@@ -224,40 +218,20 @@ export class Peer {
     return !this.isPolite || !this.#other.isOurs;
   }
 
-  get #hasTurn(): boolean {
-    return hasTurnServer(this.host.configuration().iceServers ?? []);
-  }
-
   #handleOffer(signal: Extract<Signal, { type: 'webrtc.offer' }>): void {
-    const from = signal.x?.from ?? originOf(signal.sdp);
-    if (this.#connections.isRetired(from)) return;
-    const current = this.#current;
-    // Sent before they could know that we took the one of their hello.
-    if (signal.x?.unless !== undefined && signal.x.unless === current?.negotiation.remoteId) return;
-    if (!this.#connections.answers(from, signal.x?.to)) {
-      const known = current?.negotiation.remoteId;
-      if (known !== undefined && isEarlierConnection(from, known)) return;
-      if (current && known === undefined && !this.isPolite) {
-        current.negotiation.remind(); // Two first offers crossed: ours goes first.
-        return;
-      }
-      if (!this.#connections.admitsAnother()) return;
-      if (current?.negotiation.isSettled) this.health.noteAttempt(this.host.time.now());
-      const fresh = this.#adopt(this.#create());
+    const verdict = this.#connections.judge(signal, this.isPolite);
+    if (verdict === 'wait') this.#current?.negotiation.remind();
+    if (verdict === 'anew') {
+      if (this.#current?.negotiation.isSettled) this.health.noteAttempt(this.host.time.now());
+      const fresh = this.#adopt(makeConnection(this.host));
       if (this.#other.isOurs) fresh.openStateChannel();
     }
-    this.#deliver(signal);
+    if (verdict === 'anew' || verdict === 'take') this.#deliver(signal);
   }
 
   #deliver(signal: Signal): void {
     this.#other.describe(signal.x?.state);
     this.#current?.handle(signal);
-  }
-
-  #create(isRelayed = false): Connection {
-    const given = this.host.configuration();
-    const configuration: RTCConfiguration = isRelayed ? { ...given, iceTransportPolicy: 'relay' } : given;
-    return new Connection(configuration, this.host.local, this.host.ownState, this.host);
   }
 
   #adopt(connection: Connection, id?: string): Connection {

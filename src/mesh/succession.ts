@@ -1,12 +1,16 @@
-import type { PairWord } from '../protocol/extensions.js';
+import { isEarlierConnection, type PairWord } from '../protocol/extensions.js';
+import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
 import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
 import type { PictureKind } from './decoding.js';
+import { originOf } from './sdp.js';
 import { Quota } from './quota.js';
 import { type Flow, NO_FLOW } from './stats.js';
 import type { PeerBudget } from './uplink.js';
+
+type Offer = Extract<Signal, { type: 'webrtc.offer' }>;
 
 /** Milliseconds that a new connection may take to show a picture before the one that it replaces goes all the same. */
 const PICTURE = 2_000;
@@ -47,8 +51,24 @@ export class Succession {
     return this.#currentId;
   }
 
+  /**
+   * What to do with an offer: `take` it on the current connection, on one made `anew`, let it go, or let them `wait`, for of two
+   * first offers that crossed ours goes first.
+   */
+  judge({ sdp, x }: Pick<Offer, 'sdp' | 'x'>, isPolite: boolean): 'take' | 'anew' | 'wait' | 'leave' {
+    const from = x?.from ?? originOf(sdp);
+    const known = this.#current?.negotiation.remoteId;
+    if (this.#retired.has(from)) return 'leave';
+    // Sent before they could know that we took the one of their hello.
+    if (x?.unless !== undefined && x.unless === known) return 'leave';
+    if (this.#answers(from, x?.to)) return 'take';
+    if (known !== undefined && isEarlierConnection(from, known)) return 'leave';
+    if (this.#current && known === undefined && !isPolite) return 'wait';
+    return this.admitsAnother() ? 'anew' : 'leave';
+  }
+
   /** Whether an offer belongs to the current one, and is not the first of a new connection at the other end. */
-  answers(from: string, to: string | undefined): boolean {
+  #answers(from: string, to: string | undefined): boolean {
     const negotiation = this.#current?.negotiation;
     if (!negotiation || (to !== undefined && to !== this.currentId)) return false;
     // Nothing was exchanged yet: ours was an offer too, and its lines would not match theirs.
@@ -69,10 +89,6 @@ export class Succession {
   /** The pair does well: what it took to get there counts no more. */
   forgive(): void {
     this.#quota.forget();
-  }
-
-  isRetired(remoteId: string): boolean {
-    return this.#retired.has(remoteId);
   }
 
   /** Takes a new one. The last one stays if it was ever shown; if not, nobody misses it. */
@@ -99,6 +115,14 @@ export class Succession {
   /** Tells the other end how high its pictures are shown. */
   sayShown(shown: Shown | undefined): void {
     for (const connection of this.open) connection.sayReceipt(shown);
+  }
+
+  /** A path through a relay is made anew with other servers, before the old one's time is up. */
+  reconfigure(configuration: RTCConfiguration, isInCharge: boolean): void {
+    for (const connection of this.open) {
+      connection.pc.setConfiguration(configuration);
+      if (connection.meter.flow?.path === 'relay') connection.renewPath(isInCharge);
+    }
   }
 
   /** Takes the figures of each, and answers for what came in; tells when anything did last. */

@@ -1,45 +1,17 @@
-import type { OpenOffer, RoomWord } from '../protocol/extensions.js';
+import type { RoomWord } from '../protocol/extensions.js';
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
-import type { Time } from '../signaling/time.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
+import { answerHello, type Household, takesOffer } from './hello.js';
 import { hasGone, type Member, newMember } from './member.js';
+import type { MembershipOptions } from './membership-options.js';
 import { VanishWatch } from './vanish-watch.js';
 
 /** Milliseconds that somebody new may take to say hello, or the room to say who is ours; then it is a deployed client. */
 const GRACE = 100;
 /** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
 const CLAIM = 1_000;
-
-export interface MembershipOptions {
-  readonly time: Time;
-  readonly selfId: string;
-  readonly session: string;
-  readonly maxPeers: () => number;
-  readonly say: (word: RoomWord) => void;
-  readonly onJoined: (others: number) => void;
-  /** There are so many that we have to go; nobody was added. */
-  readonly onFull: (others: number) => void;
-  readonly onAdd: (user: User) => void;
-  readonly onKind: (id: string, kind: 'ours' | 'deployed') => void;
-  /** Whether there is a connection to somebody, up or on its way. */
-  readonly hasConnection: (id: string) => boolean;
-  /** Somebody's hello holds an offer that is ours to answer. */
-  readonly onOffer: (id: string, offer: OpenOffer) => void;
-  /** Somebody answers our hello by taking its offer, that of the connection `offerId`. */
-  readonly onTaken: (id: string, offerId: string) => void;
-  /** One of ours says something, a newcomer that it has come: to where we were long before. */
-  readonly onWord: (id: string, isNewcomer: boolean) => void;
-  readonly onRemove: (id: string) => void;
-  /** The room does not have us (any more). */
-  readonly onEvicted: () => void;
-  readonly isAlive: (id: string) => boolean;
-  /** When anything of somebody came in last, by a fresh look; ms of `performance.now()`. */
-  readonly heardAt: (id: string) => Promise<number>;
-  /** Whether somebody was cut off. */
-  readonly isBarred: (id: string) => boolean;
-}
 
 /** Milliseconds in the room after which others are newcomers to us; of two that come at once neither is. */
 const AT_HOME = 1_000;
@@ -181,12 +153,13 @@ export class Membership {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       const isHello = x.word === 'hello';
       // Before it is known who they are, for then whoever has to would make an offer.
-      const taken = x.offer && this.#takesOffer(from, x.session) ? x.offer : undefined;
-      if (taken) this.options.onOffer(from, taken);
+      const isTaken = x.offer && this.#takesOffer(from, x.session);
+      if (x.offer && isTaken) this.options.onOffer(from, x.offer);
       if (x.takes !== undefined) this.options.onTaken(from, x.takes);
       this.#greet(from, x.session);
-      this.options.onWord(from, isHello && this.#isAtHome);
-      if (isHello) this.#answerHello(from, taken?.x.from);
+      this.options.onWord(from, isHello && this.#household.isAtHome);
+      const answer = isHello && answerHello(this.#household, from, isTaken ? x.offer.x.from : undefined);
+      if (answer) this.options.say(answer);
       for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
     }
   }
@@ -262,36 +235,14 @@ export class Membership {
     this.#list({ id, name });
   }
 
-  /** Whether others who come now are newcomers to us. */
-  get #isAtHome(): boolean {
-    return this.options.time.now() - this.#joinedAt >= AT_HOME;
+  get #household(): Household {
+    const { session, maxPeers, time } = this.options;
+    const isAtHome = time.now() - this.#joinedAt >= AT_HOME;
+    return { selfId: this.#selfId, session, members: this.#members, maxPeers: maxPeers(), isAtHome };
   }
 
-  /** Those known as ours beside `newcomer`; `undefined` where it is another one's to answer: the one whose id sorts first. */
-  #oursBeside(newcomer: string): readonly string[] | undefined {
-    const ours = [...this.#members].flatMap(([id, member]) => (member.isOurs && id !== newcomer ? [id] : []));
-    return ours.some((id) => compareIds(id, this.#selfId) < 0) ? undefined : ours;
-  }
-
-  /**
-   * Whether the offer in a hello is ours to answer: who answers the hello does. Of two who come at once the lower id's counts, and
-   * it is none of whom there is no place for, whom we know by another session or have a connection to.
-   */
   #takesOffer(from: string, session: string): boolean {
-    const member = this.#members.get(from);
-    const isKnown = member ? (member.session ?? session) === session : this.#members.size < this.options.maxPeers();
-    const isFirst = this.#isAtHome || compareIds(from, this.#selfId) < 0;
-    return (
-      this.#hasJoined && isKnown && isFirst && !this.options.hasConnection(from) && this.#oursBeside(from) !== undefined
-    );
-  }
-
-  /** Of those known as ours the one whose id sorts first tells the newcomer who is, and whose connection's offer it `takes`. */
-  #answerHello(newcomer: string, takes: string | undefined): void {
-    const ours = this.#oursBeside(newcomer);
-    if (!ours) return;
-    const word: RoomWord = { word: 'roster', session: this.options.session, ours: [this.#selfId, ...ours, newcomer] };
-    this.options.say(takes === undefined ? word : { ...word, takes });
+    return this.#hasJoined && !this.options.hasConnection(from) && takesOffer(this.#household, from, session);
   }
 
   #bye(id: string, session: string): void {

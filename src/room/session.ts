@@ -1,13 +1,10 @@
 import { MeetError } from '../errors.js';
 import { createBlackTrack } from '../media/black-track.js';
-import type { VideoBudget } from '../mesh/budget.js';
 import { Mesh } from '../mesh/mesh.js';
 import { type RoomWord, sessionOf } from '../protocol/extensions.js';
 import { type AddressedSignal, isSignal, type ServerMessage, type User } from '../protocol/messages.js';
-import type { PeerState } from '../protocol/peer-state.js';
-import type { Shown } from '../protocol/shown.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
-import type { Channel, ChannelHandlers } from '../signaling/channel.js';
+import type { Channel } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
 import { PunctualTime } from '../signaling/punctual-time.js';
 import { PRIORITY } from '../signaling/send-queue.js';
@@ -17,36 +14,10 @@ import { FloodGuard } from './flood-guard.js';
 import { Knock } from './knock.js';
 import { LineWatch } from './line-watch.js';
 import { Membership } from './membership.js';
-import { PeerBook, type PeerBookHandlers } from './peer-book.js';
+import { PeerBook } from './peer-book.js';
 import { ServerComplaints } from './server-complaints.js';
+import type { SessionOptions } from './session-options.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
-
-export interface SessionOptions extends PeerBookHandlers {
-  /** The room on the wire. */
-  readonly room: string;
-  /** Who the line's token says we are; asked anew whenever the line comes up. */
-  readonly selfId: () => string;
-  readonly maxPeers: () => number;
-  readonly fileChannelLabel: string;
-  readonly configuration: () => RTCConfiguration;
-  /** The same with fresh ICE servers, as far as there are any. Never rejects. */
-  readonly freshConfiguration: () => Promise<RTCConfiguration>;
-  readonly ownState: () => PeerState;
-  /** How high somebody's pictures are wanted; `undefined`: nobody says. */
-  readonly shown: (id: string) => Shown | undefined;
-  /** How far our machine or our network had to give way. */
-  readonly onStrain: (level: number) => void;
-  /** What the camera may cost for each peer, once the room has come to rest. */
-  readonly onBudget: (budget: VideoBudget) => void;
-  readonly channel: (handlers: ChannelHandlers) => Channel;
-  /** The room has taken us in: the first time, or again. */
-  readonly onJoined: () => void;
-  /** The server is out of reach; media goes on. */
-  readonly onDown: () => void;
-  readonly onError: (error: MeetError) => void;
-  /** The room ends us. */
-  readonly onEnded: (error: MeetError) => void;
-}
 
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {

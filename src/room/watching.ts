@@ -2,7 +2,7 @@ import type { Mesh } from '../mesh/mesh.js';
 import { ceilingOf, EXHAUSTED } from '../mesh/strain.js';
 import { type Height, HEIGHTS, isSameShown, type Shown, UNSEEN } from '../protocol/shown.js';
 import type { RoomStore } from './room-store.js';
-import type { SessionOptions } from './session.js';
+import type { SessionOptions } from './session-options.js';
 
 const NOBODY: ReadonlySet<string> = new Set();
 

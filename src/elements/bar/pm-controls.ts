@@ -11,7 +11,7 @@ import { buttons } from '../shared/buttons.styles.js';
 import { offered } from '../shared/capabilities.js';
 import { ControlWords } from './control-words.js';
 import { deviceButton, splitButton } from '../devices/device-button.js';
-import { hasDevices } from '../devices/device-choices.js';
+import { hasDevices, MENU_KINDS } from '../devices/device-choices.js';
 import { isInCall, looksOff, type DeviceName } from '../shared/device-toggle.js';
 import { focusPath } from '../shared/focus.js';
 import { canShare, invite } from '../shared/invite.js';
@@ -38,12 +38,6 @@ const ROOMY = 960;
 
 const where = (store: RoomStore): TemplateResult =>
   html`<p class="where"><bdi>${plainName(store.$room.get())}</bdi> <pm-timer></pm-timer></p>`;
-
-/** The devices of each menu that has some. */
-const KINDS: Readonly<Record<'sound' | 'pictures', readonly MediaDeviceKind[]>> = {
-  sound: ['audioinput', 'audiooutput'],
-  pictures: ['videoinput'],
-};
 
 const MENUS = ['sound', 'pictures', 'reactions', 'more'] as const;
 type MenuName = (typeof MENUS)[number];
@@ -247,7 +241,7 @@ export class PmControlsElement extends MovableElement {
   #device(store: RoomStore, device: DeviceName, all: ReadonlySet<ControlName>): TemplateResult {
     const menu = device === 'microphone' ? 'sound' : 'pictures';
     const toggle = deviceButton(device, looksOff(store, device), this.#words.table, this.#key(device));
-    const hasChoice = this.#size === 'md' && all.has('devices') && hasDevices(store, KINDS[menu]);
+    const hasChoice = this.#size === 'md' && all.has('devices') && hasDevices(store, MENU_KINDS[menu]);
     return hasChoice ? splitButton(device, toggle, this.#words.table, menu, this.openMenu === menu) : toggle;
   }
 
@@ -259,7 +253,7 @@ export class PmControlsElement extends MovableElement {
       if (name === 'more') return menus.moreGroups(this.#more(store, all, bar));
       if (name === 'reactions') return [menus.reactionGroup(this.#words.table, this.#react)];
       const words = this.#words.table;
-      const devices = menus.deviceGroups(store, KINDS[name], words, (kind, deviceId) =>
+      const devices = menus.deviceGroups(store, MENU_KINDS[name], words, (kind, deviceId) =>
         this.#ask('set-device', { kind, deviceId }),
       );
       const choices = name === 'pictures' ? menus.cameraChoices(store, words, this.#ask) : [];

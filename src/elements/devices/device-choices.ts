@@ -19,6 +19,12 @@ export interface DeviceChoices {
 /** What one chooses, in the order of choosing. */
 export const DEVICE_KINDS: readonly MediaDeviceKind[] = ['audioinput', 'audiooutput', 'videoinput'];
 
+/** The devices of each menu that has some. */
+export const MENU_KINDS: Readonly<Record<'sound' | 'pictures', readonly MediaDeviceKind[]>> = {
+  sound: ['audioinput', 'audiooutput'],
+  pictures: ['videoinput'],
+};
+
 /** Chromium's name for whatever the system uses. */
 const DEFAULT = 'default';
 /** What Chromium lists beside the devices: the system's choices. */

@@ -1,0 +1,34 @@
+import type { MeetError } from '../errors.js';
+import type { VideoBudget } from '../mesh/budget.js';
+import type { PeerState } from '../protocol/peer-state.js';
+import type { Shown } from '../protocol/shown.js';
+import type { Channel, ChannelHandlers } from '../signaling/channel.js';
+import type { PeerBookHandlers } from './peer-book.js';
+
+/** What a session needs of the meeting around it, and tells it. */
+export interface SessionOptions extends PeerBookHandlers {
+  /** The room on the wire. */
+  readonly room: string;
+  /** Who the line's token says we are; asked anew whenever the line comes up. */
+  readonly selfId: () => string;
+  readonly maxPeers: () => number;
+  readonly fileChannelLabel: string;
+  readonly configuration: () => RTCConfiguration;
+  /** The same with fresh ICE servers, as far as there are any. Never rejects. */
+  readonly freshConfiguration: () => Promise<RTCConfiguration>;
+  readonly ownState: () => PeerState;
+  /** How high somebody's pictures are wanted; `undefined`: nobody says. */
+  readonly shown: (id: string) => Shown | undefined;
+  /** How far our machine or our network had to give way. */
+  readonly onStrain: (level: number) => void;
+  /** What the camera may cost for each peer, once the room has come to rest. */
+  readonly onBudget: (budget: VideoBudget) => void;
+  readonly channel: (handlers: ChannelHandlers) => Channel;
+  /** The room has taken us in: the first time, or again. */
+  readonly onJoined: () => void;
+  /** The server is out of reach; media goes on. */
+  readonly onDown: () => void;
+  readonly onError: (error: MeetError) => void;
+  /** The room ends us. */
+  readonly onEnded: (error: MeetError) => void;
+}
