@@ -44,13 +44,13 @@ export const holdEncoder = async (
   return applyParameters(sender, parameters);
 };
 
-/** Lets a voice go before all else where the browser can, and holds it to `maxBitrate`. */
-export const holdVoice = async (sender: RTCRtpSender, maxBitrate: number): Promise<void> => {
+/** Lets a voice go before all else where the browser can, and holds it to `maxBitrate`. Whether that was taken. */
+export const holdVoice = (sender: RTCRtpSender, maxBitrate: number): Promise<boolean> => {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
-  if (!encoding) return;
+  if (!encoding) return Promise.resolve(false);
   Object.assign(encoding, { priority: 'high', networkPriority: 'high', maxBitrate });
-  await applyParameters(sender, parameters); // If not, it is heard all the same.
+  return applyParameters(sender, parameters);
 };
 
 /**

@@ -122,7 +122,7 @@ export class Lines {
     const { sender } = this.#transceivers.get('microphone') ?? {};
     if (!sender?.track || bitrate === undefined || this.#voiceBitrate === bitrate) return;
     this.#voiceBitrate = bitrate;
-    await holdVoice(sender, bitrate);
+    if (!(await holdVoice(sender, bitrate))) this.#voiceBitrate = undefined; // The next look tries again.
   }
 
   /** Whether nothing is sent on a line because nobody looks. */

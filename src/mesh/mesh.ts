@@ -89,7 +89,7 @@ export class Mesh {
       budget: (id) => this.#sharing.of(id),
       shown: (id) => options.shown?.(id),
       onShown: () => {
-        this.#sharing.renew();
+        this.#sharing.renewSoon();
       },
       isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       isCrowded: () => this.#linkStates().filter((state) => state === 'connecting').length >= CROWD,
@@ -134,6 +134,7 @@ export class Mesh {
 
   /** What a connection depends on has changed: servers, the network. */
   renewSpare(): void {
+    this.#open.close();
     this.#spare.renew();
   }
 
@@ -184,7 +185,7 @@ export class Mesh {
 
   /** ICE servers have changed: what goes through a relay goes through a fresh one, all else stays as it is. */
   reconfigure(): void {
-    this.#spare.renew();
+    this.renewSpare();
     for (const peer of this.#peers.values()) peer.reconfigure();
   }
 

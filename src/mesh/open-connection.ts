@@ -39,21 +39,21 @@ export class OpenConnections {
 
   /** The offer, the same as long as nobody has taken it; `undefined` while none is ready. */
   offer(): OpenOffer | undefined {
-    if (!this.#open && !this.spare.isWarm) return undefined;
-    if (!this.#open) this.#taker = undefined;
-    const { connection, id } = this.#open ?? { connection: this.spare.take(), id: this.nextId() };
+    if (this.#open && !this.#open.connection.isClosed) return this.#open.offer;
+    if (!this.spare.isWarm) return undefined;
+    const [connection, id] = [this.spare.take(), this.nextId()];
     const offer = connection.negotiation.openOffer(id, this.ownState());
-    this.#open = undefined;
+    this.close();
     if (!offer || offer.sdp.length > LIMITS.openSdp) {
       connection.close();
       return undefined;
     }
-    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.close();
     }, OPEN);
     this.#open = { connection, id, offer };
     this.#id = id;
+    this.#taker = undefined;
     return offer;
   }
 

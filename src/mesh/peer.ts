@@ -93,6 +93,7 @@ export class Peer {
 
   /** They took the offer of our hello, and so did somebody else before: they get one of their own. */
   beginInstead(): void {
+    this.#other.settle('ours');
     if (!this.#current) this.#begin();
   }
 

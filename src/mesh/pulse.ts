@@ -47,7 +47,12 @@ export class Pulse {
     this.#heardAt = this.#receivedAt = now;
     this.#isDeaf = false;
     for (const kind of LINE_KINDS) {
-      const current = { heard: receipt[kind] ?? 0, sent: sent[kind] ?? 0, at: now };
+      const ours = sent[kind];
+      if (ours === undefined) {
+        this.#progress.delete(kind); // Nothing to send: what was sent before it rested proves nothing once it goes on.
+        continue;
+      }
+      const current = { heard: receipt[kind] ?? 0, sent: ours, at: now };
       const last = this.#progress.get(kind);
       if (isLate || last?.heard !== current.heard || current.sent < last.sent) this.#progress.set(kind, current);
       else if (current.sent - last.sent < ENOUGH) this.#progress.set(kind, { ...last, at: now });

@@ -22,10 +22,15 @@ export interface SharingSource {
 /** Cores of a machine that does not say. */
 const CORES = 4;
 
+/** Milliseconds between two sharings at least that somebody else asks for: they touch the encoders for everybody. */
+const BREATH = 250;
+
 /** Keeps everybody's share of our uplink, and our machine, within what there is. */
 export class Sharing {
   #budgets: ReadonlyMap<string, PeerBudget> = new Map();
   #strain = NO_STRAIN;
+  #renewedAt = -BREATH;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly source: SharingSource) {}
 
@@ -33,7 +38,7 @@ export class Sharing {
     return this.#budgets.get(id);
   }
 
-  /** Somebody came or went, shows more or less, or a screen is shared. */
+  /** Somebody came or went, or a screen is shared. */
   renew(): void {
     const peers = this.source.peers();
     const receivers = [...peers].map(([id, { sight }]) => {
@@ -42,6 +47,18 @@ export class Sharing {
     const ceiling = ceilingOf(this.#strain.machine.level);
     this.#budgets = shareUplink(new Map(receivers), this.source.sharesScreen(), ceiling);
     for (const peer of peers.values()) void peer.hold();
+  }
+
+  /** Somebody shows more or less: at once, unless it was just so. */
+  renewSoon(): void {
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#renewedAt = performance.now();
+        this.renew();
+      },
+      Math.max(0, this.#renewedAt + BREATH - performance.now()),
+    );
   }
 
   /** A second has passed, `now` is ms of the clock. */

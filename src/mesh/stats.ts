@@ -31,6 +31,7 @@ export interface Sample {
   readonly qualityLimitationReason: string | undefined;
   /** Bits per second that the path carries, as the browser thinks; Firefox does not say. */
   readonly availableOutgoingBitrate: number | undefined;
+  readonly framesEncoded: number;
   /** Seconds that encoders and decoders of pictures have taken. */
   readonly work: number;
 }
@@ -137,6 +138,10 @@ const roundTripOf = (reports: readonly Entry[], now: number): number | undefined
   return times.length > 0 ? Math.max(...times) : undefined;
 };
 
+/** Whether a core does the work: hardware counts the time from a frame's coming in to its going out, of several at once. */
+const isByCpu = (entry: Entry): boolean =>
+  entry['powerEfficientEncoder'] !== true && entry['powerEfficientDecoder'] !== true;
+
 /** `signaled`: the other end's description, with the candidates that came after it. */
 export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
   const entries: Entry[] = [];
@@ -178,7 +183,9 @@ export const readSample = (report: RTCStatsReport, signaled = ''): Sample => {
     frameHeight: number(picture, 'frameHeight'),
     qualityLimitationReason: text(sent, 'qualityLimitationReason'),
     availableOutgoingBitrate: number(pair, 'availableOutgoingBitrate'),
-    work: sum(ofType('outbound-rtp'), 'totalEncodeTime') + sum(incoming, 'totalDecodeTime'),
+    framesEncoded: sum(ofType('outbound-rtp'), 'framesEncoded'),
+    work:
+      sum(ofType('outbound-rtp').filter(isByCpu), 'totalEncodeTime') + sum(incoming.filter(isByCpu), 'totalDecodeTime'),
   };
 };
 
@@ -202,7 +209,9 @@ export const compareSamples = (before: Sample | undefined, now: Sample): Flow =>
   const received = Math.max(0, now.packetsIn - (before?.packetsIn ?? 0)); // Falls when an entry vanishes.
   const lost = Math.max(0, now.packetsLost - (before?.packetsLost ?? 0));
   const fractionLost = received + lost > 0 ? lost / (received + lost) : undefined;
-  const { roundTripTime, candidateTypes, framesPerSecond, frameWidth, frameHeight, qualityLimitationReason } = now;
+  const { roundTripTime, candidateTypes, framesPerSecond, frameWidth, frameHeight } = now;
+  // An encoder that rests says for ever what held it up last.
+  const isEncoding = !before || now.framesEncoded > before.framesEncoded;
   return {
     roundTripTime,
     fractionLost,
@@ -213,7 +222,7 @@ export const compareSamples = (before: Sample | undefined, now: Sample): Flow =>
     framesPerSecond,
     frameWidth,
     frameHeight,
-    qualityLimitationReason,
+    qualityLimitationReason: isEncoding ? now.qualityLimitationReason : undefined,
     quality: judge(roundTripTime, fractionLost),
     availableOutgoingBitrate: now.availableOutgoingBitrate,
     work: before && seconds > 0 ? Math.max(0, (now.work - before.work) / seconds) : 0,

@@ -107,7 +107,8 @@ export const shareUplink = (
 ): ReadonlyMap<string, PeerBudget> => {
   const all = [...receivers];
   const sound = soundOf(all.length);
-  const plain = videoBudget(all.length);
+  const usual = videoBudget(all.length);
+  const plain = sharesScreen ? { ...usual, maxBitrate: usual.maxBitrate / 2 } : usual;
   const telling = all.flatMap(([id, { shown, narrowed }]) => (shown ? [{ id, shown, narrowed }] : []));
   const left = Math.max(0, UPLINK - sound - (all.length - telling.length) * plain.maxBitrate);
   const least = telling.length * LEAST;

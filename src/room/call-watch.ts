@@ -14,6 +14,8 @@ const FIGURES = 1_000;
  * cores, looks every 200 ms held up the page for 0.7 s of the first 9.
  */
 const SHARE = 0.05;
+/** Milliseconds between two looks, at most. */
+const LONGEST = 2_000;
 
 export interface CallWatchSource {
   readonly mesh: () => Pick<Mesh, 'audioLevel' | 'setSpeaking'> | undefined;
@@ -68,10 +70,16 @@ export class CallWatch {
   }
 
   #listenIn(rest: number): void {
+    clearTimeout(this.#voices);
     this.#voices = setTimeout(() => {
       const start = performance.now();
-      this.listen(start);
-      this.#listenIn(Math.max(VOICES, (performance.now() - start) / SHARE));
+      try {
+        this.listen(start);
+      } finally {
+        // Who is told may have left.
+        const wanted = Math.max(VOICES, (performance.now() - start) / SHARE);
+        if (this.#figures !== undefined) this.#listenIn(Math.min(wanted, LONGEST));
+      }
     }, rest);
   }
 

@@ -125,7 +125,7 @@ export class OwnDevices {
   }
 
   #publishSides(): void {
-    const track = this.#openTrack('camera');
+    const track = this.#openTrack('camera') ?? this.media.camera.track;
     if (track) this.store.$facing.set(facingOf(track));
     this.store.$canFlip.set(this.#otherCamera !== undefined);
   }

@@ -19,6 +19,10 @@ import { ServerComplaints } from './server-complaints.js';
 import type { SessionOptions } from './session-options.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
 
+/** What a frame costs: as much as an offer, where one rides on it. */
+const costsOf = (message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): ServerMessage['type'] =>
+  !isSignal(message) && message.x?.offer ? 'webrtc.offer' : message.type;
+
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
   readonly id = crypto.randomUUID().slice(0, 13);
@@ -252,7 +256,7 @@ export class Session {
       this.#channel.people = message.users.length;
       if (this.#membership.handleUsers(message.users)) this.#knock.answered();
     } else if (message.from === this.#selfId) this.#handleEcho(message);
-    else if (this.#guard.admits(message.from, message.type)) this.#handleTheirs(message);
+    else if (this.#guard.admits(message.from, costsOf(message))) this.#handleTheirs(message);
   }
 
   /** The relay gives us back what is sent under our id, by us or by somebody who has it too. */

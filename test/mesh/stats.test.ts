@@ -25,6 +25,7 @@ const SAMPLE: Sample = {
   frameHeight: 360,
   qualityLimitationReason: 'none',
   availableOutgoingBitrate: 600_000,
+  framesEncoded: 0,
   work: 0,
 };
 const after = (over: Partial<Sample>): Sample => ({ ...SAMPLE, at: 2000, ...over });

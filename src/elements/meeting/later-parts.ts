@@ -11,11 +11,22 @@ const REST = 3_000;
 /** Milliseconds until the next try after the first one failed; each next waits twice as long, up to the last. */
 const AGAIN = { first: 2_000, last: 60_000 };
 
+/** Milliseconds until a file that does not come is asked for anew. */
+const LIMIT = 15_000;
+
+/** Rejects in time. */
+const overdue = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => {
+      reject(new Error('no answer in time'));
+    }, LIMIT);
+  });
+
 let coming: Promise<unknown> | undefined;
 
 /** Once for a page; a try that failed is forgotten. */
 const fetchLater = (): Promise<unknown> =>
-  (coming ??= loadLater().catch((error: unknown) => {
+  (coming ??= Promise.race([loadLater(), overdue()]).catch((error: unknown) => {
     coming = undefined;
     throw error;
   }));
@@ -41,7 +52,7 @@ export class LaterParts implements ReactiveController {
 
   /** A move took the next try away. */
   hostConnected(): void {
-    if (this.#isResting) this.#fetch();
+    if (this.#isResting || this.#isWanted) this.#fetch();
   }
 
   hostDisconnected(): void {

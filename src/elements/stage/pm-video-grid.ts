@@ -196,7 +196,6 @@ export class PmVideoGridElement extends MovableElement {
       // By attribute: it acts at once, and what is seen again can have the focus.
       for (const tile of tiles.values()) tile.toggleAttribute('off', hidden.includes(tile));
     };
-    this.#shown.follow([...tiles.values()]);
     const hadFocus = hidden.some((tile) => tile === this.shadowRoot?.activeElement);
     this.#motion.forget(hidden);
     this.#motion.run(
@@ -204,6 +203,7 @@ export class PmVideoGridElement extends MovableElement {
       move,
       animated,
     );
+    this.#shown.follow([...tiles.values()]); // once it is known which are off
     this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
     if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();
     this.#pages = layout.pages;

@@ -11,12 +11,17 @@ const SMALL_WINDOW = 260;
 /** Width by height of what a camera gives: in a wider tile it is cropped above and below. */
 const ASPECT = 16 / 9;
 
+/** Whether the browser itself shows the tile's video in a window of its own; Firefox tells nobody. */
+const isLent = ({ video }: PmVideoTileElement): boolean =>
+  CSS.supports('selector(:picture-in-picture)') && video?.matches(':picture-in-picture') === true;
+
 type Known = ReadonlyMap<string, Shown>;
 
 /** Tells the meeting how high each peer's pictures are shown: 0 for those on another page, scrolled away, or in a hidden tab. */
 export class ShownTiles implements ReactiveController {
   readonly #sizes = new Map<PmVideoTileElement, number>();
-  readonly #inView = new Set<PmVideoTileElement>();
+  /** Whether each is in view, once that was looked at. */
+  readonly #inView = new Map<PmVideoTileElement, boolean>();
   #watched: readonly PmVideoTileElement[] = [];
   #resized: ResizeObserver | undefined;
   #seen: IntersectionObserver | undefined;
@@ -92,9 +97,7 @@ export class ShownTiles implements ReactiveController {
   #handleSeen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       const tile = this.#of(target);
-      if (!tile) continue;
-      if (isIntersecting) this.#inView.add(tile);
-      else this.#inView.delete(tile);
+      if (tile) this.#inView.set(tile, isIntersecting);
     }
     this.#look();
   }
@@ -104,8 +107,6 @@ export class ShownTiles implements ReactiveController {
   }
 
   readonly #look = (): void => {
-    // Before its first look an observer knows nothing: nor do we.
-    if (this.#watched.some((tile) => !this.#sizes.has(tile))) return;
     const shown = this.#shown();
     const isSame =
       shown.size === this.#told.size && [...shown].every(([id, one]) => isSameShown(one, this.#told.get(id)));
@@ -135,11 +136,13 @@ export class ShownTiles implements ReactiveController {
     const isHidden = this.#document?.visibilityState === 'hidden';
     for (const tile of this.#watched) {
       const id = tile.peer?.id;
-      if (id === undefined) continue;
+      // Before their first look observers know nothing, nor do we; what is off, or in a hidden tab, needs none.
+      const isKnown = isHidden || tile.off || (this.#sizes.has(tile) && this.#inView.has(tile));
+      if (id === undefined || !isKnown) continue;
       const last = this.#told.get(id);
       // A screen that is not shared yet is wanted as soon as it is.
       const other = shown.get(id) ?? { camera: 0, screen: isHidden ? 0 : 1080 };
-      const isSeen = !isHidden && !tile.off && this.#inView.has(tile);
+      const isSeen = (!isHidden && !tile.off && this.#inView.get(tile) === true) || isLent(tile);
       const height = isSeen ? this.#pixels(this.#sizes.get(tile) ?? 0, tile.screen ? last?.screen : last?.camera) : 0;
       shown.set(id, tile.screen ? { ...other, screen: height } : { ...other, camera: height });
     }
