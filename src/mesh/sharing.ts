@@ -30,7 +30,7 @@ export class Sharing {
   #budgets: ReadonlyMap<string, PeerBudget> = new Map();
   #strain = NO_STRAIN;
   #renewedAt = -BREATH;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDue = false;
 
   constructor(private readonly source: SharingSource) {}
 
@@ -51,9 +51,11 @@ export class Sharing {
 
   /** Somebody shows more or less: at once, unless it was just so. */
   renewSoon(): void {
-    this.#timer ??= setTimeout(
+    if (this.#isDue) return;
+    this.#isDue = true;
+    setTimeout(
       () => {
-        this.#timer = undefined;
+        this.#isDue = false;
         this.#renewedAt = performance.now();
         this.renew();
       },
