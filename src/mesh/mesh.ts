@@ -257,6 +257,7 @@ export class Mesh {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#sharing.stop();
     this.#spare.close();
     this.#open.close();
     for (const peer of this.#peers.values()) peer.close();

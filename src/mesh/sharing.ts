@@ -30,7 +30,7 @@ export class Sharing {
   #budgets: ReadonlyMap<string, PeerBudget> = new Map();
   #strain = NO_STRAIN;
   #renewedAt = -BREATH;
-  #isDue = false;
+  #due: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly source: SharingSource) {}
 
@@ -51,16 +51,19 @@ export class Sharing {
 
   /** Somebody shows more or less: at once, unless it was just so. */
   renewSoon(): void {
-    if (this.#isDue) return;
-    this.#isDue = true;
-    setTimeout(
+    if (this.#due !== undefined) return;
+    this.#due = setTimeout(
       () => {
-        this.#isDue = false;
+        this.#due = undefined;
         this.#renewedAt = performance.now();
         this.renew();
       },
       Math.max(0, this.#renewedAt + BREATH - performance.now()),
     );
+  }
+
+  stop(): void {
+    clearTimeout(this.#due);
   }
 
   /** A second has passed, `now` is ms of the clock. */

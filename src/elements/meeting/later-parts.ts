@@ -14,19 +14,24 @@ const AGAIN = { first: 2_000, last: 60_000 };
 /** Milliseconds until a file that does not come is asked for anew. */
 const LIMIT = 15_000;
 
-/** Rejects in time. */
-const overdue = (): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(() => {
+/** Rejects where they do not come in time. */
+const loadInTime = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       reject(new Error('no answer in time'));
     }, LIMIT);
+    loadLater()
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+      });
   });
 
 let coming: Promise<unknown> | undefined;
 
 /** Once for a page; a try that failed is forgotten. */
 const fetchLater = (): Promise<unknown> =>
-  (coming ??= Promise.race([loadLater(), overdue()]).catch((error: unknown) => {
+  (coming ??= loadInTime().catch((error: unknown) => {
     coming = undefined;
     throw error;
   }));
