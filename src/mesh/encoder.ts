@@ -29,7 +29,7 @@ export const holdEncoder = async (
   const [encoding] = parameters.encodings;
   if (!encoding) return false;
   if (!budget) return encoding.active === false || setActive(sender, false);
-  const scale = Math.max(1, side / budget.height);
+  const scale = Number.isFinite(budget.height) ? Math.max(1, side / budget.height) : 1;
   const wanted = {
     active: true,
     maxBitrate: budget.maxBitrate,
