@@ -33,6 +33,12 @@ const report = (...entries: object[]) =>
   new Map(entries.map((entry, index) => [String(index), { id: String(index), ...entry }])) as unknown as RTCStatsReport;
 
 describe('two samples of a connection', () => {
+  it('name what held an encoder up only while it makes pictures', () => {
+    const limited = { qualityLimitationReason: 'cpu' };
+    const isLimited = (framesEncoded: number) => compareSamples(SAMPLE, after({ ...limited, framesEncoded })).qualityLimitationReason; // prettier-ignore
+    expect([isLimited(20), isLimited(0)]).to.deep.equal(['cpu', undefined]);
+  });
+
   it('give rates in bits per second over the report’s own time', () => {
     const flow = compareSamples(SAMPLE, after({ at: 3000, bytesIn: 1500, bytesOut: 6000 }));
     expect(flow).to.include({ bitrateIn: 2000, bitrateOut: 16_000, roundTripTime: 0.05, isReceiving: true });
