@@ -25,6 +25,7 @@ const bundleTests = {
       format: 'esm',
       target: 'es2022',
       sourcemap: 'inline',
+      sourcesContent: false, // megabytes a page; a stack trace needs only the places
       conditions: ['browser', 'development'],
       external: ['/__web-*'], // the runner's own
       define: { 'process.env.NODE_ENV': '"development"' }, // nanostores asks, and a page doesn't have it
