@@ -6,6 +6,7 @@ import { deviceChoices } from '../devices/device-choices.js';
 import { isInCall } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
+import { Intent } from './intent.js';
 import { LevelBars } from './level-bars.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
@@ -87,6 +88,7 @@ export class PmLobbyElement extends MovableElement {
   constructor() {
     super();
     new LevelBars(this, () => this.#room.store);
+    new Intent(this, () => this.#prepare());
   }
 
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
@@ -128,11 +130,20 @@ export class PmLobbyElement extends MovableElement {
     event.preventDefault();
     const store = this.#room.store;
     if (!store || this.arriving || this.#isStuck(store)) return;
-    const input = this.renderRoot.querySelector('input');
-    const name = plainName(input?.value ?? store.$displayName.get());
+    const name = this.#writtenName(store);
     const without = this.#problems.missing(store);
     this.#sound.stop();
     this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
+  }
+
+  #writtenName({ $displayName }: RoomStore): string {
+    return plainName(this.renderRoot.querySelector('input')?.value ?? $displayName.get());
+  }
+
+  #prepare(): void {
+    const store = this.#room.store;
+    if (!store || this.arriving || isInCall(store)) return;
+    this.dispatchEvent(new RequestEvent('prepare', { name: this.#writtenName(store) }));
   }
 
   #handleCheck(): void {
