@@ -5,10 +5,11 @@ import type { TimedJoin } from './rounds.js';
 
 export type Kind = 'floor' | 'element';
 
-export const join = (kind: Kind, page: Page, options: TimedJoin): Promise<number> =>
-  kind === 'floor'
-    ? page.evaluate((given) => kit.timeFloor(given), options)
-    : page.evaluate((given) => kit.timeElement(given), options);
+export const join = (kind: Kind | 'lobby', page: Page, options: TimedJoin): Promise<number> => {
+  if (kind === 'floor') return page.evaluate((given) => kit.timeFloor(given), options);
+  if (kind === 'lobby') return page.evaluate((given) => kit.timeLobby(given), options);
+  return page.evaluate((given) => kit.timeElement(given), options);
+};
 
 export const leave = (kind: Kind, page: Page): Promise<void> =>
   kind === 'floor'

@@ -53,6 +53,35 @@ export const timeElement = async ({
   return performance.now() - start;
 };
 
+/** Milliseconds that a person looks at the lobby, once they touched it. */
+const LOOKS = 3_000;
+
+/**
+ * Runs in the page. Milliseconds from the press on Join, in a lobby that was touched a while ago, to the last connection. Without a
+ * token it is a guest's.
+ */
+export const timeLobby = async ({ others, server, room, token }: TimedJoin): Promise<number> => {
+  const element = document.createElement('private-meet');
+  const displayName = token === '' ? 'Guest of the bench' : '';
+  Object.assign(element, { server, room, token, displayName, iceServers: [] });
+  document.body.append(element);
+  const lobby = () => element.shadowRoot?.querySelector('pm-lobby');
+  const button = () => lobby()?.shadowRoot?.querySelector<HTMLButtonElement>('.join');
+  while (!button()) await new Promise(requestAnimationFrame);
+  button()?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+  await new Promise((resolve) => setTimeout(resolve, LOOKS));
+  const start = performance.now();
+  button()?.click();
+  await new Promise<void>((resolve) => {
+    const check = () => {
+      if (element.peers.filter(({ state }) => state === 'connected').length >= others) resolve();
+    };
+    element.addEventListener('pm-peer-change', check);
+    check();
+  });
+  return performance.now() - start;
+};
+
 export const leaveElement = async (): Promise<void> => {
   const element = document.querySelector('private-meet');
   await element?.leave();
