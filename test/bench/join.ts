@@ -5,9 +5,16 @@ import type { TimedJoin } from './rounds.js';
 
 export type Kind = 'floor' | 'element';
 
-export const join = (kind: Kind | 'lobby', page: Page, options: TimedJoin): Promise<number> => {
+/** Milliseconds that a person looks at the lobby, once they touched it. */
+const LOOKS = 3_000;
+
+export const join = async (kind: Kind | 'lobby', page: Page, options: TimedJoin): Promise<number> => {
   if (kind === 'floor') return page.evaluate((given) => kit.timeFloor(given), options);
-  if (kind === 'lobby') return page.evaluate((given) => kit.timeLobby(given), options);
+  if (kind === 'lobby') {
+    await page.evaluate((given) => kit.touchLobby(given), options);
+    await new Promise((resolve) => setTimeout(resolve, LOOKS));
+    return page.evaluate((others) => kit.timePress(others), options.others);
+  }
   return page.evaluate((given) => kit.timeElement(given), options);
 };
 

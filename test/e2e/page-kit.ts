@@ -1,6 +1,6 @@
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
-import { leaveElement, leaveFloor, timeElement, timeFloor, timeLobby } from '../bench/rounds.js';
+import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
@@ -82,7 +82,8 @@ const kit = {
   DeployedClient,
   timeFloor,
   timeElement,
-  timeLobby,
+  touchLobby,
+  timePress,
   leaveFloor,
   leaveElement,
   createCanvasTrack,
