@@ -12,11 +12,13 @@ const FEW_CORES = 2;
 /** Milliseconds in which a server that is near has told who is there: the first pairs get the machine then. */
 const NEAR = 40;
 
-/** One connection, made and its candidates gathered before it is needed: for the next offer to a peer of ours. */
+/** One connection, made and most often its candidates gathered before it is needed: for the next offer to a peer of ours. */
 export class Spare {
   #connection: Connection | undefined;
-  /** Its offer, once its addresses are asked for. */
-  #offering: Promise<void> | undefined;
+  /** Whether its addresses are asked for. */
+  #isOffering = false;
+  /** The offer of one that stood, on its way. */
+  #soon: Promise<void> | undefined;
   #warmedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,9 +45,10 @@ export class Spare {
   /** Makes one, if there is none, and has it gather. */
   warm(): void {
     clearTimeout(this.#timer);
-    if (this.#offering) return;
+    if (this.#isOffering) return;
     this.#connection ??= this.#make();
-    this.#offering = this.#connection.negotiation.prepare();
+    void this.#connection.negotiation.prepare();
+    this.#isOffering = true;
     this.#warmedAt = performance.now();
   }
 
@@ -57,23 +60,24 @@ export class Spare {
   /** Warms one that stands; resolves when its offer can be sent, or that would take too long. `undefined` where none stands. */
   offerSoon(): Promise<void> | undefined {
     const connection = this.#connection;
-    if (!connection || this.#offering) return undefined;
+    if (!connection || this.#isOffering) return this.#soon;
     this.warm();
-    return new Promise((resolve) => {
+    this.#soon = new Promise((resolve) => {
       const timer = setTimeout(resolve, SOON);
       void connection.negotiation.gathered().then(() => {
         clearTimeout(timer);
         resolve();
       });
     });
+    return this.#soon;
   }
 
   /** Gives the warm one away, or else a fresh one, and warms another in a while. */
   take(): Connection {
-    if (this.#offering && performance.now() - this.#warmedAt > MAX_AGE) this.#drop();
+    if (this.#isOffering && performance.now() - this.#warmedAt > MAX_AGE) this.#drop();
     const connection = this.#connection ?? this.#make();
-    if (!this.#offering) void connection.negotiation.prepare();
-    this.#connection = this.#offering = undefined;
+    if (!this.#isOffering) void connection.negotiation.prepare();
+    this.#forget();
     this.#rest();
     return connection;
   }
@@ -86,7 +90,7 @@ export class Spare {
   /** What it was made for has changed (servers, the network): the next one is made anew. */
   renew(): void {
     if (!this.#connection) return;
-    const wasWarm = this.#offering !== undefined;
+    const wasWarm = this.#isOffering;
     this.#drop();
     if (wasWarm) this.warm();
     else this.stand();
@@ -113,6 +117,11 @@ export class Spare {
 
   #drop(): void {
     this.#connection?.close();
-    this.#connection = this.#offering = undefined;
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#connection = this.#soon = undefined;
+    this.#isOffering = false;
   }
 }

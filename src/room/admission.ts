@@ -16,7 +16,8 @@ export interface Admission {
   readonly server: ServerUrl;
   readonly token: string;
   readonly identity: Identity;
-  /** When it was asked for, ms of `performance.now()`. */
+  /** Whom it was asked of, and when, ms of `performance.now()`. */
+  readonly provider: TokenProvider | undefined;
   readonly since: number;
 }
 
@@ -105,16 +106,20 @@ export class Admissions {
   async admit(reason: 'join' | 'lobby', signal: AbortSignal, name?: string): Promise<Admission> {
     const room = wireRoom(this.settings);
     const server = parseServerUrl(this.settings.server, serverBase(this.settings.server));
-    const since = performance.now();
+    const [provider, since] = [this.settings.tokenProvider, performance.now()];
     const token = await this.token(reason, signal, name);
-    return { room, server, token, identity: readToken(token), since };
+    return { room, server, token, identity: readToken(token), provider, since };
   }
 
-  /** Whether who was admitted a while ago would be again: a page's own token is asked for anew by then. */
-  async confirm({ identity, since }: Admission, signal: AbortSignal): Promise<boolean> {
-    if (performance.now() - since <= CONFIRM) return true;
-    const again = await this.renew('join', signal);
-    return !again || again.id === identity.id;
+  /** Who was admitted a while ago, as they would be now: a page's own token is asked for anew by then, or of another function. */
+  async confirm({ identity, provider, since }: Admission, signal: AbortSignal): Promise<Identity> {
+    const isFresh = provider === this.settings.tokenProvider && performance.now() - since <= CONFIRM;
+    return (isFresh ? undefined : await this.renew('join', signal)) ?? identity;
+  }
+
+  /** The join is over: what was given ahead of time is no longer for us. */
+  forget(): void {
+    this.#kept = undefined;
   }
 
   /** Whether an attempt after a refused token has another one. */

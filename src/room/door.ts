@@ -1,10 +1,13 @@
 import { MeetError } from '../errors.js';
+import { errorName } from '../protocol/kind.js';
 import type { Admission } from './admission.js';
 import type { Session } from './session.js';
 import type { Settings } from './settings.js';
 
-/** Milliseconds without a sign of the person after which all is given back. */
+/** Milliseconds without a sign of the person after which all is given back, and until all is asked for anew. */
 const PATIENCE = 5 * 60_000;
+/** Milliseconds within which a line that falls counts as a failure, and not as one that was lost. */
+const BRIEF = 10_000;
 
 /** All that a join needs but the person's word: nobody in the room knows of it. */
 export interface AtDoor {
@@ -17,6 +20,8 @@ export interface AtDoor {
 interface Way {
   readonly abort: AbortController;
   readonly arrival: Promise<AtDoor>;
+  /** Ms of `performance.now()`. */
+  readonly since: number;
   /** The guest's name, and what else it was made for. */
   readonly name: string;
   readonly aim: readonly unknown[];
@@ -32,6 +37,12 @@ const aimOf = (settings: Settings): readonly unknown[] => {
     ...[iceServers, !iceServersProvider, settings.iceTransportPolicy, settings.fileChannelLabel],
   ];
 };
+
+/** Whether somebody was waited for in vain. */
+const isSlow = (error: unknown): boolean =>
+  error instanceof MeetError &&
+  (error.code === 'server-unreachable' ||
+    (error.code === 'token-missing' && errorName(error.cause) === 'TimeoutError'));
 
 /** Gets a person to the room's door who may be about to join, and takes everything back who does not. */
 export class Door {
@@ -50,12 +61,13 @@ export class Door {
   approach(name: string): void {
     if (this.#hasFailed || document.visibilityState === 'hidden') return;
     this.#check(name);
+    if (this.#age > PATIENCE) this.giveBack();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.giveBack, PATIENCE);
     if (this.#way) return;
     const abort = new AbortController();
     const arrival = this.go(name, abort.signal);
-    this.#way = { abort, arrival, name, aim: aimOf(this.settings) };
+    this.#way = { abort, arrival, since: performance.now(), name, aim: aimOf(this.settings) };
     document.addEventListener('visibilitychange', this.#handleVisibility);
     arrival.catch(() => {
       if (this.#way?.abort !== abort) return;
@@ -77,7 +89,7 @@ export class Door {
 
   /**
    * What is there or on its way for these settings: it is the caller's from now on. `undefined` where nothing is, or came to nothing.
-   * @throws {MeetError} `server-unreachable`: to try again at once would take as long
+   * @throws {MeetError} `server-unreachable`, `token-missing`: what took its time in vain would take as long again
    */
   async take(signal: AbortSignal): Promise<AtDoor | undefined> {
     this.#check(this.settings.displayName);
@@ -93,9 +105,18 @@ export class Door {
       return await way.arrival;
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof MeetError && error.code === 'server-unreachable') throw error;
+      way.abort.abort(error);
+      if (isSlow(error)) throw error;
       return undefined;
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
+  }
+
+  /** The line is down. */
+  handleDown(): void {
+    this.#hasFailed ||= this.#way !== undefined && this.#age < BRIEF;
+    this.giveBack();
   }
 
   /** Gives all of it back. */
@@ -109,6 +130,10 @@ export class Door {
     const aim = aimOf(this.settings);
     const isOther = isGuest(this.settings) && way.name !== name;
     if (isOther || way.aim.some((value, index) => value !== aim[index])) this.giveBack();
+  }
+
+  get #age(): number {
+    return this.#way ? performance.now() - this.#way.since : 0;
   }
 
   #leave(): Way | undefined {

@@ -1,8 +1,8 @@
 import type { Time } from '../signaling/time.js';
 import { Knock } from './knock.js';
 
-/** Milliseconds that a line may have been quiet, waited on, to be trusted without a doubt. */
-const FRESH = 10_000;
+/** Milliseconds in which a server says something on a line that was waited on, else that is given up. */
+const ANSWER = 5_000;
 
 export interface EntranceHandlers {
   /** On a new line, or from the door: all that was known of the room begins anew. */
@@ -12,6 +12,8 @@ export interface EntranceHandlers {
   readonly sayHello: () => void;
   /** The line may have died while we waited: what was asked must be answered soon. */
   readonly suspect: () => void;
+  /** When the last frame came, ms of the clock. */
+  readonly heardAt: () => number;
   readonly isSlow: () => boolean;
   /** How long a frame there and back took last, ms. */
   readonly trip: () => number;
@@ -21,8 +23,7 @@ export interface EntranceHandlers {
 export class Entrance {
   readonly #knock: Knock;
   #isWanted = false;
-  /** Since when the line is up, ms of the clock. */
-  #upSince: number | undefined;
+  #isUp = false;
 
   constructor(
     private readonly handlers: EntranceHandlers,
@@ -41,23 +42,28 @@ export class Entrance {
     return this.#isWanted;
   }
 
-  /** Enters, now or as soon as the line is up. */
-  enter(): void {
+  /** Enters, now or as soon as the line is up. `onSilence`: nothing was heard on it for a while. */
+  enter(onSilence?: () => void): void {
+    const from = this.time.now();
     this.#isWanted = true;
-    if (this.#upSince === undefined) return;
-    const isOld = this.time.now() - this.#upSince > FRESH;
+    if (onSilence) {
+      this.time.after(ANSWER, () => {
+        if (this.handlers.heardAt() < from) onSilence();
+      });
+    }
+    if (!this.#isUp) return;
     this.#begin();
-    if (isOld) this.handlers.suspect();
+    this.handlers.suspect();
   }
 
   /** The line is up. */
   handleUp(): void {
-    this.#upSince = this.time.now();
+    this.#isUp = true;
     if (this.#isWanted) this.#begin();
   }
 
   handleDown(): void {
-    this.#upSince = undefined;
+    this.#isUp = false;
     this.#knock.stop();
   }
 

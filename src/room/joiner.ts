@@ -1,8 +1,7 @@
 import { MeetError } from '../errors.js';
 import type { Flow } from '../mesh/stats.js';
 import type { Shown } from '../protocol/shown.js';
-import { limited } from '../signaling/delay.js';
-import { readToken, timeLeft } from '../signaling/identity.js';
+import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
 import { type Admission, Admissions } from './admission.js';
 import { type AtDoor, Door } from './door.js';
@@ -29,9 +28,6 @@ export interface JoinerHandlers extends PeerBookHandlers {
   readonly onStrain: (level: number) => void;
   readonly onTokenExpiring: (expiresAt: Date) => void;
 }
-
-/** Milliseconds until a room is asked anew that did not answer on the line on which we waited. */
-const ANSWER = 5_000;
 
 /** What a page learns of it. */
 const figuresOf = ({ quality: _, isReceiving: __, availableOutgoingBitrate: ___, work: ____, ...figures }: Flow) =>
@@ -107,7 +103,7 @@ export class Joiner {
     ]);
     signal.throwIfAborted();
     const session = this.#make(admission);
-    this.#begin(session, admission, configuration);
+    this.#begin(session, admission.identity, configuration);
     const opening = Promise.all([session.open(signal), this.#takenIn(session, signal)]);
     // While the socket opens, not before it is asked to.
     setTimeout(() => {
@@ -121,26 +117,28 @@ export class Joiner {
     const there = await this.door.take(signal);
     if (!there) return false;
     const { admission, configuration, session } = there;
+    void session.mesh.offerSoon(); // rides on our hello
     try {
-      const isUs = await this.#admissions.confirm(admission, signal);
-      if (!isUs) session.close();
-      if (!isUs) return false;
-      await this.#place.take(admission, admission.identity, signal);
+      const identity = await this.#admissions.confirm(admission, signal);
+      if (identity.id !== admission.identity.id) {
+        session.close();
+        return false;
+      }
+      await this.#place.take(admission, identity, signal);
+      this.#begin(session, identity, configuration);
     } catch (error) {
       session.close();
       throw error;
     }
-    this.#begin(session, admission, configuration);
-    try {
-      const answer = this.#takenIn(session, limited(signal, ANSWER));
-      session.enter();
-      await answer;
-      return true;
-    } catch {
-      signal.throwIfAborted();
-      this.close(); // The line has died while we waited.
-      return false;
-    }
+    const isIn = this.#takenIn(session, signal).then(() => true);
+    const isSilent = new Promise<false>((resolve) => {
+      session.enter(() => {
+        resolve(false);
+      });
+    });
+    if (await Promise.race([isIn, isSilent])) return true;
+    this.close(); // The line died while we waited.
+    return false;
   }
 
   /** Where a join goes on: signed in, the socket open, the ICE servers there. */
@@ -164,7 +162,7 @@ export class Joiner {
     return { admission, configuration, session };
   }
 
-  #begin(session: Session, { identity }: Admission, configuration: RTCConfiguration): void {
+  #begin(session: Session, identity: Identity, configuration: RTCConfiguration): void {
     this.session = session;
     this.#ice.use(configuration);
     this.#tokens.watch(identity.expiresAt, timeLeft(identity));
@@ -180,7 +178,7 @@ export class Joiner {
   /** Whether the page's token is of another user than the one we joined as. */
   isSomeoneElse(): boolean {
     const { token, tokenProvider } = this.settings;
-    if (!this.#self || tokenProvider || token === '') return false;
+    if (!this.session || !this.#self || tokenProvider || token === '') return false;
     try {
       return readToken(token).id !== this.#self.id;
     } catch {
@@ -200,6 +198,7 @@ export class Joiner {
 
   close(): void {
     this.door.giveBack();
+    this.#admissions.forget();
     this.#tokens.stop();
     this.#ice.stop();
     this.session?.close();
@@ -286,7 +285,7 @@ export class Joiner {
       },
       onDown: () => {
         if (this.session === session) handlers.onDown();
-        else this.door.giveBack();
+        else this.door.handleDown();
       },
       onError: handlers.onError,
       onEnded: handlers.onEnded,

@@ -133,7 +133,7 @@ export class Meeting extends MeetingControls {
    * hidden or what it was made for changes. Fails without a word: the join tells.
    */
   prepare(name = this.settings.displayName): void {
-    if (this.#joining || this.#joiner.session || environmentError() || setupError(this.settings)) return;
+    if (this.#joining || this.#joiner.session || environmentError()) return;
     if (name !== '' || !this.store.$asksName.get()) this.#joiner.door.approach(name);
   }
 

@@ -56,6 +56,7 @@ export class Session {
       suspect: () => {
         this.#channel.suspect();
       },
+      heardAt: () => this.#line.heardAt,
       isSlow: () => this.#channel.isSlow,
       trip: () => this.#channel.trip,
     };
@@ -120,9 +121,7 @@ export class Session {
       selfId: this.#selfId,
       session: this.id,
       maxPeers: options.maxPeers,
-      say: (word) => {
-        this.#say(word);
-      },
+      say: this.#say,
       onJoined: options.onJoined,
       onFull: (others) => {
         options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`));
@@ -179,12 +178,13 @@ export class Session {
   /** Connects, and makes a connection that is not used yet; nobody in the room learns of it. @throws {MeetError} as `open()` does */
   async approach(signal: AbortSignal): Promise<void> {
     await this.#channel.open(signal);
+    signal.throwIfAborted();
     this.mesh.stand();
   }
 
-  /** Enters the room that was approached; it answers by `onJoined`. */
-  enter(): void {
-    this.#entrance.enter();
+  /** Enters the room that was approached; it answers by `onJoined`. `onSilence`: nobody has said anything for a while. */
+  enter(onSilence: () => void): void {
+    this.#entrance.enter(onSilence);
   }
 
   /** Asks whether the line is alive: the browser came online, or was shown. */
@@ -212,9 +212,9 @@ export class Session {
     this.#time.stop();
   }
 
-  #say(word: RoomWord): void {
+  readonly #say = (word: RoomWord): void => {
     this.#channel.send(roomWordFrame(this.options.room, word), PRIORITY.room, `${word.word} ${word.to ?? ''}`);
-  }
+  };
 
   readonly #sayWord = (word: 'hello' | 'ping', to?: string): void => {
     this.#say({ word, session: this.id, ...(to === undefined ? {} : { to }) });

@@ -2,7 +2,7 @@ import type { Layout, Saving } from './types.js';
 
 /**
  * Gives a fresh token. Called before each connection to the server, and waited for 15 s at most: then the `signal` ends. `lobby`: a
- * person may be about to join; asked again as they do where that is more than a minute ago.
+ * person may be about to join; asked again as they do (`join`) where that is more than a minute ago, or of another function.
  */
 export type TokenProvider = (request: {
   reason: 'lobby' | 'join' | 'reconnect' | 'expiring';

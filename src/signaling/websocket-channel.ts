@@ -196,7 +196,7 @@ export class WebSocketChannel implements Channel {
   /** Gives the socket up, dead or not, and begins to mend. */
   #drop(): void {
     this.#endRival();
-    if (this.#release()) void this.#mend();
+    if (this.#release() && !this.#life.signal.aborted) void this.#mend(); // Being told may have ended us.
   }
 
   /** Gives up the socket that there is; whether there was one. */

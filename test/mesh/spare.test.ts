@@ -29,4 +29,42 @@ describe('the spare connection', () => {
     expect(looks).to.equal(3);
     spare.close();
   });
+
+  it('asks for no addresses while it stands, and has its offer once somebody is about to set out', async () => {
+    const connection = new Connection({}, local, () => SILENT_STATE);
+    const spare = new Spare(
+      () => connection,
+      () => true,
+    );
+    expect(spare.offerSoon(), 'nothing stands').to.equal(undefined);
+    spare.stand();
+    spare.stand();
+    await until(() => connection.pc.getTransceivers().length > 0);
+    expect(connection.pc.localDescription).to.equal(null);
+    expect(spare.isWarm).to.equal(false);
+    await spare.offerSoon();
+    await until(() => spare.isWarm);
+    expect(spare.take()).to.equal(connection);
+    expect(spare.offerSoon(), 'it is given away').to.equal(undefined);
+    connection.close();
+    spare.close();
+  });
+
+  it('that stands is made anew where the servers change, and still asks for no addresses', () => {
+    const made: Connection[] = [];
+    const spare = new Spare(
+      () => {
+        const connection = new Connection({}, local, () => SILENT_STATE);
+        made.push(connection);
+        return connection;
+      },
+      () => true,
+    );
+    spare.stand();
+    spare.renew();
+    expect(made.map(({ pc }) => pc.signalingState)).to.deep.equal(['closed', 'stable']);
+    expect(made[1]?.negotiation.isOffering).to.equal(false);
+    spare.close();
+    expect(made[1]?.pc.signalingState).to.equal('closed');
+  });
 });

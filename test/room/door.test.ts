@@ -13,6 +13,12 @@ const show = (state: DocumentVisibilityState): void => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
+/** The clock goes on by so many milliseconds. */
+const later = (ms: number): void => {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + ms;
+};
+
 describe('at the door', () => {
   const Native = RTCPeerConnection;
   let connections: RTCPeerConnection[];
@@ -30,6 +36,8 @@ describe('at the door', () => {
   afterEach(async () => {
     globalThis.RTCPeerConnection = Native;
     Reflect.deleteProperty(document, 'visibilityState');
+    Reflect.deleteProperty(navigator, 'onLine');
+    Reflect.deleteProperty(performance, 'now');
     await page.close();
   });
 
@@ -92,6 +100,10 @@ describe('at the door', () => {
     'a socket that closes': () => {
       page.relay.cut(page.relay.sockets('ann')[0]!);
     },
+    'a network that goes': () => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+      page.relay.cut(page.relay.sockets('ann')[0]!);
+    },
   };
   for (const [what, happen] of Object.entries(reasonsToGo)) {
     it(`gives all of it back for ${what}, and says nothing`, async () => {
@@ -99,7 +111,8 @@ describe('at the door', () => {
       happen(meeting);
       await gone();
       await until(() => connections.every(({ signalingState }) => signalingState === 'closed'));
-      expect(page.told(meeting, 'pm-error')).to.equal(0);
+      expect(page.story(meeting).filter((line) => line.startsWith('error'))).to.deep.equal([]);
+      expect(meeting.store.$notice.get()).to.equal(undefined);
       expect(page.relay.log).to.deep.equal([]);
     });
   }
@@ -120,13 +133,38 @@ describe('at the door', () => {
     await until(() => page.relay.sockets('ann').length === 1);
   });
 
-  it('keeps it for a function that the page makes anew at every rendering', async () => {
-    const token = tokenOf('ann');
-    const meeting = await waiting({ token: '', tokenProvider: () => token });
+  it('keeps it for a function that the page makes anew at every rendering, and asks that whom it is for', async () => {
+    const asked: string[] = [];
+    const providerOf =
+      (sub: string): MeetingOptions['tokenProvider'] =>
+      ({ reason }) => {
+        asked.push(`${sub} ${reason}`);
+        return tokenOf(sub);
+      };
+    const meeting = await waiting({ token: '', tokenProvider: providerOf('ann') });
     const [socket] = page.relay.sockets('ann');
-    meeting.tokenProvider = () => token;
+    meeting.tokenProvider = providerOf('ann');
     await meeting.join();
+    expect(asked).to.deep.equal(['ann lobby', 'ann join']);
     expect(page.relay.sockets('ann')).to.deep.equal([socket]);
+    await meeting.leave();
+    await meeting.join();
+    expect(asked, 'none is kept of a join that is over').to.deep.equal(['ann lobby', 'ann join', 'ann join']);
+    await meeting.leave();
+    meeting.prepare();
+    await until(() => page.relay.sockets('ann').length === 1);
+    meeting.tokenProvider = providerOf('zoe');
+    await meeting.join();
+    expect(meeting.self?.id).to.equal('zoe');
+  });
+
+  it('begins anew for who gives a sign after minutes of them: what was asked for may have run out', async () => {
+    const meeting = await waiting();
+    const [old] = page.relay.sockets('ann');
+    later(301_000);
+    meeting.prepare();
+    await until(() => page.relay.sockets('ann').some((socket) => socket !== old));
+    expect(page.relay.sockets('ann')).not.to.include(old);
   });
 
   it('takes nothing that a server says before we are in for being in', async () => {
@@ -166,109 +204,5 @@ describe('at the door', () => {
     const failure = await meeting.join().catch((error: unknown) => error);
     expect(failure).to.include({ code: 'server-unreachable' });
     fetch.restore();
-  });
-
-  describe('with tokens of the page', () => {
-    const { now } = performance;
-    afterEach(() => {
-      performance.now = now;
-    });
-    const asking = async (later: number, second = 'ann') => {
-      const reasons: string[] = [];
-      const tokenProvider: MeetingOptions['tokenProvider'] = ({ reason }) => {
-        reasons.push(reason);
-        return tokenOf(reasons.length > 1 ? second : 'ann');
-      };
-      const meeting = await waiting({ token: '', tokenProvider });
-      const [socket] = page.relay.sockets('ann');
-      performance.now = () => now.call(performance) + later;
-      await meeting.join();
-      return { reasons, meeting, isSame: page.relay.sockets(second)[0] === socket };
-    };
-
-    it('asks once, where the person joins within a minute', async () => {
-      const { reasons, isSame } = await asking(50_000);
-      expect(reasons).to.deep.equal(['lobby']);
-      expect(isSame).to.equal(true);
-    });
-
-    it('asks again after that, and goes on with the line', async () => {
-      const { reasons, isSame } = await asking(61_000);
-      expect(reasons).to.deep.equal(['lobby', 'join']);
-      expect(isSame).to.equal(true);
-    });
-
-    it('is whom the page says last', async () => {
-      const { reasons, meeting } = await asking(61_000, 'zoe');
-      expect(reasons).to.deep.equal(['lobby', 'join']);
-      expect(meeting.self?.id).to.equal('zoe');
-      await gone();
-      expect(page.relay.members(ROOM)).to.deep.equal(['zoe']);
-    });
-  });
-
-  describe('as a guest', () => {
-    let fetch: ReturnType<typeof stubFetch>;
-    let limit: number;
-    beforeEach(() => {
-      limit = Number.POSITIVE_INFINITY;
-      fetch = stubFetch(({ init }) => {
-        if (fetch.requests.length > limit) return new Response('', { status: 429, headers: { 'Retry-After': '0' } });
-        const { username } = JSON.parse(init.body as string) as { username: string };
-        return Response.json({ accessToken: tokenOf(username) });
-      });
-    });
-    afterEach(() => {
-      fetch.restore();
-    });
-    const guest = (): Meeting => {
-      const meeting = page.begin('', { token: '' });
-      meeting.openLobby();
-      return meeting;
-    };
-
-    it('signs in by the name that was written, and not again for the join', async () => {
-      const meeting = guest();
-      meeting.prepare();
-      expect(fetch.requests, 'nobody without a name').to.have.length(0);
-      meeting.prepare('ann');
-      await until(() => page.relay.sockets('ann').length === 1);
-      expect(meeting.displayName, 'not the name yet').to.equal('');
-      meeting.displayName = 'ann';
-      await meeting.join();
-      expect(fetch.requests).to.have.length(1);
-      expect(page.relay.sockets()).to.have.length(1);
-    });
-
-    it('signs in by another name twice at most', async () => {
-      const meeting = guest();
-      for (const name of ['an', 'ann', 'anna']) {
-        meeting.prepare(name);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      expect(fetch.requests).to.have.length(2);
-      expect(page.relay.sockets(), 'nor keeps a line for a name that changed').to.have.length(0);
-      meeting.displayName = 'anna';
-      await meeting.join();
-      expect(page.relay.members(ROOM)).to.deep.equal(['anna']);
-      expect(fetch.requests).to.have.length(3);
-    });
-
-    it('says nothing of a limit, and waits for it only once the person joins', async () => {
-      limit = 0;
-      const meeting = guest();
-      meeting.prepare('ann');
-      await until(() => fetch.requests.length === 1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      meeting.prepare('ann');
-      meeting.prepare('anna');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(fetch.requests).to.have.length(1);
-      expect(meeting.store.$notice.get()).to.equal(undefined);
-      limit = Number.POSITIVE_INFINITY;
-      meeting.displayName = 'ann';
-      await meeting.join();
-      expect(page.relay.members(ROOM)).to.deep.equal(['ann']);
-    });
   });
 });

@@ -3,10 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Milliseconds that a name field rests until what stands in it counts as the name. */
 const REST = 2_000;
 
-const SIGNS = ['pointerdown', 'keydown', 'focusin', 'input', 'focusout'] as const;
-
-/** A focus that a script gave says nothing of the person. */
-const isOfPerson = ({ type }: Event): boolean => type !== 'focusin' || navigator.userActivation.hasBeenActive;
+/** No focus: a script gives it as well, and so does the end of a call. */
+const SIGNS = ['pointerdown', 'keydown', 'input', 'focusout'] as const;
 
 const isNameField = (target: EventTarget | undefined): boolean =>
   (target as Element | undefined)?.localName === 'input' && (target as HTMLInputElement).name === 'name';
@@ -38,7 +36,7 @@ export class Intent implements ReactiveController {
 
   readonly #handle = (event: Event): void => {
     const { type } = event;
-    this.#hasTouched ||= type !== 'focusout' && isOfPerson(event);
+    this.#hasTouched ||= type !== 'focusout';
     if (!this.#hasTouched) return;
     clearTimeout(this.#timer);
     const isField = isNameField(event.composedPath()[0]);
