@@ -1,4 +1,5 @@
-import type { Strings } from '../../locales/en.js';
+import { whole } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { LAYOUTS, type ControlName } from '../../room/types.js';
 import type { BarControl } from './bar-layout.js';
@@ -17,7 +18,7 @@ import type { ViewState } from '../shared/view-state.js';
 export interface MoreContext {
   readonly store: RoomStore;
   readonly view: ViewState;
-  readonly words: Strings;
+  readonly words: FirstStrings;
   readonly offered: ReadonlySet<ControlName>;
   /** What stands in the bar, and so not here. */
   readonly bar: ReadonlySet<BarControl>;
@@ -78,10 +79,10 @@ const fromBar = (context: MoreContext): Choice[] => {
 };
 
 const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
-  label: words.layout,
+  label: whole(words).layout,
   isTiles: true,
   choices: LAYOUTS.map((layout) => ({
-    label: words.layouts[layout],
+    label: whole(words).layouts[layout],
     icon: LAYOUT_ICONS[layout],
     checked: store.$layout.get() === layout,
     isRadio: true,
@@ -103,7 +104,7 @@ const ofView = ({ store, view, words, ask }: MoreContext): Choice[] => {
   choices.push({ label: words.hideSelf, icon: 'person', off: true, checked, act: () => ask('toggle-self-view') });
   const saves = store.$saving.get() === 'video-off';
   const act = (): void => ask('set-saving', { saving: saves ? 'auto' : 'video-off' });
-  choices.push({ label: words.pauseOthers, icon: 'camera', off: true, checked: saves, act });
+  choices.push({ label: whole(words).pauseOthers, icon: 'camera', off: true, checked: saves, act });
   return choices;
 };
 
@@ -111,7 +112,7 @@ const rest = (context: MoreContext): Choice[] => {
   const { store, view, words, offered, ask } = context;
   const choices: Choice[] = [];
   if (offered.has('invite') && store.$inviteUrl.get()) {
-    const label = context.canShareLink ? words.invite : words.copyLink;
+    const label = context.canShareLink ? words.invite : whole(words).copyLink;
     choices.push({ label, icon: 'link', act: () => context.invite() });
   }
   if (offered.has('people')) {
@@ -129,5 +130,5 @@ const rest = (context: MoreContext): Choice[] => {
 const devices = ({ store, words, ask, turnPage }: MoreContext): readonly ChoiceGroup[] => [
   ...deviceGroups(store, DEVICE_KINDS, words, (kind, deviceId) => ask('set-device', { kind, deviceId })),
   ...[cameraChoices(store, words, ask)].filter(({ length }) => length > 0).map((choices) => ({ choices })),
-  { choices: [{ label: words.back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },
+  { choices: [{ label: whole(words).back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },
 ];

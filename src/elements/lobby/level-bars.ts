@@ -1,12 +1,12 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 
 /** In percent. Assistive technology may tell of every change: fewer are enough. */
 const STEP = 20;
 
 /** A small meter of the microphone; `LevelBars` moves it. */
-export const levelBars = (words: Strings): TemplateResult =>
+export const levelBars = (words: FirstStrings): TemplateResult =>
   html`<div
     part="level"
     class="level"

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { deviceButton } from '../devices/device-button.js';
 import { looksOff, type DeviceName } from '../shared/device-toggle.js';
@@ -12,7 +12,7 @@ import { canAskAgain, DEVICES, problemText, type LobbyProblems } from './lobby-p
 /** What the look at oneself is drawn from. */
 export interface PreviewView {
   readonly store: RoomStore;
-  readonly words: Strings;
+  readonly words: FirstStrings;
   readonly problems: LobbyProblems;
   /** Whether the browser opens a device without asking. */
   readonly isGranted: (device: DeviceName) => boolean;

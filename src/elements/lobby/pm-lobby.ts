@@ -2,16 +2,18 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { buttons } from '../shared/buttons.styles.js';
-import { deviceChoices } from '../devices/device-choices.js';
-import { isInCall } from '../shared/device-toggle.js';
+import { isInCall, type DeviceName } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
+import type { DevicePickers } from './device-pickers.js';
+import { $lobbyParts } from './late-lobby.js';
 import { LevelBars } from './level-bars.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
 import { LobbyPermissions } from './lobby-permissions.js';
-import { DEVICES, LobbyProblems } from './lobby-problems.js';
+import { DEVICES, isRefused, LobbyProblems } from './lobby-problems.js';
+import { Late } from '../shared/late.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { MAX_NAME_LENGTH, plainName } from '../shared/person.js';
 import { devicesStyles } from './pm-lobby-devices.styles.js';
@@ -20,9 +22,9 @@ import { previewStyles } from './pm-lobby-preview.styles.js';
 import { styles } from './pm-lobby.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
-import { TestSound } from './test-sound.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { VideoPlayback } from '../shared/video-playback.js';
+import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /**
@@ -70,7 +72,11 @@ export class PmLobbyElement extends MovableElement {
     () => this.#look(),
   );
   readonly #playback: VideoPlayback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
-  readonly #sound = new TestSound(this);
+  readonly #view = new ViewController(this, ({ $laterMissing }) => [$laterMissing]);
+  readonly #late = new Late(this, $lobbyParts);
+  #pickers: DevicePickers | undefined;
+  /** Whether what is shown has parts that come later, and they were asked for. */
+  #asked = false;
   /** What had the focus before the last drawing. */
   #focused: Element | null = null;
 
@@ -97,12 +103,25 @@ export class PmLobbyElement extends MovableElement {
   protected override willUpdate(): void {
     if (this.#room.store && isInCall(this.#room.store)) this.checked = false;
     this.#focused = this.shadowRoot?.activeElement ?? null;
+    this.#pickers ??= this.#late.part?.createPickers(this);
   }
 
   protected override updated(): void {
     this.#playback.show(this.#room.store?.$selfStream.get(), { muted: true });
     for (const device of DEVICES) this.#describe(device);
     if (this.#focused?.isConnected === false) this.#refocus(this.#focused);
+    if (!this.#asked && DEVICES.some((device) => this.#isRefused(device))) this.#wantParts();
+  }
+
+  #isRefused(device: DeviceName): boolean {
+    const problem = this.#problems.of(device);
+    return !!problem && isRefused(problem);
+  }
+
+  /** Of a refusal they say where to take it back. */
+  #wantParts(): void {
+    this.#asked = true;
+    if (!this.#late.part) this.dispatchEvent(new RequestEvent('want-parts'));
   }
 
   /** A device's trouble is told here, at the device. */
@@ -131,7 +150,7 @@ export class PmLobbyElement extends MovableElement {
     const input = this.renderRoot.querySelector('input');
     const name = plainName(input?.value ?? store.$displayName.get());
     const without = this.#problems.missing(store);
-    this.#sound.stop();
+    this.#pickers?.stop();
     this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
   }
 
@@ -157,13 +176,8 @@ export class PmLobbyElement extends MovableElement {
 
   #handleChoose(): void {
     this.choosing = !this.choosing;
-    if (!this.choosing) this.#sound.stop();
-  }
-
-  #handleSound(): void {
-    const store = this.#room.store;
-    if (this.#sound.state === 'playing' || !store) this.#sound.stop();
-    else void this.#sound.play(deviceChoices(store, 'audiooutput').deviceId);
+    if (this.choosing) this.#wantParts();
+    else this.#pickers?.stop();
   }
 
   #handleCancel(): void {
@@ -193,9 +207,9 @@ export class PmLobbyElement extends MovableElement {
             store,
             words: table,
             isOpen: this.choosing,
-            sound: this.#sound,
+            pickers: this.choosing ? this.#pickers?.render(store, table) : undefined,
+            isMissing: this.#view.state.$laterMissing.get(),
             onToggle: this.#handleChoose,
-            onSound: this.#handleSound,
           })}
           ${this.arriving ? this.#joining() : this.#join(store)}
         </div>

@@ -3,6 +3,9 @@ import { moreGroups } from '../bar/more-choices.js';
 import { PmTimerElement } from '../bar/pm-timer.js';
 import { reactionGroup } from '../bar/reaction-choices.js';
 import { deviceGroups } from '../devices/device-groups.js';
+import { DevicePickers } from '../lobby/device-pickers.js';
+import { $lobbyParts } from '../lobby/late-lobby.js';
+import { permissionHint } from '../lobby/permission-hint.js';
 import { PmDetailsElement } from '../panel/pm-details.js';
 import { PmPanelElement } from '../panel/pm-panel.js';
 import { PmPeopleElement } from '../panel/pm-people.js';
@@ -18,6 +21,7 @@ import { PmReactionsElement } from '../stage/pm-reactions.js';
 /** Defines what a call can begin without. */
 export const defineLater = (): void => {
   $menus.set({ cameraChoices, deviceGroups, moreGroups, reactionGroup }); // before the menus that ask for it
+  $lobbyParts.set({ createPickers: (host) => new DevicePickers(host), permissionHint });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
   define('pm-menu', PmMenuElement);
   define('pm-shortcuts', PmShortcutsElement);

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { whole } from '../../locales/en.js';
 import { hostOf, isElement } from '../shared/around.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { isInCall } from '../shared/device-toggle.js';
@@ -103,7 +104,7 @@ export class PmPanelElement extends MovableElement {
   #people(): TemplateResult {
     const words = this.#words.table;
     return html`<pm-people exportparts="people, person, avatar, button"></pm-people>
-      <div class="invite">${this.#invitation.render('wide', words)}</div>
+      <div class="invite">${this.#invitation.render('wide', whole(words))}</div>
       <button type="button" part="button" class="further" @click=${() => this.#show('details')}>
         ${words.connectionDetails}
       </button>`;

@@ -1,4 +1,4 @@
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { IconName } from './icons.js';
 
@@ -13,7 +13,7 @@ interface CameraChoice {
 type Ask = (request: 'flip-camera' | 'toggle-mirror') => void;
 
 /** The other side of a phone, and the mirror: while the camera is on. */
-export const cameraChoices = (store: RoomStore, words: Strings, ask: Ask): readonly CameraChoice[] => {
+export const cameraChoices = (store: RoomStore, words: FirstStrings, ask: Ask): readonly CameraChoice[] => {
   if (!store.$camera.get()) return [];
   const flip: CameraChoice = { icon: 'flip', label: words.flipCamera, act: () => ask('flip-camera') };
   const checked = store.$mirrored.get();

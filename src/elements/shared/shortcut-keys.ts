@@ -1,12 +1,12 @@
 import { isElement } from './around.js';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { ControlName } from '../../room/types.js';
 
 /** What a key does. `control`: only where that may be shown. */
 export interface Shortcut {
   readonly key: string;
   readonly control?: ControlName;
-  label(words: Strings): string;
+  label(words: FirstStrings): string;
 }
 
 export const SHORTCUTS = [

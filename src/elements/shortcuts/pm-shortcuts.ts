@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { whole } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { ControlName } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
@@ -106,7 +107,7 @@ export class PmShortcutsElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store || !this.#view.state.$shortcuts.get()) return nothing;
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     return html`<dialog
       part="dialog"
       translate="no" class="root"

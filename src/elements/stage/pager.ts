@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import { icon } from '../shared/icons.js';
 
 /** More than these are told in figures. */
@@ -13,7 +13,7 @@ export interface Pager {
 }
 
 /** Buttons that turn pages, with a dot for each page between them. */
-export const pagerTemplate = ({ page, pages, turn }: Pager, words: Strings): TemplateResult => {
+export const pagerTemplate = ({ page, pages, turn }: Pager, words: FirstStrings): TemplateResult => {
   const now = words.pageOf(page + 1, pages);
   const keys = (event: KeyboardEvent): void => {
     const isRtl = (event.currentTarget as Element).matches(':dir(rtl)');

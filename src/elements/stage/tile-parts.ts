@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MeetError } from '../../errors.js';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
 import { cameraChoices } from '../shared/camera-choices.js';
@@ -35,7 +35,7 @@ export interface TileFacts {
 const DEVICES = ['microphone', 'camera'] as const;
 
 /** What a device that is on does not give. */
-const lacks = (device: 'microphone' | 'camera', words: Strings): TemplateResult => {
+const lacks = (device: 'microphone' | 'camera', words: FirstStrings): TemplateResult => {
   const { title } = errorText(new MeetError('device-lost', '', { device, kept: true }), words);
   return html`<div part="badge" class="badge quality" title=${title}>${icon('alert')}<span>${title}</span></div>`;
 };
@@ -52,7 +52,7 @@ const alone =
   };
 
 /** In the corner above: what is wrong while a picture still shows, and a raised hand. */
-export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => {
+export const tileBadges = (facts: TileFacts, words: FirstStrings): TemplateResult => {
   const { state, quality, hand, hasPicture, isScreen, stalled, unpin } = facts;
   const lacking = isScreen ? [] : DEVICES.filter((device) => stalled === device || stalled === 'both');
   const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
@@ -85,7 +85,7 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
 /** Where there is no picture: initials, and what is wrong. */
 export const tileMiddle = (
   { name, state, isScreen, isVideoRejected, isSaved }: TileFacts,
-  words: Strings,
+  words: FirstStrings,
 ): TemplateResult => {
   const trouble = {
     connecting: words.peerConnecting,
@@ -113,13 +113,13 @@ export interface MenuTarget {
 }
 
 /** What a tile's menu, and the button to it, is called. */
-export const optionsLabel = ({ name, isSelf, isScreen }: MenuTarget, words: Strings): string => {
+export const optionsLabel = ({ name, isSelf, isScreen }: MenuTarget, words: FirstStrings): string => {
   if (isScreen) return words.optionsFor(words.screenOf(name));
   return isSelf ? words.ownOptions : words.optionsFor(name);
 };
 
 /** What can be done with somebody's tile. */
-export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, words: Strings): MenuContent => {
+export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, words: FirstStrings): MenuContent => {
   const { tile, video, id, name, isSelf } = target;
   const isPinned = store.$pinned.get() === id;
   const loudness = store.$peerVolumes.get().get(id) ?? 1;

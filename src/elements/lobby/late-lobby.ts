@@ -1,0 +1,13 @@
+import { atom } from 'nanostores';
+import type { ReactiveControllerHost } from 'lit';
+import type { DevicePickers } from './device-pickers.js';
+import type { permissionHint } from './permission-hint.js';
+
+/** What only some see of the lobby. */
+export interface LobbyParts {
+  readonly createPickers: (host: ReactiveControllerHost) => DevicePickers;
+  readonly permissionHint: typeof permissionHint;
+}
+
+/** Not there from the beginning: the choice of devices, and where a refusal is taken back. */
+export const $lobbyParts = atom<LobbyParts | undefined>();
