@@ -85,6 +85,16 @@ export const en = {
   shortcutsWhere: 'They work while the meeting has the focus and you aren’t typing.',
   spaceKey: 'Space',
   pushToTalk: 'Hold to talk while muted',
+  volumeOf: (name: string) => `Volume of ${name}`,
+  muteForMe: 'Mute for me',
+  pin: 'Pin',
+
+  connectionDetails: 'Connection details',
+  fullScreen: 'Full screen',
+  pictureInPicture: 'Picture in picture',
+  flipCamera: 'Switch camera',
+  mirrorPicture: 'Mirror my video',
+  hideSelf: 'Hide my video',
 };
 
 /** The shape of every language's table. */

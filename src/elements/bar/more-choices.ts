@@ -1,4 +1,4 @@
-import { whole } from '../../locales/en.js';
+import { whole, type Strings } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { LAYOUTS, type ControlName } from '../../room/types.js';
@@ -15,10 +15,10 @@ import type { RoomRequest, RoomRequests } from '../shared/request-event.js';
 import type { ViewState } from '../shared/view-state.js';
 
 /** What "more" is made of. */
-export interface MoreContext {
+export interface MoreContext<Words = FirstStrings> {
   readonly store: RoomStore;
   readonly view: ViewState;
-  readonly words: FirstStrings;
+  readonly words: Words;
   readonly offered: ReadonlySet<ControlName>;
   /** What stands in the bar, and so not here. */
   readonly bar: ReadonlySet<BarControl>;
@@ -39,8 +39,11 @@ const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], IconName>> = {
   speaker: 'layout',
 };
 
+type Context = MoreContext<Strings>;
+
 /** What does not fit the bar, and what is wanted seldom. Groups without a choice are left out. */
-export const moreGroups = (context: MoreContext): readonly ChoiceGroup[] => {
+export const moreGroups = (given: MoreContext): readonly ChoiceGroup[] => {
+  const context: Context = { ...given, words: whole(given.words) };
   if (context.onDevices) return devices(context);
   const groups: ChoiceGroup[] = [];
   if (isUnder('reactions', context)) {
@@ -52,9 +55,9 @@ export const moreGroups = (context: MoreContext): readonly ChoiceGroup[] => {
   return groups.filter(({ choices }) => choices.length > 0);
 };
 
-const isUnder = (name: BarControl, { offered, bar }: MoreContext): boolean => offered.has(name) && !bar.has(name);
+const isUnder = (name: BarControl, { offered, bar }: Context): boolean => offered.has(name) && !bar.has(name);
 
-const fromBar = (context: MoreContext): Choice[] => {
+const fromBar = (context: Context): Choice[] => {
   const { store, words, ask } = context;
   const choices: Choice[] = [];
   if (isUnder('camera', context)) {
@@ -78,11 +81,11 @@ const fromBar = (context: MoreContext): Choice[] => {
   return choices;
 };
 
-const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
-  label: whole(words).layout,
+const layouts = ({ store, words, ask }: Context): ChoiceGroup => ({
+  label: words.layout,
   isTiles: true,
   choices: LAYOUTS.map((layout) => ({
-    label: whole(words).layouts[layout],
+    label: words.layouts[layout],
     icon: LAYOUT_ICONS[layout],
     checked: store.$layout.get() === layout,
     isRadio: true,
@@ -90,7 +93,7 @@ const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
   })),
 });
 
-const ofView = ({ store, view, words, ask }: MoreContext): Choice[] => {
+const ofView = ({ store, view, words, ask }: Context): Choice[] => {
   const choices: Choice[] = [];
   if (canFullScreen()) {
     const checked = view.$fullScreen.get();
@@ -104,15 +107,15 @@ const ofView = ({ store, view, words, ask }: MoreContext): Choice[] => {
   choices.push({ label: words.hideSelf, icon: 'person', off: true, checked, act: () => ask('toggle-self-view') });
   const saves = store.$saving.get() === 'video-off';
   const act = (): void => ask('set-saving', { saving: saves ? 'auto' : 'video-off' });
-  choices.push({ label: whole(words).pauseOthers, icon: 'camera', off: true, checked: saves, act });
+  choices.push({ label: words.pauseOthers, icon: 'camera', off: true, checked: saves, act });
   return choices;
 };
 
-const rest = (context: MoreContext): Choice[] => {
+const rest = (context: Context): Choice[] => {
   const { store, view, words, offered, ask } = context;
   const choices: Choice[] = [];
   if (offered.has('invite') && store.$inviteUrl.get()) {
-    const label = context.canShareLink ? words.invite : whole(words).copyLink;
+    const label = context.canShareLink ? words.invite : words.copyLink;
     choices.push({ label, icon: 'link', act: () => context.invite() });
   }
   if (offered.has('people')) {
@@ -127,8 +130,8 @@ const rest = (context: MoreContext): Choice[] => {
   return choices;
 };
 
-const devices = ({ store, words, ask, turnPage }: MoreContext): readonly ChoiceGroup[] => [
+const devices = ({ store, words, ask, turnPage }: Context): readonly ChoiceGroup[] => [
   ...deviceGroups(store, DEVICE_KINDS, words, (kind, deviceId) => ask('set-device', { kind, deviceId })),
   ...[cameraChoices(store, words, ask)].filter(({ length }) => length > 0).map((choices) => ({ choices })),
-  { choices: [{ label: whole(words).back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },
+  { choices: [{ label: words.back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },
 ];

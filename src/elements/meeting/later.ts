@@ -16,6 +16,8 @@ import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
 import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
 import { PmEmptyElement } from '../stage/pm-empty.js';
+import { $openTileMenu } from '../stage/late-tile-menu.js';
+import { OpenTileMenu } from '../stage/open-tile-menu.js';
 import { PmReactionsElement } from '../stage/pm-reactions.js';
 
 /** Defines what a call can begin without. */
@@ -23,6 +25,7 @@ export const defineLater = (): void => {
   $menus.set({ cameraChoices, deviceGroups, moreGroups, reactionGroup }); // before the menus that ask for it
   $lobbyParts.set({ createPickers: (host) => new DevicePickers(host), permissionHint });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
+  $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
   define('pm-menu', PmMenuElement);
   define('pm-shortcuts', PmShortcutsElement);
   define('pm-timer', PmTimerElement);

@@ -11,10 +11,10 @@ import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
 import { badgeStyles } from './tile-badges.styles.js';
-import { menuStyles } from './tile-menu.styles.js';
+import { optionsStyles } from './tile-options.styles.js';
 import { TileMenu } from './tile-menu.js';
 import { moveStyles } from './tile-move.styles.js';
-import { optionsLabel, tileBadges, type TileFacts, tileMenu, tileMiddle } from './tile-parts.js';
+import { optionsLabel, tileBadges, type TileFacts, tileMiddle } from './tile-parts.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
 import { tipStyles } from '../shared/tooltip.styles.js';
 import { Tooltip } from '../shared/tooltip.js';
@@ -41,14 +41,17 @@ export class PmVideoTileElement extends MovableElement {
     onStage,
     buttons,
     tipStyles,
-    menuStyles,
+    optionsStyles,
     badgeStyles,
     moveStyles,
     styles,
   ];
 
   readonly #words = new WordsController(this);
-  readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);
+  readonly #view = new ViewController(this, ({ $pictureInPicture, $laterMissing }) => [
+    $pictureInPicture,
+    $laterMissing,
+  ]);
   readonly #room = new RoomController(
     this,
     (store) => [
@@ -118,6 +121,7 @@ export class PmVideoTileElement extends MovableElement {
       volume: (store?.$volume.get() ?? 1) * (store?.$peerVolumes.get().get(id) ?? 1),
       speakers: store?.$chosenDevices.get().audiooutput,
     });
+    if (this.#view.state.$laterMissing.get()) this.#menu.giveUp();
     if (changed.has('peer') || this.self) this.style.setProperty('--_hue', String(hueOf(id)));
   }
 
@@ -224,7 +228,7 @@ export class PmVideoTileElement extends MovableElement {
     const { self: isSelf, screen: isScreen, video } = this;
     const target = { tile: this, video, id: this.#id, name, isSelf, isScreen };
     return html`${this.#menu.button(optionsLabel(target, words))}
-    ${this.#menu.render(() => tileMenu(target, store, this.#view.state, words))}`;
+    ${this.#menu.render(target, store, this.#view.state, words)}`;
   }
 }
 

@@ -82,9 +82,6 @@ export const first = {
 
   close: 'Close',
   peopleCount: (count: number) => `People (${number(count)})`,
-  volumeOf: (name: string) => `Volume of ${name}`,
-  muteForMe: 'Mute for me',
-  pin: 'Pin',
   unpin: 'Unpin',
 
   quality: { good: 'Good connection', fair: 'Fair connection', poor: 'Poor connection', unknown: 'Connected' },
@@ -94,8 +91,6 @@ export const first = {
   comma: ', ',
   /** Ends what has no end of its own. */
   sentence: (text: string) => `${text}.`,
-
-  connectionDetails: 'Connection details',
 
   people: 'People in the call',
   you: 'You',
@@ -132,13 +127,8 @@ export const first = {
   devices: 'Microphone, speakers, camera',
   microphone: 'Microphone',
   camera: 'Camera',
-  fullScreen: 'Full screen',
-  pictureInPicture: 'Picture in picture',
-  flipCamera: 'Switch camera',
-  mirrorPicture: 'Mirror my video',
   videoPaused: 'Video paused here',
   onlySpeaker: 'Only the speaker’s video is shown for now: your network or device can’t do more.',
-  hideSelf: 'Hide my video',
   shortcuts: 'Keyboard shortcuts',
   microphoneOn: 'Microphone on',
   microphoneOff: 'Microphone off',
