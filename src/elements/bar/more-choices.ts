@@ -8,7 +8,7 @@ import { deviceGroups } from '../devices/device-groups.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { canFullScreen } from '../shared/full-screen.js';
 import { isHandUp } from '../shared/hands.js';
-import type { IconName } from '../shared/icons.js';
+import type { MenuIconName } from '../shared/menu-icons.js';
 import type { Choice, ChoiceGroup } from '../shared/pm-menu.js';
 import { reactionGroup } from './reaction-choices.js';
 import type { RoomRequest, RoomRequests } from '../shared/request-event.js';
@@ -33,7 +33,7 @@ export interface MoreContext<Words = FirstStrings> {
   readonly turnPage: (toDevices: boolean) => void;
 }
 
-const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], IconName>> = {
+const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], MenuIconName>> = {
   auto: 'auto',
   grid: 'grid',
   speaker: 'layout',

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { whole, type Strings } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
@@ -6,8 +6,12 @@ import { canChooseOutput } from '../../media/devices.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { deviceChoices, nameInUse } from '../devices/device-choices.js';
 import { icon } from '../shared/icons.js';
+import { ownColours, type MovableElement } from '../shared/movable-element.js';
 import { RequestEvent } from '../shared/request-event.js';
+import { pickerStyles } from './device-pickers.styles.js';
 import { TestSound } from './test-sound.js';
+
+const sheet = ownColours(pickerStyles);
 
 const INPUTS = ['audioinput', 'videoinput'] as const;
 
@@ -15,7 +19,8 @@ const INPUTS = ['audioinput', 'videoinput'] as const;
 export class DevicePickers {
   readonly #sound: TestSound;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: MovableElement) {
+    host.wear(sheet);
     this.#sound = new TestSound(host);
   }
 

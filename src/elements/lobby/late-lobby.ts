@@ -1,11 +1,11 @@
 import { atom } from 'nanostores';
-import type { ReactiveControllerHost } from 'lit';
+import type { MovableElement } from '../shared/movable-element.js';
 import type { DevicePickers } from './device-pickers.js';
 import type { permissionHint } from './permission-hint.js';
 
 /** What only some see of the lobby. */
 export interface LobbyParts {
-  readonly createPickers: (host: ReactiveControllerHost) => DevicePickers;
+  readonly createPickers: (host: MovableElement) => DevicePickers;
   readonly permissionHint: typeof permissionHint;
 }
 

@@ -5,7 +5,6 @@ import { buttons } from '../shared/buttons.styles.js';
 import { isInCall, type DeviceName } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
-import type { DevicePickers } from './device-pickers.js';
 import { $lobbyParts } from './late-lobby.js';
 import { LevelBars } from './level-bars.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
@@ -73,8 +72,7 @@ export class PmLobbyElement extends MovableElement {
   );
   readonly #playback: VideoPlayback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
   readonly #view = new ViewController(this, ({ $laterMissing }) => [$laterMissing]);
-  readonly #late = new Late(this, $lobbyParts);
-  #pickers: DevicePickers | undefined;
+  readonly #pickers = new Late(this, $lobbyParts, ({ createPickers }) => createPickers(this));
   /** Whether what is shown has parts that come later, and they were asked for. */
   #asked = false;
   /** What had the focus before the last drawing. */
@@ -103,7 +101,6 @@ export class PmLobbyElement extends MovableElement {
   protected override willUpdate(): void {
     if (this.#room.store && isInCall(this.#room.store)) this.checked = false;
     this.#focused = this.shadowRoot?.activeElement ?? null;
-    this.#pickers ??= this.#late.part?.createPickers(this);
   }
 
   protected override updated(): void {
@@ -121,7 +118,7 @@ export class PmLobbyElement extends MovableElement {
   /** Of a refusal they say where to take it back. */
   #wantParts(): void {
     this.#asked = true;
-    if (!this.#late.part) this.dispatchEvent(new RequestEvent('want-parts'));
+    if (!this.#pickers.part) this.dispatchEvent(new RequestEvent('want-parts'));
   }
 
   /** A device's trouble is told here, at the device. */
@@ -150,7 +147,7 @@ export class PmLobbyElement extends MovableElement {
     const input = this.renderRoot.querySelector('input');
     const name = plainName(input?.value ?? store.$displayName.get());
     const without = this.#problems.missing(store);
-    this.#pickers?.stop();
+    this.#pickers.part?.stop();
     this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
   }
 
@@ -177,7 +174,7 @@ export class PmLobbyElement extends MovableElement {
   #handleChoose(): void {
     this.choosing = !this.choosing;
     if (this.choosing) this.#wantParts();
-    else this.#pickers?.stop();
+    else this.#pickers.part?.stop();
   }
 
   #handleCancel(): void {
@@ -207,7 +204,7 @@ export class PmLobbyElement extends MovableElement {
             store,
             words: table,
             isOpen: this.choosing,
-            pickers: this.choosing ? this.#pickers?.render(store, table) : undefined,
+            pickers: this.choosing ? this.#pickers.part?.render(store, table) : undefined,
             isMissing: this.#view.state.$laterMissing.get(),
             onToggle: this.#handleChoose,
           })}

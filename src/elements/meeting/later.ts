@@ -11,7 +11,9 @@ import { PmPanelElement } from '../panel/pm-panel.js';
 import { PmPeopleElement } from '../panel/pm-people.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { define } from '../shared/define.js';
+import { $tooltip } from '../shared/late-tooltip.js';
 import { PmMenuElement } from '../shared/pm-menu.js';
+import { giveTooltip } from '../shared/tooltip.js';
 import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
 import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
@@ -26,6 +28,7 @@ export const defineLater = (): void => {
   $lobbyParts.set({ createPickers: (host) => new DevicePickers(host), permissionHint });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
   $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
+  $tooltip.set(giveTooltip);
   define('pm-menu', PmMenuElement);
   define('pm-shortcuts', PmShortcutsElement);
   define('pm-timer', PmTimerElement);

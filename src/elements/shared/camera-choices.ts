@@ -1,11 +1,11 @@
 import { whole } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
-import type { IconName } from './icons.js';
+import type { MenuIconName } from './menu-icons.js';
 
 /** What one does with one's own picture, in whichever menu. */
 interface CameraChoice {
-  readonly icon: IconName;
+  readonly icon: MenuIconName;
   readonly label: string;
   readonly checked?: boolean;
   act(): void;

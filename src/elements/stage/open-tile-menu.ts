@@ -4,6 +4,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import { windowOf } from '../shared/around.js';
 import { focused } from '../shared/focus.js';
 import { icon } from '../shared/icons.js';
+import { menuIcon } from '../shared/menu-icons.js';
 import { ownColours, type MovableElement } from '../shared/movable-element.js';
 import { zoomOf } from '../shared/popup-place.js';
 import type { ViewState } from '../shared/view-state.js';
@@ -65,7 +66,7 @@ export class OpenTileMenu implements ReactiveController {
               tabindex="-1"
               @click=${() => this.#choose(item)}
             >
-              ${icon(item.icon, item.off)}<span>${item.label}</span>
+              ${menuIcon(item.icon, item.off)}<span>${item.label}</span>
             </button>`,
         )}
       </div>

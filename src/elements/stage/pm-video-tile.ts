@@ -16,8 +16,7 @@ import { TileMenu } from './tile-menu.js';
 import { moveStyles } from './tile-move.styles.js';
 import { optionsLabel, tileBadges, type TileFacts, tileMiddle } from './tile-parts.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
-import { tipStyles } from '../shared/tooltip.styles.js';
-import { Tooltip } from '../shared/tooltip.js';
+import { LateTooltip } from '../shared/late-tooltip.js';
 import { VideoPlayback } from '../shared/video-playback.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
@@ -36,16 +35,7 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends MovableElement {
-  static override styles: CSSResultGroup = [
-    tokens,
-    onStage,
-    buttons,
-    tipStyles,
-    optionsStyles,
-    badgeStyles,
-    moveStyles,
-    styles,
-  ];
+  static override styles: CSSResultGroup = [tokens, onStage, buttons, optionsStyles, badgeStyles, moveStyles, styles];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $pictureInPicture, $laterMissing }) => [
@@ -79,7 +69,7 @@ export class PmVideoTileElement extends MovableElement {
     blocked: () => this.dispatchEvent(new RequestEvent('audio-blocked')),
   });
   readonly #menu = new TileMenu(this);
-  readonly #tooltip = new Tooltip(this);
+  readonly #tooltip = new LateTooltip(this);
 
   /** Whom the tile shows, when that is not oneself. */
   @property({ attribute: false }) peer: Peer | undefined;

@@ -3,7 +3,7 @@ import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { canFullScreen, toggleFullScreen } from '../shared/full-screen.js';
-import type { IconName } from '../shared/icons.js';
+import type { MenuIconName } from '../shared/menu-icons.js';
 import { RequestEvent } from '../shared/request-event.js';
 import type { ViewState } from '../shared/view-state.js';
 import { canSetVolume } from '../shared/volume.js';
@@ -12,7 +12,7 @@ import { optionsLabel } from './tile-parts.js';
 
 /** One thing to do. */
 export interface MenuItem {
-  readonly icon: IconName;
+  readonly icon: MenuIconName;
   readonly off?: boolean;
   readonly label: string;
   /** Of an item that is on or off. */

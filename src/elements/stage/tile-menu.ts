@@ -28,15 +28,14 @@ const SLIP = 10;
 export class TileMenu implements ReactiveController {
   /** Where it was asked for, in CSS pixels of the window; by the button, if nowhere. */
   at: { readonly x: number; readonly y: number } | undefined;
-  readonly #late: Late<(host: MovableElement, door: TileMenu) => OpenTileMenu>;
-  #menu: OpenTileMenu | undefined;
+  readonly #late: Late<(host: MovableElement, door: TileMenu) => OpenTileMenu, OpenTileMenu>;
   #isOpen = false;
   #wasOpen = false;
   #press: ReturnType<typeof setTimeout> | undefined;
   #pressed = { x: 0, y: 0 };
 
   constructor(private readonly host: MovableElement) {
-    this.#late = new Late(host, $openTileMenu);
+    this.#late = new Late(host, $openTileMenu, (make) => make(host, this));
     host.addController(this);
   }
 
@@ -66,8 +65,7 @@ export class TileMenu implements ReactiveController {
   /** The menu, while it is open. */
   render(target: MenuTarget, store: RoomStore, view: ViewState, words: FirstStrings): TemplateResult | typeof nothing {
     if (!this.#isOpen) return nothing;
-    this.#menu ??= this.#late.part?.(this.host, this);
-    return this.#menu?.render(target, store, view, words) ?? nothing;
+    return this.#late.part?.render(target, store, view, words) ?? nothing;
   }
 
   readonly handleContextMenu = (event: MouseEvent): void => {
@@ -126,7 +124,7 @@ export class TileMenu implements ReactiveController {
 
   /** What it opens could not be loaded. */
   giveUp(): void {
-    if (!this.#menu) this.close();
+    if (!this.#late.part) this.close();
   }
 
   #set(isOpen: boolean): void {
