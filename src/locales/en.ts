@@ -95,6 +95,9 @@ export const en = {
   flipCamera: 'Switch camera',
   mirrorPicture: 'Mirror my video',
   hideSelf: 'Hide my video',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
 };
 
 /** The shape of every language's table. */

@@ -15,7 +15,7 @@ import { styles } from './pm-shortcuts.styles.js';
 import { PushToTalk } from './push-to-talk.js';
 import { RequestEvent, type RoomRequest, type RoomRequests } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
-import { SHORTCUTS, isControl, isTaken, shortcutOf, type ShortcutKey } from '../shared/shortcut-keys.js';
+import { SHORTCUTS, isControl, isTaken, shortcutOf, type ShortcutKey } from './shortcuts.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';

@@ -106,9 +106,6 @@ export const first = {
   optionsFor: (name: string) => `Options for ${name}`,
   ownOptions: 'Options for your video',
   raisedHandOn: 'hand raised',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
   movePicture: 'Move your video (arrow keys)',
 
   controls: 'Call controls',
