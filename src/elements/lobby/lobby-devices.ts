@@ -13,11 +13,21 @@ export interface DevicesView {
   readonly pickers: TemplateResult | undefined;
   /** Whether it could not be loaded. */
   readonly isMissing: boolean;
+  /** A pointer or the focus is there: a press may follow. */
+  readonly onNear: () => void;
   readonly onToggle: () => void;
 }
 
 /** One quiet line with the microphone's name, which opens the choice of microphone, camera and speakers. */
-export const lobbyDevices = ({ store, words, isOpen, pickers, isMissing, onToggle }: DevicesView): TemplateResult => {
+export const lobbyDevices = ({
+  store,
+  words,
+  isOpen,
+  pickers,
+  isMissing,
+  onNear,
+  onToggle,
+}: DevicesView): TemplateResult => {
   const name = nameInUse(store, 'audioinput') ?? nameInUse(store, 'videoinput');
   const missing = isMissing ? html`<p class="hint" role="alert">${words.choiceMissing}</p>` : nothing;
   return html`<div part="devices" class="devices">
@@ -27,6 +37,8 @@ export const lobbyDevices = ({ store, words, isOpen, pickers, isMissing, onToggl
       class="line"
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-controls="pickers"
+      @pointerenter=${onNear}
+      @focus=${onNear}
       @click=${onToggle}
     >
       ${name ? html`<span class="visually-hidden">${words.devices}:</span>` : nothing}

@@ -206,6 +206,7 @@ export class PmLobbyElement extends MovableElement {
             isOpen: this.choosing,
             pickers: this.choosing ? this.#pickers.part?.render(store, table) : undefined,
             isMissing: this.#view.state.$laterMissing.get(),
+            onNear: this.#wantParts,
             onToggle: this.#handleChoose,
           })}
           ${this.arriving ? this.#joining() : this.#join(store)}
