@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { deviceButton } from '../devices/device-button.js';
+import { classNames } from '../shared/class-names.js';
 import { looksOff, type DeviceName } from '../shared/device-toggle.js';
 import { levelBars } from './level-bars.js';
 import { canAskAgain, DEVICES, problemText, type LobbyProblems } from './lobby-problems.js';
@@ -36,7 +36,7 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
   return html`<div class="look">
     <div
       part="preview"
-      class=${classMap({ preview: true, picture, mirrored: store.$mirrored.get() })}
+      class=${classNames({ preview: true, picture, mirrored: store.$mirrored.get() })}
       role="group"
       tabindex="-1"
       aria-label=${words.cameraPreview}

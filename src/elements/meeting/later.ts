@@ -20,10 +20,10 @@ import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
 import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
 import { PmEmptyElement } from '../stage/pm-empty.js';
-import { $pages } from '../stage/late-pages.js';
 import { Pages } from '../stage/pages.js';
-import { $tileMotion } from '../stage/late-tile-motion.js';
+import { TileMoves } from '../stage/tile-moves.js';
 import { TileMotion } from '../stage/tile-motion.js';
+import { $gridParts } from '../stage/late-grid.js';
 import { $openTileMenu } from '../stage/late-tile-menu.js';
 import { OpenTileMenu } from '../stage/open-tile-menu.js';
 import { PmReactionsElement } from '../stage/pm-reactions.js';
@@ -34,8 +34,11 @@ export const defineLater = (): void => {
   $lobbyParts.set({ createPickers: (host) => new DevicePickers(host), permissionHint });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
   $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
-  $tileMotion.set((tiles) => new TileMotion(tiles));
-  $pages.set((host, turn) => new Pages(host, turn));
+  $gridParts.set({
+    createPages: (host, turn) => new Pages(host, turn),
+    createMotion: (tiles) => new TileMotion(tiles),
+    createMoves: (float) => new TileMoves(float),
+  });
   $deviceWatch.set(() => new DeviceWatch());
   $tooltip.set(giveTooltip);
   define('pm-menu', PmMenuElement);

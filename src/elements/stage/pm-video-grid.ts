@@ -8,8 +8,7 @@ import { MovableElement } from '../shared/movable-element.js';
 import { Newcomers } from './newcomers.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { Late } from '../shared/late.js';
-import { $pages } from './late-pages.js';
-import { $tileMotion } from './late-tile-motion.js';
+import { $gridParts } from './late-grid.js';
 import { LatePictureInPicture } from './late-picture-in-picture.js';
 import { styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
@@ -63,12 +62,13 @@ export class PmVideoGridElement extends MovableElement {
   );
   readonly #newcomers = new Newcomers(() => this.#peers);
   readonly #director = new StageDirector(this);
-  readonly #motion = new Late(this, $tileMotion, (make) => make(this.#tiles.values()));
+  readonly #motion = new Late(this, $gridParts, ({ createMotion }) => createMotion(this.#tiles.values()));
   readonly #float = new FloatingTile(
     (left, top) => this.#place(this.#tiles.get(SELF), { left, top }),
     () => this.#arrange(true),
   );
-  readonly #pager = new Late(this, $pages, (make) => make(this, (by) => this.#turn(by)));
+  readonly #moves = new Late(this, $gridParts, ({ createMoves }) => createMoves(this.#float));
+  readonly #pager = new Late(this, $gridParts, ({ createPages }) => createPages(this, (by) => this.#turn(by)));
   readonly #small = new LatePictureInPicture(this, {
     store: () => this.#room.store,
     view: () => this.#view.state,
@@ -205,8 +205,7 @@ export class PmVideoGridElement extends MovableElement {
     else move();
     this.#shown.follow([...tiles.values()]); // once it is known which are off
     this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
-    const isNews = layout.pages > 1 && this.#pages === 1;
-    if (isNews && !this.#pager.part) this.dispatchEvent(new RequestEvent('want-parts'));
+    if (layout.pages > 1 && this.#pages === 1) this.#wantParts();
     if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();
     this.#pages = layout.pages;
     this.#page = layout.page;
@@ -262,8 +261,8 @@ export class PmVideoGridElement extends MovableElement {
       ${this.#pages > 1 ? (this.#pager.part?.render(this.#page, this.#pages, words) ?? nothing) : nothing}`;
   }
 
-  #isPinned(key: TileKey): boolean {
-    return this.#director.plan.pinned === key;
+  #wantParts(): void {
+    if (!$gridParts.get()) this.dispatchEvent(new RequestEvent('want-parts'));
   }
 
   #tile(peer: Peer, screen: boolean): TemplateResult {
@@ -272,22 +271,23 @@ export class PmVideoGridElement extends MovableElement {
       exportparts=${PARTS}
       role="listitem"
       ?screen=${screen}
-      ?pinned=${this.#isPinned(screen ? screenKey(peer.id) : cameraKey(peer.id))}
+      ?pinned=${this.#director.plan.pinned === (screen ? screenKey(peer.id) : cameraKey(peer.id))}
       .peer=${peer}
     ></pm-video-tile>`;
   }
 
   #selfTile(floats: boolean): TemplateResult {
+    const moves = floats ? this.#moves.part : undefined;
     return html`<pm-video-tile
       part="tile"
       exportparts=${PARTS}
       role="listitem"
       self
-      ?pinned=${this.#isPinned(SELF)}
+      ?pinned=${this.#director.plan.pinned === SELF}
       ?movable=${floats}
-      @pointerdown=${floats ? this.#float.handlePointerDown : nothing}
-      @keydown=${floats ? this.#float.handleKeyDown : nothing}
-      @click=${floats ? this.#float.handleClick : nothing}
+      @pointerdown=${moves?.handlePointerDown ?? nothing}
+      @keydown=${moves?.handleKeyDown ?? nothing}
+      @click=${moves?.handleClick ?? (floats ? this.#wantParts : nothing)}
     ></pm-video-tile>`;
   }
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
+import { classNames } from '../shared/class-names.js';
 import { icon } from '../shared/icons.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { hueOf, plainName } from '../shared/person.js';
@@ -189,7 +189,7 @@ export class PmVideoTileElement extends MovableElement {
       portrait: this.#playback.isPortrait,
       speaking: has.speaking && has.microphone && !screen,
     };
-    return html`<div class=${classMap(classes)}>
+    return html`<div class=${classNames(classes)}>
       <video
         part="video"
         playsinline
