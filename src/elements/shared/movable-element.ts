@@ -24,7 +24,7 @@ export abstract class MovableElement extends LitElement {
     if (this.shadowRoot) this.#dress(this.shadowRoot);
   }
 
-  /** Puts on the sheet of a part that came later. */
+  /** @internal Puts on the sheet of a part that came later. */
   wear(style: CSSResult): void {
     this.#further.push(style);
     if (this.shadowRoot) this.#dress(this.shadowRoot);
