@@ -98,6 +98,7 @@ export const en = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
+  microphoneLevel: 'Microphone level',
 };
 
 /** The shape of every language's table. */

@@ -6,7 +6,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import { deviceButton } from '../devices/device-button.js';
 import { classNames } from '../shared/class-names.js';
 import { looksOff, type DeviceName } from '../shared/device-toggle.js';
-import { levelBars } from './level-bars.js';
+import type { LevelBars } from './level-bars.js';
 import { canAskAgain, DEVICES, problemText, type LobbyProblems } from './lobby-problems.js';
 
 /** What the look at oneself is drawn from. */
@@ -21,6 +21,8 @@ export interface PreviewView {
   /** Whether a device's toggle has the focus, which reads its own state out. */
   readonly isQuiet: boolean;
   readonly hasPicture: boolean;
+  /** The microphone's meter, once it has come. */
+  readonly level: LevelBars | undefined;
   readonly onCheck: (event: Event) => void;
   /** The picture came, went or changed its size. */
   readonly onPicture: () => void;
@@ -53,7 +55,7 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
         @emptied=${onPicture}
       ></video>
       ${picture ? nothing : before(view)}
-      ${store.$microphone.get() ? levelBars(words) : nothing}
+      ${store.$microphone.get() ? (view.level?.render(words) ?? nothing) : nothing}
       <div class="toggles">
         ${DEVICES.map((device) => deviceButton(device, looksOff(store, device, checked), words))}
       </div>

@@ -2,11 +2,10 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { buttons } from '../shared/buttons.styles.js';
-import { isInCall, type DeviceName } from '../shared/device-toggle.js';
+import { isInCall } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
 import { $lobbyParts } from './late-lobby.js';
-import { LevelBars } from './level-bars.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
@@ -72,6 +71,7 @@ export class PmLobbyElement extends MovableElement {
   );
   readonly #playback: VideoPlayback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
   readonly #view = new ViewController(this, ({ $laterMissing }) => [$laterMissing]);
+  readonly #level = new Late(this, $lobbyParts, ({ createLevel }) => createLevel(this, () => this.#room.store));
   readonly #pickers = new Late(this, $lobbyParts, ({ createPickers }) => createPickers(this));
   /** Whether what is shown has parts that come later, and they were asked for. */
   #asked = false;
@@ -88,11 +88,6 @@ export class PmLobbyElement extends MovableElement {
   /** What a person wrote as the name; it stands, whatever the page says later. */
   @state() private written: string | undefined;
 
-  constructor() {
-    super();
-    new LevelBars(this, () => this.#room.store);
-  }
-
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
   override connectedMoveCallback(): void {
     this.#playback.play();
@@ -107,15 +102,17 @@ export class PmLobbyElement extends MovableElement {
     this.#playback.show(this.#room.store?.$selfStream.get(), { muted: true });
     for (const device of DEVICES) this.#describe(device);
     if (this.#focused?.isConnected === false) this.#refocus(this.#focused);
-    if (!this.#asked && DEVICES.some((device) => this.#isRefused(device))) this.#wantParts();
+    if (!this.#asked && this.#hasMore()) this.#wantParts();
   }
 
-  #isRefused(device: DeviceName): boolean {
-    const problem = this.#problems.of(device);
-    return !!problem && isRefused(problem);
+  /** Whether there is a meter to show, or a refusal of which later words say where to take it back. */
+  #hasMore(): boolean {
+    const store = this.#room.store;
+    if (!store || isInCall(store)) return false; // on the way in nothing else is fetched
+    const problems = DEVICES.flatMap((device) => this.#problems.of(device) ?? []);
+    return store.$microphone.get() || problems.some(isRefused);
   }
 
-  /** Of a refusal they say where to take it back. */
   #wantParts(): void {
     this.#asked = true;
     if (!this.#pickers.part) this.dispatchEvent(new RequestEvent('want-parts'));
@@ -195,6 +192,7 @@ export class PmLobbyElement extends MovableElement {
           checked: this.checked,
           isQuiet: this.#focused?.matches('[data-device]') ?? false,
           hasPicture: this.#playback.hasPicture,
+          level: this.#level.part,
           onCheck: this.#handleCheck,
           onPicture: this.#handlePicture,
         })}

@@ -7,6 +7,7 @@ import { DeviceWatch } from '../devices/device-watch.js';
 import { $deviceWatch } from '../devices/late-device-watch.js';
 import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
+import { LevelBars } from '../lobby/level-bars.js';
 import { permissionHint } from '../lobby/permission-hint.js';
 import { PmDetailsElement } from '../panel/pm-details.js';
 import { PmPanelElement } from '../panel/pm-panel.js';
@@ -31,7 +32,11 @@ import { PmReactionsElement } from '../stage/pm-reactions.js';
 /** Defines what a call can begin without. */
 export const defineLater = (): void => {
   $menus.set({ cameraChoices, deviceGroups, moreGroups, reactionGroup }); // before the menus that ask for it
-  $lobbyParts.set({ createPickers: (host) => new DevicePickers(host), permissionHint });
+  $lobbyParts.set({
+    createPickers: (host) => new DevicePickers(host),
+    createLevel: (host, store) => new LevelBars(host, store),
+    permissionHint,
+  });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
   $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
   $gridParts.set({

@@ -40,7 +40,6 @@ export const first = {
   },
   calledOff: 'You cancelled joining',
   pageWasLeft: 'The call ended when you left the page',
-  microphoneLevel: 'Microphone level',
 
   joining: (room: string) => `Joining ${room}…`,
   starting: 'Getting ready…',

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DevicePickers } from '../../../src/elements/lobby/device-pickers.js';
 import { $lobbyParts } from '../../../src/elements/lobby/late-lobby.js';
+import { LevelBars } from '../../../src/elements/lobby/level-bars.js';
 import { LobbyProblems, canAskAgain, problemText } from '../../../src/elements/lobby/lobby-problems.js';
 import { permissionHint } from '../../../src/elements/lobby/permission-hint.js';
 import { errorText } from '../../../src/elements/shared/error-text.js';
@@ -115,6 +116,7 @@ describe('problemText', () => {
     );
     $lobbyParts.set({
       createPickers: (host) => new DevicePickers(host),
+      createLevel: (host, store) => new LevelBars(host, store),
       permissionHint: (error, words) => permissionHint(error, words, FIREFOX),
     });
     expect(hints()[0]).to.contain('crossed-out camera');
