@@ -127,6 +127,16 @@ export class Mesh {
     this.#spare.anticipate();
   }
 
+  /** Makes a connection that nobody but this browser knows of: we may be about to set out. */
+  stand(): void {
+    this.#spare.stand();
+  }
+
+  /** Readies what stands; resolves when `openOffer()` has it, or that would take too long. `undefined`: nothing stands. */
+  offerSoon(): Promise<void> | undefined {
+    return this.#spare.offerSoon();
+  }
+
   /** Devices may be used now: a connection that hides our addresses behind mDNS names is made anew without. */
   unhideSpare(): void {
     this.#spare.unhide();

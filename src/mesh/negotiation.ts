@@ -2,7 +2,7 @@ import type { OpenOffer, PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import { CandidateQueue } from './candidate-queue.js';
-import { Gathering } from './gather.js';
+import { BRIEF, Gathering } from './gather.js';
 import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
@@ -85,6 +85,11 @@ export class Negotiation {
   /** Makes the first offer and lets candidates gather, before it is known for whom. */
   prepare(): Promise<void> {
     return this.#steps.run(() => this.#makeOffer());
+  }
+
+  /** Resolves when the offer that was prepared last has the addresses that are found at once. */
+  async gathered(): Promise<void> {
+    await this.#steps.run(() => this.#gathering.settled(BRIEF));
   }
 
   bind(pair: Pair): void {

@@ -5,6 +5,9 @@ const MAX_AGE = 60_000;
 /** Milliseconds of rest before the next one is warmed: first the pair that took the last one gets the machine. */
 const REST = 1_000;
 
+/** Milliseconds that a hello waits at most for its offer: said later, we would be taken for a deployed client. */
+const SOON = 80;
+
 const FEW_CORES = 2;
 /** Milliseconds in which a server that is near has told who is there: the first pairs get the machine then. */
 const NEAR = 40;
@@ -12,7 +15,9 @@ const NEAR = 40;
 /** One connection, made and its candidates gathered before it is needed: for the next offer to a peer of ours. */
 export class Spare {
   #connection: Connection | undefined;
-  #madeAt = 0;
+  /** Its offer, once its addresses are asked for. */
+  #offering: Promise<void> | undefined;
+  #warmedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `isBusy`: whether connections are on their way, which one more would hold up. */
@@ -30,24 +35,45 @@ export class Spare {
     else this.#rest(NEAR);
   }
 
-  /** Makes one, if there is none. */
+  /** Makes one that asks nobody for its addresses yet: neither a STUN nor a TURN server learns of it. */
+  stand(): void {
+    this.#connection ??= this.#make();
+  }
+
+  /** Makes one, if there is none, and has it gather. */
   warm(): void {
     clearTimeout(this.#timer);
-    if (this.#connection) return;
-    this.#connection = this.#prepare();
-    this.#madeAt = performance.now();
+    if (this.#offering) return;
+    this.#connection ??= this.#make();
+    this.#offering = this.#connection.negotiation.prepare();
+    this.#warmedAt = performance.now();
   }
 
   /** Whether there is one whose offer is ready to be sent. */
   get isWarm(): boolean {
-    return this.#connection?.negotiation.isOffering === true && performance.now() - this.#madeAt <= MAX_AGE;
+    return this.#connection?.negotiation.isOffering === true && performance.now() - this.#warmedAt <= MAX_AGE;
+  }
+
+  /** Warms one that stands; resolves when its offer can be sent, or that would take too long. `undefined` where none stands. */
+  offerSoon(): Promise<void> | undefined {
+    const connection = this.#connection;
+    if (!connection || this.#offering) return undefined;
+    this.warm();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, SOON);
+      void connection.negotiation.gathered().then(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /** Gives the warm one away, or else a fresh one, and warms another in a while. */
   take(): Connection {
-    if (performance.now() - this.#madeAt > MAX_AGE) this.#drop();
-    const connection = this.#connection ?? this.#prepare();
-    this.#connection = undefined;
+    if (this.#offering && performance.now() - this.#warmedAt > MAX_AGE) this.#drop();
+    const connection = this.#connection ?? this.#make();
+    if (!this.#offering) void connection.negotiation.prepare();
+    this.#connection = this.#offering = undefined;
     this.#rest();
     return connection;
   }
@@ -60,8 +86,10 @@ export class Spare {
   /** What it was made for has changed (servers, the network): the next one is made anew. */
   renew(): void {
     if (!this.#connection) return;
+    const wasWarm = this.#offering !== undefined;
     this.#drop();
-    this.warm();
+    if (wasWarm) this.warm();
+    else this.stand();
   }
 
   close(): void {
@@ -77,15 +105,14 @@ export class Spare {
     }, ms);
   }
 
-  #prepare(): Connection {
+  #make(): Connection {
     const connection = this.make();
     connection.openForOurs();
-    void connection.negotiation.prepare();
     return connection;
   }
 
   #drop(): void {
     this.#connection?.close();
-    this.#connection = undefined;
+    this.#connection = this.#offering = undefined;
   }
 }

@@ -16,6 +16,8 @@ export interface Admission {
   readonly server: ServerUrl;
   readonly token: string;
   readonly identity: Identity;
+  /** When it was asked for, ms of `performance.now()`. */
+  readonly since: number;
 }
 
 interface GuestToken {
@@ -27,6 +29,11 @@ interface GuestToken {
   /** How often in a row the server refused it. */
   refusals: number;
 }
+
+/** Milliseconds that a page's token, given before the person joined, is not asked for again. */
+const CONFIRM = 60_000;
+/** How often a guest signs in before joining: the server counts it. */
+const EARLY_SIGN_INS = 2;
 
 type TokenReason = Parameters<TokenProvider>[0]['reason'];
 
@@ -85,6 +92,7 @@ const endOf = (start: number, left = Number.POSITIVE_INFINITY): number => start 
 /** Who we are and where we go: asks the page's provider, takes its token, or signs in as a guest. */
 export class Admissions {
   #guest: GuestToken | undefined;
+  #earlySignIns = 0;
   /** Given ahead of time, for the next upgrade. */
   #kept: { readonly token: string; readonly end: number; readonly provider: TokenProvider } | undefined;
 
@@ -94,11 +102,19 @@ export class Admissions {
   ) {}
 
   /** @throws {MeetError} `room-missing`, `room-invalid`, `server-invalid`, `token-…`, `sign-in-failed`, `rate-limited` … */
-  async admit(signal: AbortSignal): Promise<Admission> {
+  async admit(reason: 'join' | 'lobby', signal: AbortSignal, name?: string): Promise<Admission> {
     const room = wireRoom(this.settings);
     const server = parseServerUrl(this.settings.server, serverBase(this.settings.server));
-    const token = await this.token('join', signal);
-    return { room, server, token, identity: readToken(token) };
+    const since = performance.now();
+    const token = await this.token(reason, signal, name);
+    return { room, server, token, identity: readToken(token), since };
+  }
+
+  /** Whether who was admitted a while ago would be again: a page's own token is asked for anew by then. */
+  async confirm({ identity, since }: Admission, signal: AbortSignal): Promise<boolean> {
+    if (performance.now() - since <= CONFIRM) return true;
+    const again = await this.renew('join', signal);
+    return !again || again.id === identity.id;
   }
 
   /** Whether an attempt after a refused token has another one. */
@@ -106,21 +122,21 @@ export class Admissions {
     return this.settings.tokenProvider !== undefined || this.settings.token === '';
   }
 
-  /** A token for the next upgrade: fresh from the provider if there is one. */
-  async token(reason: TokenReason, signal: AbortSignal): Promise<string> {
+  /** A token for the next upgrade: fresh from the provider if there is one; a guest's by `name`. */
+  async token(reason: TokenReason, signal: AbortSignal, name = this.settings.displayName): Promise<string> {
     const { tokenProvider, token } = this.settings;
     const kept = this.#kept;
     this.#kept = undefined;
     if (kept && kept.provider === tokenProvider && performance.now() < kept.end) return kept.token;
     if (tokenProvider) return provided(tokenProvider, reason, signal);
-    return token === '' ? this.#guestToken(signal) : token.trim();
+    return token === '' ? this.#guestToken(name, reason, signal) : token.trim();
   }
 
-  /** Asks the provider, if there is one, for a token to use at the next upgrade: ours is about to expire. */
-  async renew(signal: AbortSignal): Promise<Identity | undefined> {
+  /** Asks the provider, if there is one, for a token to use at the next upgrade: the last one is old. */
+  async renew(reason: TokenReason, signal: AbortSignal): Promise<Identity | undefined> {
     const { tokenProvider } = this.settings;
     if (!tokenProvider) return undefined;
-    const token = await provided(tokenProvider, 'expiring', signal);
+    const token = await provided(tokenProvider, reason, signal);
     const identity = readToken(token);
     this.#kept = { token, end: endOf(performance.now(), timeLeft(identity)), provider: tokenProvider };
     return identity;
@@ -137,16 +153,21 @@ export class Admissions {
 
   /** The server took us in. */
   accept(): void {
+    this.#earlySignIns = 0;
     if (this.#guest) this.#guest.refusals = 0;
   }
 
-  async #guestToken(signal: AbortSignal): Promise<string> {
+  async #guestToken(given: string, reason: TokenReason, signal: AbortSignal): Promise<string> {
     const server = parseServerUrl(this.settings.server, serverBase(this.settings.server));
-    const name = [...this.settings.displayName.trim()].slice(0, LIMITS.name).join('');
+    const name = [...given.trim()].slice(0, LIMITS.name).join('');
     const last = this.#guest;
     const isSame = last?.name === name && last.server === this.settings.server;
     if (isSame && last.end > performance.now() + GUEST_MARGIN) return last.token;
-    const token = await signIn({ server, name, signal, onWait: this.onWait });
+    const isEarly = reason === 'lobby';
+    if (isEarly && (this.#earlySignIns += 1) > EARLY_SIGN_INS) {
+      throw new MeetError('rate-limited', 'signed in early often enough');
+    }
+    const token = await signIn({ server, name, signal, onWait: isEarly ? undefined : this.onWait });
     // It is as old as the answer, whatever the clocks say: all of its life is left.
     const identity = readToken(token);
     const end = endOf(performance.now(), identity.life ?? timeLeft(identity));

@@ -1,4 +1,4 @@
-import type { ServerMessage } from '../protocol/messages.js';
+import { type AddressedSignal, isSignal, type ServerMessage } from '../protocol/messages.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 
 /**
@@ -20,6 +20,11 @@ interface Bucket {
   /** What was dropped since the bucket was full. */
   excess: number;
 }
+
+/** What a frame costs: as much as an offer, where one rides on it. */
+export const costsOf = (
+  message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>,
+): ServerMessage['type'] => (!isSignal(message) && message.x?.offer ? 'webrtc.offer' : message.type);
 
 /** Keeps one person's frames within what an honest client can send, so that nobody else notices a flood. */
 export class FloodGuard {

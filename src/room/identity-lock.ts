@@ -1,4 +1,7 @@
+import { MeetError } from '../errors.js';
 import { asked, delay } from '../signaling/delay.js';
+import type { Identity } from '../signaling/identity.js';
+import type { Admission } from './admission.js';
 
 /** Milliseconds in which an earlier join of this page, or the page before a reload, lets go of the lock; and until each look. */
 const PATIENCE = 1_500;
@@ -56,3 +59,23 @@ export const lockIdentity = async (
     over.abort();
   }
 };
+
+/** The place that we have in a room, one at a time. */
+export class OwnPlace {
+  #leave: (() => void) | undefined;
+
+  /** Takes that of a user, in place of the one before. @throws {MeetError} `duplicate-identity` */
+  async take({ server, room }: Admission, { id }: Identity, signal: AbortSignal): Promise<void> {
+    const leave = await lockIdentity(server.http(''), room, id, signal);
+    if (signal.aborted) leave?.();
+    signal.throwIfAborted();
+    if (!leave) throw new MeetError('duplicate-identity', 'another tab of this browser is in the room as this user');
+    this.leave();
+    this.#leave = leave;
+  }
+
+  leave(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+}

@@ -1,12 +1,14 @@
 import { MeetError } from '../errors.js';
 import type { Flow } from '../mesh/stats.js';
-import { hasTurnServer } from '../mesh/turn.js';
 import type { Shown } from '../protocol/shown.js';
-import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
+import { limited } from '../signaling/delay.js';
+import { readToken, timeLeft } from '../signaling/identity.js';
 import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
 import { type Admission, Admissions } from './admission.js';
-import { credentialsEarly, credentialsEnd, credentialsLeft, resolveConfiguration } from './ice-servers.js';
-import { lockIdentity } from './identity-lock.js';
+import { type AtDoor, Door } from './door.js';
+import { IceConfiguration } from './ice-configuration.js';
+import { resolveConfiguration } from './ice-servers.js';
+import { OwnPlace } from './identity-lock.js';
 import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
 import { Session } from './session.js';
@@ -28,6 +30,9 @@ export interface JoinerHandlers extends PeerBookHandlers {
   readonly onTokenExpiring: (expiresAt: Date) => void;
 }
 
+/** Milliseconds until a room is asked anew that did not answer on the line on which we waited. */
+const ANSWER = 5_000;
+
 /** What a page learns of it. */
 const figuresOf = ({ quality: _, isReceiving: __, availableOutgoingBitrate: ___, work: ____, ...figures }: Flow) =>
   figures;
@@ -37,25 +42,25 @@ const isTokenRefused = (error: unknown): boolean =>
 
 /** Takes us into the room: identity, ICE servers and devices side by side, then the session that holds them together. */
 export class Joiner {
+  /** What is ready before the person joins. */
+  readonly door: Door;
   session: Session | undefined;
   #self: Self | undefined;
-  #configuration: RTCConfiguration = {};
-  #refreshing: Promise<RTCConfiguration> | undefined;
   readonly #admissions: Admissions;
   readonly #tokens: ExpiryWatch;
-  readonly #credentials = new ExpiryWatch(() => {
-    void this.refreshIceServers('expiring');
-  }, credentialsEarly);
-  /** Who the newest token says we are, and the lock on that. */
+  readonly #ice: IceConfiguration;
+  /** Who the newest token says we are. */
   #bearer: Self | undefined;
-  #unlock: (() => void) | undefined;
+  readonly #place = new OwnPlace();
 
   constructor(
     private readonly settings: Settings,
     private readonly media: OwnMedia,
     private readonly handlers: JoinerHandlers,
   ) {
+    this.door = new Door(settings, (name, signal) => this.#approach(name, signal));
     this.#admissions = new Admissions(settings, handlers.onWait);
+    this.#ice = new IceConfiguration(settings, { ...handlers, session: () => this.session });
     this.#tokens = new ExpiryWatch((expiresAt) => {
       handlers.onTokenExpiring(expiresAt);
       void this.#renewToken();
@@ -89,39 +94,87 @@ export class Joiner {
   }
 
   async #attempt(devices: Promise<void>, signal: AbortSignal): Promise<void> {
+    void devices.then(() => {
+      this.session?.mesh.unhideSpare();
+    });
+    if (!(await this.#enterFromDoor(signal))) await this.#enterFromAfar(signal);
+  }
+
+  async #enterFromAfar(signal: AbortSignal): Promise<void> {
     const [admission, configuration] = await Promise.all([
       this.#admit(signal),
       resolveConfiguration(this.settings, 'join', signal, this.handlers.onError),
     ]);
     signal.throwIfAborted();
-    this.#configure(configuration);
-    const session = this.#open(admission);
-    this.session = session;
+    const session = this.#make(admission);
+    this.#begin(session, admission, configuration);
     const opening = Promise.all([session.open(signal), this.#takenIn(session, signal)]);
     // While the socket opens, not before it is asked to.
     setTimeout(() => {
       if (this.session === session) session.mesh.warm();
     });
-    void devices.then(() => {
-      if (this.session === session) session.mesh.unhideSpare();
-    });
     await opening;
   }
 
-  async #admit(signal: AbortSignal): Promise<Admission> {
-    const admission = await this.#admissions.admit(signal);
-    await this.#lock(admission, admission.identity, signal);
-    return admission;
+  /** Whether the room took us in from where we waited; where not, the long way tells why. */
+  async #enterFromDoor(signal: AbortSignal): Promise<boolean> {
+    const there = await this.door.take(signal);
+    if (!there) return false;
+    const { admission, configuration, session } = there;
+    try {
+      const isUs = await this.#admissions.confirm(admission, signal);
+      if (!isUs) session.close();
+      if (!isUs) return false;
+      await this.#place.take(admission, admission.identity, signal);
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+    this.#begin(session, admission, configuration);
+    try {
+      const answer = this.#takenIn(session, limited(signal, ANSWER));
+      session.enter();
+      await answer;
+      return true;
+    } catch {
+      signal.throwIfAborted();
+      this.close(); // The line has died while we waited.
+      return false;
+    }
   }
 
-  /** @throws {MeetError} `duplicate-identity` */
-  async #lock({ server, room }: Admission, { id }: Identity, signal: AbortSignal): Promise<void> {
-    const unlock = await lockIdentity(server.http(''), room, id, signal);
-    if (signal.aborted) unlock?.();
+  /** Where a join goes on: signed in, the socket open, the ICE servers there. */
+  async #approach(name: string, signal: AbortSignal): Promise<AtDoor> {
+    const [admission, configuration] = await Promise.all([
+      this.#admissions.admit('lobby', signal, name),
+      resolveConfiguration(this.settings, 'join', signal),
+    ]);
     signal.throwIfAborted();
-    if (!unlock) throw new MeetError('duplicate-identity', 'another tab of this browser is in the room as this user');
-    this.#unlock?.();
-    this.#unlock = unlock;
+    this.#ice.prefer(configuration);
+    const session = this.#make(admission);
+    signal.addEventListener('abort', () => {
+      session.close();
+    });
+    try {
+      await session.approach(signal);
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+    return { admission, configuration, session };
+  }
+
+  #begin(session: Session, { identity }: Admission, configuration: RTCConfiguration): void {
+    this.session = session;
+    this.#ice.use(configuration);
+    this.#tokens.watch(identity.expiresAt, timeLeft(identity));
+    for (const kind of ['microphone', 'camera'] as const) session.mesh.setTrack(kind, this.media.sent(kind));
+  }
+
+  async #admit(signal: AbortSignal): Promise<Admission> {
+    const admission = await this.#admissions.admit('join', signal);
+    await this.#place.take(admission, admission.identity, signal);
+    return admission;
   }
 
   /** Whether the page's token is of another user than the one we joined as. */
@@ -137,33 +190,7 @@ export class Joiner {
 
   /** ICE servers or policy changed: connections made from now on have them. */
   refreshConfiguration(): void {
-    void this.refreshIceServers();
-  }
-
-  /**
-   * Asks for ICE servers with fresh credentials, once for all who ask meanwhile; connections made from now on have them.
-   * Resolves to the newest configuration there is, also when that failed, which is told.
-   */
-  refreshIceServers(reason: 'restart' | 'expiring' = 'restart'): Promise<RTCConfiguration> {
-    this.#refreshing ??= this.#refresh(reason).finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
-  }
-
-  async #refresh(reason: 'restart' | 'expiring'): Promise<RTCConfiguration> {
-    const { session } = this;
-    if (!session) return this.#configuration;
-    try {
-      const configuration = await resolveConfiguration(this.settings, reason, session.life);
-      if (this.session === session) {
-        this.#configure(configuration);
-        session.mesh.reconfigure();
-      }
-    } catch (error) {
-      if (this.session === session && error instanceof MeetError) this.handlers.onError(error);
-    }
-    return this.#configuration;
+    void this.#ice.refresh();
   }
 
   async stats(): Promise<PeerStats[]> {
@@ -172,22 +199,14 @@ export class Joiner {
   }
 
   close(): void {
+    this.door.giveBack();
     this.#tokens.stop();
-    this.#credentials.stop();
+    this.#ice.stop();
     this.session?.close();
-    this.#unlock?.();
-    this.#unlock = undefined;
+    this.#place.leave();
     this.session = undefined;
     this.#self = undefined;
     this.#resolveTakenIn = undefined;
-  }
-
-  #configure(configuration: RTCConfiguration): void {
-    this.#configuration = configuration;
-    const end = this.settings.iceServersProvider && credentialsEnd(configuration);
-    this.#credentials.stop(); // The same ones once more count anew, too: a provider may keep them.
-    this.#credentials.watch(end, end && credentialsLeft(end));
-    this.handlers.onRelay(hasTurnServer(configuration.iceServers ?? []));
   }
 
   #resolveTakenIn: (() => void) | undefined;
@@ -209,14 +228,14 @@ export class Joiner {
     const identity = readToken(token);
     if (identity.id !== this.#bearer?.id) {
       try {
-        await this.#lock(admission, identity, signal);
+        await this.#place.take(admission, identity, signal);
       } catch (error) {
         if (error instanceof MeetError && error.code === 'duplicate-identity') this.handlers.onEnded(error);
         throw error;
       }
     }
     this.#bearer = { id: identity.id, name: identity.name };
-    this.#tokens.watch(identity.expiresAt, timeLeft(identity));
+    if (reason !== 'join') this.#tokens.watch(identity.expiresAt, timeLeft(identity));
     return token;
   }
 
@@ -225,14 +244,14 @@ export class Joiner {
     const { session } = this;
     if (!session) return;
     try {
-      const identity = await this.#admissions.renew(session.life);
+      const identity = await this.#admissions.renew('expiring', session.life);
       if (identity && this.session === session) this.#tokens.renew(identity.expiresAt, timeLeft(identity));
     } catch (error) {
       if (this.session === session && error instanceof MeetError) this.handlers.onError(error);
     }
   }
 
-  #open(admission: Admission): Session {
+  #make(admission: Admission): Session {
     const { handlers, media } = this;
     const { room, server, identity } = admission;
     this.#self = this.#bearer = { id: identity.id, name: identity.name };
@@ -244,8 +263,8 @@ export class Joiner {
       },
       maxPeers: () => this.settings.maxPeers,
       fileChannelLabel: this.settings.fileChannelLabel,
-      configuration: () => this.#configuration,
-      freshConfiguration: () => this.refreshIceServers(),
+      configuration: () => this.#ice.current,
+      freshConfiguration: () => this.#ice.refresh(),
       ownState: () => media.state,
       shown: handlers.shown,
       onStrain: handlers.onStrain,
@@ -265,7 +284,10 @@ export class Joiner {
         if (this.#self) handlers.onJoined(this.#self);
         this.#resolveTakenIn?.();
       },
-      onDown: handlers.onDown,
+      onDown: () => {
+        if (this.session === session) handlers.onDown();
+        else this.door.giveBack();
+      },
       onError: handlers.onError,
       onEnded: handlers.onEnded,
       onPeers: handlers.onPeers,
@@ -273,8 +295,6 @@ export class Joiner {
       onLeave: handlers.onLeave,
       onChange: handlers.onChange,
     });
-    session.mesh.setTrack('microphone', media.sent('microphone'));
-    session.mesh.setTrack('camera', media.sent('camera'));
     return session;
   }
 }

@@ -12,11 +12,11 @@ import {
   StateChangeEvent,
   TokenExpiringEvent,
 } from './events.js';
+import { inviteUrl } from './invite-url.js';
 import { Joiner } from './joiner.js';
 import { MeetingControls } from './meeting-controls.js';
 import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
-import { isOfWeb, pageUrl } from '../signaling/page-address.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
 import type { LeaveReason, MeetingState, PeerStats, Self } from './types.js';
 import { LAYOUTS, oneOf, parseControls, SAVINGS } from './types.js';
@@ -26,19 +26,6 @@ export interface MeetingOptions extends Settings {
   /** Gets the events in place of the meeting itself. */
   target: EventTarget;
 }
-
-/** A link that can be opened by whoever gets it; the page's own where the page gave none, or none of the web; else `''`. */
-const inviteUrl = (value: string): string => {
-  if (typeof location === 'undefined') return value; // On a server: nobody is invited from there.
-  const base = isOfWeb(document.baseURI) ? document.baseURI : undefined;
-  let url = '';
-  try {
-    if (value !== '') url = new URL(value, base).href;
-  } catch {
-    // Not a URL. `URL.canParse()` is not in every browser that gets here, to be told that it is too old.
-  }
-  return isOfWeb(url) ? url : pageUrl();
-};
 
 const aborted = (by: string) => new MeetError('aborted', `overtaken by ${by}`);
 
@@ -124,6 +111,7 @@ export class Meeting extends MeetingControls {
     if (error) this.#fail(error);
     else {
       this.store.$error.set(undefined);
+      this.#joiner.door.renew();
       this.media.devices.watch();
       this.#setState('lobby');
     }
@@ -137,6 +125,16 @@ export class Meeting extends MeetingControls {
     if (this.#joiner.session && !this.#joining) return Promise.resolve();
     this.#joining ??= this.#join();
     return this.#joining;
+  }
+
+  /**
+   * Makes ready for a join that is likely; call it at a gesture. Signs in (a guest by `name`, and not without one), fetches the ICE
+   * servers and opens the socket; nobody in the room learns of it. Given back after 5 minutes without another call, when the page is
+   * hidden or what it was made for changes. Fails without a word: the join tells.
+   */
+  prepare(name = this.settings.displayName): void {
+    if (this.#joining || this.#joiner.session || environmentError() || setupError(this.settings)) return;
+    if (name !== '' || !this.store.$asksName.get()) this.#joiner.door.approach(name);
   }
 
   /** Leaves: resolves when every device is released and every connection closed. Not joined, it releases the devices. */
@@ -193,6 +191,7 @@ export class Meeting extends MeetingControls {
     if (name === 'iceServers' || name === 'iceTransportPolicy') this.#joiner.refreshConfiguration();
     // While the line is down: with another token it may come up at once.
     if ((name === 'token' || name === 'tokenProvider') && this.state === 'reconnecting') this.#joiner.session?.probe();
+    this.#joiner.door.check();
     const reason = name === 'token' && this.#joiner.isSomeoneElse() ? 'identity-changed' : MOVES[name];
     if (reason) this.#move(reason);
   }

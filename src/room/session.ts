@@ -9,19 +9,15 @@ import { compareIds } from '../signaling/identity.js';
 import { PunctualTime } from '../signaling/punctual-time.js';
 import { PRIORITY } from '../signaling/send-queue.js';
 import { DuplicateWatch } from './duplicate-watch.js';
+import { Entrance } from './entrance.js';
 import { FaceWatch } from './face-watch.js';
-import { FloodGuard } from './flood-guard.js';
-import { Knock } from './knock.js';
+import { costsOf, FloodGuard } from './flood-guard.js';
 import { LineWatch } from './line-watch.js';
 import { Membership } from './membership.js';
 import { PeerBook } from './peer-book.js';
 import { ServerComplaints } from './server-complaints.js';
 import type { SessionOptions } from './session-options.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
-
-/** What a frame costs: as much as an offer, where one rides on it. */
-const costsOf = (message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): ServerMessage['type'] =>
-  !isSignal(message) && message.x?.offer ? 'webrtc.offer' : message.type;
 
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
@@ -35,7 +31,7 @@ export class Session {
   readonly #book: PeerBook;
   #black: ReturnType<typeof createBlackTrack> | undefined;
   readonly #faces: FaceWatch;
-  readonly #knock: Knock;
+  readonly #entrance: Entrance;
   readonly #duplicates: DuplicateWatch;
   readonly #guard = new FloodGuard((id) => {
     this.#cutOff(id);
@@ -48,28 +44,31 @@ export class Session {
     this.#selfId = options.selfId();
     this.#book = new PeerBook(options);
     const time = this.#time;
-    const knocking = {
-      ask: (isNews: boolean) => {
+    const askAnew = () => {
+      this.#entrance.ask(true);
+    };
+    const entering = {
+      begin: this.#begin,
+      join: () => {
         this.#channel.send(joinFrame(options.room), PRIORITY.door, 'join');
-        if (isNews) this.#sayHello();
+      },
+      sayHello: this.#sayHello,
+      suspect: () => {
+        this.#channel.suspect();
       },
       isSlow: () => this.#channel.isSlow,
       trip: () => this.#channel.trip,
     };
-    this.#knock = new Knock(knocking, time);
+    this.#entrance = new Entrance(entering, time);
     const watching = {
-      say: (word: 'hello' | 'ping', to?: string) => {
-        this.#sayWord(word, to);
-      },
+      say: this.#sayWord,
       onDuplicate: () => {
         options.onEnded(new MeetError('duplicate-identity', 'this user is in the room already, elsewhere'));
       },
     };
     this.#duplicates = new DuplicateWatch(this.id, watching, time);
     this.#complaints = new ServerComplaints({
-      onEvicted: () => {
-        this.#knock.ask(true);
-      },
+      onEvicted: askAnew,
       slow: () => this.#channel.slow(),
       onError: options.onError,
       onEnded: options.onEnded,
@@ -128,9 +127,7 @@ export class Session {
       onFull: (others) => {
         options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`));
       },
-      onAdd: (user) => {
-        this.#handleAdd(user);
-      },
+      onAdd: this.#handleAdd,
       onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
       hasConnection: (id) => this.mesh.get(id)?.shownConnection !== undefined,
       onOffer: (id, offer) => {
@@ -144,9 +141,7 @@ export class Session {
         this.mesh.remove(id);
         this.#book.remove(id);
       },
-      onEvicted: () => {
-        this.#knock.ask(true);
-      },
+      onEvicted: askAnew,
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
       heardAt: (id) => this.mesh.heardAt(id),
       isBarred: (id) => this.#guard.isCutOff(id),
@@ -154,23 +149,19 @@ export class Session {
     this.#channel = options.channel({
       time,
       onUp: () => {
-        this.#handleUp();
+        this.#entrance.handleUp();
       },
       onDown: () => {
-        this.#knock.stop();
+        this.#entrance.handleDown();
         this.#duplicates.stop();
         options.onDown();
       },
-      onMessage: (message) => {
-        this.#handleMessage(message);
-      },
+      onMessage: this.#handleMessage,
       onRefused: options.onError,
       ping: () => {
         this.#sayWord(this.#duplicates.isGreeting ? 'hello' : 'ping');
       },
-      onMissing: () => {
-        this.#knock.ask(true);
-      },
+      onMissing: askAnew,
     });
   }
 
@@ -179,9 +170,21 @@ export class Session {
     return this.#life.signal;
   }
 
-  /** Connects; the room answers by `onJoined`. @throws {MeetError} why the server cannot be reached or refuses us */
+  /** Connects and enters; the room answers by `onJoined`. @throws {MeetError} why the server cannot be reached or refuses us */
   open(signal: AbortSignal): Promise<void> {
+    this.#entrance.enter();
     return this.#channel.open(signal);
+  }
+
+  /** Connects, and makes a connection that is not used yet; nobody in the room learns of it. @throws {MeetError} as `open()` does */
+  async approach(signal: AbortSignal): Promise<void> {
+    await this.#channel.open(signal);
+    this.mesh.stand();
+  }
+
+  /** Enters the room that was approached; it answers by `onJoined`. */
+  enter(): void {
+    this.#entrance.enter();
   }
 
   /** Asks whether the line is alive: the browser came online, or was shown. */
@@ -193,11 +196,13 @@ export class Session {
   /** Says goodbye and closes everything, at once. */
   close(): void {
     this.#life.abort(new MeetError('aborted', 'the session was closed'));
-    this.#knock.stop();
+    this.#entrance.handleDown();
     this.#duplicates.stop();
-    // Also when the room has not taken us in yet: the others may know of us already.
-    this.#say({ word: 'bye', session: this.id });
-    this.#channel.send(leaveFrame(this.options.room), PRIORITY.door);
+    if (this.#entrance.isWanted) {
+      // Also when the room has not taken us in yet: the others may know of us already.
+      this.#say({ word: 'bye', session: this.id });
+      this.#channel.send(leaveFrame(this.options.room), PRIORITY.door);
+    }
     this.#channel.close();
     this.#membership.close();
     this.#faces.close();
@@ -211,17 +216,24 @@ export class Session {
     this.#channel.send(roomWordFrame(this.options.room, word), PRIORITY.room, `${word.word} ${word.to ?? ''}`);
   }
 
-  #sayWord(word: 'hello' | 'ping', to?: string): void {
+  readonly #sayWord = (word: 'hello' | 'ping', to?: string): void => {
     this.#say({ word, session: this.id, ...(to === undefined ? {} : { to }) });
-  }
+  };
 
   /** On the way in with an offer, so that whoever answers need not ask for one; who was in has connections. */
-  #sayHello(): void {
-    const offer = this.#membership.isNew ? this.mesh.openOffer() : undefined;
-    this.#say({ word: 'hello', session: this.id, ...(offer ? { offer } : {}) });
-  }
+  readonly #sayHello = (): void => {
+    const { isNew } = this.#membership;
+    const say = () => {
+      const offer = isNew ? this.mesh.openOffer() : undefined;
+      this.#say({ word: 'hello', session: this.id, ...(offer && { offer }) });
+    };
+    const coming = isNew ? this.mesh.offerSoon() : undefined;
+    if (coming) void coming.then(say);
+    else say();
+  };
 
-  #handleUp(): void {
+  /** On a line that is new, or was only waited on. */
+  readonly #begin = (): void => {
     const selfId = this.options.selfId();
     if (selfId !== this.#selfId) {
       this.#selfId = selfId;
@@ -229,9 +241,7 @@ export class Session {
     }
     this.#membership.handleUp();
     this.#duplicates.greet();
-    this.#knock.stop();
-    this.#knock.ask(true);
-  }
+  };
 
   /** Too much of somebody: nothing of them is heard any more, and nobody else is touched. */
   #cutOff(id: string): void {
@@ -239,14 +249,15 @@ export class Session {
     this.#membership.bar(id);
   }
 
-  #handleAdd({ id, name }: User): void {
+  readonly #handleAdd = ({ id, name }: User): void => {
     const peer = this.mesh.add(id, compareIds(this.#selfId, id) > 0);
     this.#book.add(id, name, peer.link);
     this.mesh.catchUp(id);
-  }
+  };
 
-  #handleMessage(message: ServerMessage): void {
+  readonly #handleMessage = (message: ServerMessage): void => {
     this.#line.heard();
+    if (!this.#entrance.isWanted) return;
     if (message.type === 'general.error') {
       this.#complaints.handle(message.error);
       return;
@@ -254,10 +265,10 @@ export class Session {
     if (message.room !== this.options.room) return;
     if (message.type === 'room.users') {
       this.#channel.people = message.users.length;
-      if (this.#membership.handleUsers(message.users)) this.#knock.answered();
+      if (this.#membership.handleUsers(message.users)) this.#entrance.answered();
     } else if (message.from === this.#selfId) this.#handleEcho(message);
     else if (this.#guard.admits(message.from, costsOf(message))) this.#handleTheirs(message);
-  }
+  };
 
   /** The relay gives us back what is sent under our id, by us or by somebody who has it too. */
   #handleEcho(message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): void {
@@ -272,7 +283,7 @@ export class Session {
   #handleTheirs(message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): void {
     const { from, x } = message;
     const isLeaving = x !== undefined && 'word' in x && x.word === 'bye';
-    if (this.#membership.isStranger(from) && !isLeaving) this.#knock.ask(false);
+    if (this.#membership.isStranger(from) && !isLeaving) this.#entrance.ask(false);
     if (isSignal(message)) this.#handleSignal(message);
     else if (message.x) this.#membership.handleWord(from, message.x);
   }

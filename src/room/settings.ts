@@ -1,8 +1,11 @@
 import type { Layout, Saving } from './types.js';
 
-/** Gives a fresh token. Called before each connection to the server, and waited for 15 s at most: then the `signal` ends. */
+/**
+ * Gives a fresh token. Called before each connection to the server, and waited for 15 s at most: then the `signal` ends. `lobby`: a
+ * person may be about to join; asked again as they do where that is more than a minute ago.
+ */
 export type TokenProvider = (request: {
-  reason: 'join' | 'reconnect' | 'expiring';
+  reason: 'lobby' | 'join' | 'reconnect' | 'expiring';
   signal: AbortSignal;
 }) => string | Promise<string>;
 

@@ -22,6 +22,8 @@ export interface Channel {
   probe(): void;
   /** The same with reason to doubt it: the page slept, the network came or went. Judges soon. */
   doubt(): void;
+  /** The same after a frame that will be answered anyway: nothing more is said. */
+  suspect(): void;
   /** Sends what waits for the whole room, and closes for good. */
   close(): void;
 }

@@ -55,11 +55,11 @@ export class Heartbeat {
     return this.#sureTrip;
   }
 
-  /** The line came up, which took `trip` ms: about as long as a frame there and back takes. */
+  /** The line came up, which took `trip` ms: about as long as a frame there and back takes. It is watched from the first word on. */
   start(trip = 0): void {
+    this.stop();
     this.#trip = this.#sureTrip = trip;
     this.heard();
-    this.#rest();
   }
 
   /** A frame came in, whosever. */
@@ -91,8 +91,13 @@ export class Heartbeat {
   /** Asks now, with reason to think that the line is dead: without any frame soon it may be, and after a while it is. */
   doubt(): void {
     this.stop();
-    this.#isHeard = false;
     this.handlers.ping();
+    this.suspect();
+  }
+
+  /** The same after a frame that will be answered anyway. */
+  suspect(): void {
+    this.#isHeard = false;
     this.#owedSince = this.time.now();
     const unlessHeard = (run: () => void) => () => {
       if (this.#isHeard) this.#look();

@@ -15,8 +15,8 @@ export interface SignInOptions {
   readonly server: ServerUrl;
   readonly name: string;
   readonly signal: AbortSignal;
-  /** The server limits sign-ins: the next try is at `until` (ms of `performance.now()`); `undefined` once it begins. */
-  readonly onWait: (until: number | undefined) => void;
+  /** The server limits sign-ins: the next try is at `until` (ms of `performance.now()`); `undefined` once it begins. Without it none follows. */
+  readonly onWait: ((until: number | undefined) => void) | undefined;
 }
 
 const retryAfter = (response: Response): number => {
@@ -131,7 +131,7 @@ export const signIn = async (options: SignInOptions): Promise<string> => {
     if (status !== 429 && isForeign(response)) throw noServer(url, `it answered ${String(status)}`);
     if (status !== 429) throw new MeetError('sign-in-failed', `${url} answered ${String(status)}`);
     const seconds = retryAfter(response);
-    if (tries === MAX_TRIES) {
+    if (tries === MAX_TRIES || !options.onWait) {
       throw new MeetError('rate-limited', 'sign-in: still limited by the server', { retryAfter: seconds });
     }
     const wait = seconds * 1000 + Math.random() * RETRY_SPREAD;

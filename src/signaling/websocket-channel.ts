@@ -122,6 +122,10 @@ export class WebSocketChannel implements Channel {
     else this.#hurry?.();
   }
 
+  suspect(): void {
+    this.#heartbeat.suspect();
+  }
+
   close(): void {
     this.#queue.flush();
     this.#queue.clear();

@@ -5,10 +5,18 @@ import type { TimedJoin } from './rounds.js';
 
 export type Kind = 'floor' | 'element';
 
-export const join = (kind: Kind, page: Page, options: TimedJoin): Promise<number> =>
-  kind === 'floor'
-    ? page.evaluate((given) => kit.timeFloor(given), options)
-    : page.evaluate((given) => kit.timeElement(given), options);
+/** Milliseconds that a person looks at the lobby, once they touched it. */
+const LOOKS = 3_000;
+
+export const join = async (kind: Kind | 'lobby', page: Page, options: TimedJoin): Promise<number> => {
+  if (kind === 'floor') return page.evaluate((given) => kit.timeFloor(given), options);
+  if (kind === 'lobby') {
+    await page.evaluate((given) => kit.touchLobby(given), options);
+    await new Promise((resolve) => setTimeout(resolve, LOOKS));
+    return page.evaluate((others) => kit.timePress(others), options.others);
+  }
+  return page.evaluate((given) => kit.timeElement(given), options);
+};
 
 export const leave = (kind: Kind, page: Page): Promise<void> =>
   kind === 'floor'

@@ -53,6 +53,34 @@ export const timeElement = async ({
   return performance.now() - start;
 };
 
+const joinButton = (): HTMLButtonElement | null | undefined =>
+  document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-lobby')?.shadowRoot?.querySelector('.join');
+
+/** Runs in the page. Opens a lobby, a guest's without a token, and touches it as a person does who is about to join. */
+export const touchLobby = async ({ server, room, token }: Omit<TimedJoin, 'others'>): Promise<void> => {
+  const element = document.createElement('private-meet');
+  const displayName = token === '' ? 'Guest of the bench' : '';
+  Object.assign(element, { server, room, token, displayName, iceServers: [] });
+  document.body.append(element);
+  while (!joinButton()) await new Promise(requestAnimationFrame);
+  joinButton()?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+};
+
+/** Runs in the page. Milliseconds from the press on Join in that lobby to the last connection. */
+export const timePress = async (others: number): Promise<number> => {
+  const element = document.querySelector('private-meet')!;
+  const start = performance.now();
+  joinButton()?.click();
+  await new Promise<void>((resolve) => {
+    const check = () => {
+      if (element.peers.filter(({ state }) => state === 'connected').length >= others) resolve();
+    };
+    element.addEventListener('pm-peer-change', check);
+    check();
+  });
+  return performance.now() - start;
+};
+
 export const leaveElement = async (): Promise<void> => {
   const element = document.querySelector('private-meet');
   await element?.leave();

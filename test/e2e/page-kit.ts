@@ -1,6 +1,6 @@
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
-import { leaveElement, leaveFloor, timeElement, timeFloor } from '../bench/rounds.js';
+import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
@@ -82,6 +82,8 @@ const kit = {
   DeployedClient,
   timeFloor,
   timeElement,
+  touchLobby,
+  timePress,
   leaveFloor,
   leaveElement,
   createCanvasTrack,

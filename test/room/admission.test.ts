@@ -81,7 +81,7 @@ describe('being let in', () => {
   it('takes the page’s token and asks nobody', async () => {
     const token = tokenOf({ sub: 'a', username: 'Ann' });
     const { admissions } = admissionsOf({ token, room: 'x', roomPrefix: 'pm:', server: 'https://meet.example' });
-    const { identity, room, server, token: used } = await admissions.admit(never);
+    const { identity, room, server, token: used } = await admissions.admit('join', never);
     expect({ room, used, identity }).to.deep.equal({
       room: 'pm:x',
       used: token,
@@ -100,7 +100,7 @@ describe('being let in', () => {
         return Promise.resolve(tokenOf({ sub: 'provided' }));
       },
     });
-    expect((await admissions.admit(never)).identity.id).to.equal('provided');
+    expect((await admissions.admit('join', never)).identity.id).to.equal('provided');
     await admissions.token('reconnect', never);
     expect(reasons).to.deep.equal(['join', 'reconnect']);
   });
@@ -111,17 +111,17 @@ describe('being let in', () => {
       throw cause;
     };
     for (const tokenProvider of [() => Promise.reject(cause), fail]) {
-      expect(await failure(admissionsOf({ tokenProvider }).admissions.admit(never))).to.include({
+      expect(await failure(admissionsOf({ tokenProvider }).admissions.admit('join', never))).to.include({
         code: 'token-missing',
         cause,
       });
     }
     for (const given of [undefined, '', 5]) {
       const tokenProvider = () => Promise.resolve(given as string);
-      expect((await failure(admissionsOf({ tokenProvider }).admissions.admit(never))).code).to.equal('token-missing');
+      expect((await failure(admissionsOf({ tokenProvider }).admissions.admit('join', never))).code).to.equal('token-missing');
     }
     const tokenProvider = () => Promise.resolve('a-secret-but-no-jwt');
-    const error = await failure(admissionsOf({ tokenProvider }).admissions.admit(never));
+    const error = await failure(admissionsOf({ tokenProvider }).admissions.admit('join', never));
     expect(error.code).to.equal('token-malformed');
     expect(error.message).to.not.include('secret');
   });
@@ -130,7 +130,7 @@ describe('being let in', () => {
     const abort = new AbortController();
     const reason = new MeetError('aborted', 'leave()');
     const pending = failure(
-      admissionsOf({ tokenProvider: () => new Promise(() => {}) }).admissions.admit(abort.signal),
+      admissionsOf({ tokenProvider: () => new Promise(() => {}) }).admissions.admit('join', abort.signal),
     );
     abort.abort(reason);
     expect(await pending).to.equal(reason);
@@ -138,23 +138,23 @@ describe('being let in', () => {
 
   it('signs in as a guest once, under the name, cut to what the server takes', async () => {
     const { admissions, settings } = admissionsOf({ displayName: ` ${'👩'.repeat(40)} ` });
-    const first = await admissions.admit(never);
+    const first = await admissions.admit('join', never);
     expect(stub.requests[0]?.init.body).to.equal(JSON.stringify({ username: '👩'.repeat(32) }));
-    expect((await admissions.admit(never)).token).to.equal(first.token);
+    expect((await admissions.admit('join', never)).token).to.equal(first.token);
     expect(await admissions.token('reconnect', never)).to.equal(first.token);
     expect(guests).to.equal(1);
     settings.displayName = 'Bo';
-    expect((await admissions.admit(never)).identity.id).to.equal('guest 2');
+    expect((await admissions.admit('join', never)).identity.id).to.equal('guest 2');
     settings.server = '/elsewhere';
-    expect((await admissions.admit(never)).identity.id).to.equal('guest 3');
+    expect((await admissions.admit('join', never)).identity.id).to.equal('guest 3');
     expect(stub.requests[2]?.url).to.equal(`${location.origin}/elsewhere/auth/sign-in`);
   });
 
   it('signs in anew when the guest’s token is about to run out', async () => {
     lasting = 50;
     const { admissions } = admissionsOf();
-    await admissions.admit(never);
-    await admissions.admit(never);
+    await admissions.admit('join', never);
+    await admissions.admit('join', never);
     expect(guests).to.equal(2);
   });
 
@@ -169,7 +169,7 @@ describe('being let in', () => {
       });
       const { admissions } = admissionsOf();
       await withClockOff(hours, async () => {
-        await admissions.admit(never);
+        await admissions.admit('join', never);
         await admissions.token('reconnect', never);
       });
       await admissions.token('reconnect', never);
@@ -182,7 +182,7 @@ describe('being let in', () => {
         return Promise.resolve(tokenOf({ sub: reason, iat: issued[0], exp: issued[1] }));
       };
       const other = admissionsOf({ tokenProvider }).admissions;
-      await withClockOff(hours, () => other.renew(never));
+      await withClockOff(hours, () => other.renew('expiring', never));
       await other.token('reconnect', never);
       expect(reasons).to.deep.equal(['expiring']);
     });
@@ -191,42 +191,42 @@ describe('being let in', () => {
   it('is no longer asked with a guest’s token that was refused: at once on the way in, the second time on a line', async () => {
     const { admissions } = admissionsOf();
     expect(admissions.refuse('join'), 'nobody signed in yet').to.equal(false);
-    await admissions.admit(never);
+    await admissions.admit('join', never);
     expect(admissions.refuse('join')).to.equal(true);
-    expect((await admissions.admit(never)).identity.id).to.equal('guest 2');
+    expect((await admissions.admit('join', never)).identity.id).to.equal('guest 2');
     expect(admissions.refuse('reconnect')).to.equal(false);
     admissions.accept();
     expect(admissions.refuse('reconnect'), 'not in a row').to.equal(false);
-    expect((await admissions.admit(never)).identity.id).to.equal('guest 2');
+    expect((await admissions.admit('join', never)).identity.id).to.equal('guest 2');
     expect(admissions.refuse('reconnect')).to.equal(true);
-    expect((await admissions.admit(never)).identity.id).to.equal('guest 3');
+    expect((await admissions.admit('join', never)).identity.id).to.equal('guest 3');
   });
 
   it('keeps a token that came in good time for the next line, once, unless it ended or the provider is another', async () => {
     const reasons: string[] = [];
     let lasts = 3600;
     const { settings, admissions } = admissionsOf();
-    expect(await admissions.renew(never), 'nobody to ask').to.equal(undefined);
+    expect(await admissions.renew('expiring', never), 'nobody to ask').to.equal(undefined);
     const provider: Settings['tokenProvider'] = ({ reason }) => {
       reasons.push(reason);
       return Promise.resolve(lastingToken(reason, lasts));
     };
     settings.tokenProvider = provider;
-    expect(await admissions.renew(never)).to.include({ id: 'expiring' });
+    expect(await admissions.renew('expiring', never)).to.include({ id: 'expiring' });
     await admissions.token('reconnect', never);
     await admissions.token('reconnect', never);
     expect(reasons).to.deep.equal(['expiring', 'reconnect']);
     lasts = 0;
-    await admissions.renew(never);
+    await admissions.renew('expiring', never);
     await admissions.token('reconnect', never);
     expect(reasons.slice(2)).to.deep.equal(['expiring', 'reconnect']);
     lasts = 3600;
-    await admissions.renew(never);
+    await admissions.renew('expiring', never);
     settings.tokenProvider = (request) => provider(request);
     await admissions.token('reconnect', never);
     expect(reasons.slice(4)).to.deep.equal(['expiring', 'reconnect']);
     settings.tokenProvider = () => Promise.reject(new Error('down'));
-    expect((await failure(admissions.renew(never))).code).to.equal('token-missing');
+    expect((await failure(admissions.renew('expiring', never))).code).to.equal('token-missing');
   });
 
   it('has another token for another attempt from a provider, and as a guest, but not from an attribute', () => {
@@ -237,8 +237,8 @@ describe('being let in', () => {
   });
 
   it('asks the server nothing when the room or the server is wrong', async () => {
-    expect((await failure(admissionsOf({ room: '' }).admissions.admit(never))).code).to.equal('room-missing');
-    expect((await failure(admissionsOf({ server: 'ftp://x' }).admissions.admit(never))).code).to.equal(
+    expect((await failure(admissionsOf({ room: '' }).admissions.admit('join', never))).code).to.equal('room-missing');
+    expect((await failure(admissionsOf({ server: 'ftp://x' }).admissions.admit('join', never))).code).to.equal(
       'server-invalid',
     );
     expect(stub.requests).to.have.length(0);

@@ -19,9 +19,36 @@ const heartbeatOf = ({ isPunctual = false } = {}) => {
   return { time, log, heartbeat };
 };
 
+/** One whose first word came back. */
+const goingHeartbeat = (options?: Parameters<typeof heartbeatOf>[0]) => {
+  const made = heartbeatOf(options);
+  made.heartbeat.sent();
+  made.heartbeat.echoed();
+  return made;
+};
+
 describe('the heartbeat', () => {
+  it('asks nothing on a line on which nothing was said', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    time.advance(600_000);
+    expect(log).to.deep.equal([]);
+    heartbeat.sent();
+    time.advance(2_000);
+    expect(log).to.deep.equal(['missing']);
+  });
+
+  it('after a frame that will be answered asks nothing more, and wants another line where it is not', () => {
+    const { time, log, heartbeat } = heartbeatOf();
+    time.advance(60_000);
+    heartbeat.suspect();
+    time.advance(499);
+    expect(log).to.deep.equal([]);
+    time.advance(1);
+    expect(log).to.deep.equal(['doubtful']);
+  });
+
   it('asks 17.5 s after the last echo at the latest, and every 2 s whether the room has us, and then the line is dead', () => {
-    const { time, log } = heartbeatOf();
+    const { time, log } = goingHeartbeat();
     time.advance(13_999);
     expect(log).to.deep.equal([]);
     while (log.length === 0) time.advance(1);
@@ -36,7 +63,7 @@ describe('the heartbeat', () => {
   });
 
   it('takes the time from no echo after one was missed: it may be that of a later frame', () => {
-    const { time, heartbeat } = heartbeatOf();
+    const { time, heartbeat } = goingHeartbeat();
     heartbeat.sent();
     time.advance(80);
     heartbeat.heard();
@@ -50,7 +77,7 @@ describe('the heartbeat', () => {
   });
 
   it('takes a frame for an answer that came while the clock stood still', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.doubt();
     heartbeat.heard(); // refused, say: not an echo
     time.advance(5_000);
@@ -59,7 +86,7 @@ describe('the heartbeat', () => {
   });
 
   it('asks nothing while echoes come in', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     for (let second = 0; second < 300; second += 10) {
       heartbeat.sent();
       time.advance(500);
@@ -71,7 +98,7 @@ describe('the heartbeat', () => {
   });
 
   it('asks all the same while only others are heard: they prove nothing of us', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     for (let second = 0; second < 20; second += 1) {
       heartbeat.heard();
       time.advance(1_000);
@@ -80,7 +107,7 @@ describe('the heartbeat', () => {
   });
 
   it('tells a line that lives one way from a dead one: it takes longer to give it up', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.sent();
     for (let second = 0; second < 19; second += 1) {
       time.advance(1_000);
@@ -93,7 +120,7 @@ describe('the heartbeat', () => {
   });
 
   it('waits for the frame that went out first, and is content when any came back', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.sent();
     time.advance(1_500);
     heartbeat.sent();
@@ -105,7 +132,7 @@ describe('the heartbeat', () => {
   });
 
   it('gives a slow line twice the time that it took last, 8 s at most', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     const come = (ms: number) => {
       heartbeat.sent();
       time.advance(ms);
@@ -120,7 +147,7 @@ describe('the heartbeat', () => {
   });
 
   it('asks at once when told to, and judges by the same deadline', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.probe();
     expect(log).to.deep.equal(['ping']);
     time.advance(9_999);
@@ -130,7 +157,7 @@ describe('the heartbeat', () => {
   });
 
   it('takes no machine that slept, or is late again and again, for a dead line, and finds one that is dead', () => {
-    const { time, log, heartbeat } = heartbeatOf({ isPunctual: true });
+    const { time, log, heartbeat } = goingHeartbeat({ isPunctual: true });
     heartbeat.doubt();
     for (const late of [3_600_000, 5_000, 5_000]) {
       time.sleep(late);
@@ -148,7 +175,7 @@ describe('the heartbeat', () => {
 
   it('does not ask in step with others', () => {
     const firstPings = Array.from({ length: 20 }, () => {
-      const { time, log } = heartbeatOf();
+      const { time, log } = goingHeartbeat();
       while (log.length === 0) time.advance(10);
       return time.now();
     });
@@ -156,7 +183,7 @@ describe('the heartbeat', () => {
   });
 
   it('is silent once stopped, also from within', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.probe();
     heartbeat.stop();
     time.advance(100_000);
@@ -183,7 +210,7 @@ describe('the heartbeat', () => {
   });
 
   it('wants another line half a second after there was reason to doubt, gives this one up 2 s later, and neither once it answers', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.doubt();
     time.advance(499);
     expect(log).to.deep.equal(['ping']);
@@ -206,7 +233,7 @@ describe('the heartbeat', () => {
   });
 
   it('gives a slow line longer, and one that others are heard on as long as ever', () => {
-    const { time, log, heartbeat } = heartbeatOf();
+    const { time, log, heartbeat } = goingHeartbeat();
     heartbeat.sent();
     time.advance(600);
     heartbeat.heard();

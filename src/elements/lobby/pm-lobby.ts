@@ -5,6 +5,7 @@ import { buttons } from '../shared/buttons.styles.js';
 import { isInCall } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
+import { Intent } from './intent.js';
 import { $lobbyParts } from './late-lobby.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
@@ -88,6 +89,11 @@ export class PmLobbyElement extends MovableElement {
   /** What a person wrote as the name; it stands, whatever the page says later. */
   @state() private written: string | undefined;
 
+  constructor() {
+    super();
+    new Intent(this, () => this.#prepare());
+  }
+
   /** A move by `moveBefore()` keeps everything, but may pause the video. */
   override connectedMoveCallback(): void {
     this.#playback.play();
@@ -141,11 +147,20 @@ export class PmLobbyElement extends MovableElement {
     event.preventDefault();
     const store = this.#room.store;
     if (!store || this.arriving || this.#isStuck(store)) return;
-    const input = this.renderRoot.querySelector('input');
-    const name = plainName(input?.value ?? store.$displayName.get());
+    const name = this.#writtenName(store);
     const without = this.#problems.missing(store);
     this.#pickers.part?.stop();
     this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
+  }
+
+  #writtenName({ $displayName }: RoomStore): string {
+    return plainName(this.renderRoot.querySelector('input')?.value ?? $displayName.get());
+  }
+
+  #prepare(): void {
+    const store = this.#room.store;
+    if (!store || this.arriving || isInCall(store)) return;
+    this.dispatchEvent(new RequestEvent('prepare', { name: this.#writtenName(store) }));
   }
 
   #handleCheck(): void {

@@ -74,6 +74,8 @@ export class PersonRequests {
         const { detail } = event as RequestEvent<'join'>;
         return this.join(detail?.name, detail?.without);
       }
+      case 'prepare':
+        return meeting?.prepare((event as RequestEvent<'prepare'>).detail?.name);
       case 'leave':
         return this.leave();
       case 'preview':

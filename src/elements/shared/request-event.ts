@@ -7,6 +7,8 @@ import type { PanelName } from './view-state.js';
 export interface RoomRequests {
   /** `without`: devices that failed in the lobby, and are not asked for again on the way in. */
   join: { name: string; without?: readonly DeviceName[] };
+  /** A person may be about to join, by this name if they are a guest. */
+  prepare: { name: string };
   leave: undefined;
   /** Open the devices that one would join with, to look at oneself first. */
   preview: undefined;

@@ -1,0 +1,274 @@
+import { expect } from '@open-wc/testing';
+import type { Meeting, MeetingOptions } from '../../src/core.js';
+import type { Frame } from '../helpers/relay.js';
+import { tokenOf } from '../helpers/relayed.js';
+import { stubFetch } from '../signaling/fetch-stub.js';
+import { ROOM, RoomPage, until } from './room-page.js';
+
+const wordOf = ({ data }: Frame): { readonly word?: string; readonly offer?: unknown } =>
+  (data['x'] as { readonly word?: string } | undefined) ?? {};
+
+const show = (state: DocumentVisibilityState): void => {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: state });
+  document.dispatchEvent(new Event('visibilitychange'));
+};
+
+describe('at the door', () => {
+  const Native = RTCPeerConnection;
+  let connections: RTCPeerConnection[];
+  let page: RoomPage;
+  beforeEach(() => {
+    connections = [];
+    globalThis.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    };
+    page = new RoomPage();
+  });
+  afterEach(async () => {
+    globalThis.RTCPeerConnection = Native;
+    Reflect.deleteProperty(document, 'visibilityState');
+    await page.close();
+  });
+
+  /** One whose socket is open and who has said nothing. */
+  const waiting = async (options?: Partial<MeetingOptions>): Promise<Meeting> => {
+    const meeting = page.begin('ann', options);
+    meeting.openLobby();
+    meeting.prepare();
+    await until(() => page.relay.sockets('ann').length === 1 && connections.length > 0);
+    return meeting;
+  };
+  const gone = () => until(() => page.relay.sockets('ann').length === 0);
+
+  it('somebody has a socket and a connection, and neither the room nor a STUN server knows', async () => {
+    const [bo] = await page.join('bo');
+    const before = connections.length;
+    const meeting = page.begin('ann');
+    meeting.openLobby();
+    meeting.prepare();
+    meeting.prepare();
+    await until(() => page.relay.sockets('ann').length === 1 && connections.length > before);
+    expect(meeting.state).to.equal('lobby');
+    expect(page.relay.log.filter(({ from }) => from === 'ann')).to.deep.equal([]);
+    expect(page.relay.members(ROOM)).to.deep.equal(['bo']);
+    expect(connections.at(-1)?.localDescription, 'addresses').to.equal(null);
+    expect(bo?.peers).to.deep.equal([]);
+  });
+
+  it('is in by what is ready: the same socket, and the offer rides on the hello', async () => {
+    const [bo] = await page.join('bo');
+    await new Promise((resolve) => setTimeout(resolve, 1_100)); // at home
+    const meeting = await waiting();
+    const socket = page.relay.sockets('ann')[0];
+    await meeting.join();
+    await page.meet(meeting, bo!);
+    expect(page.relay.sockets('ann')).to.deep.equal([socket]);
+    const hello = page.relay.log.find((frame) => frame.from === 'ann' && wordOf(frame).word === 'hello');
+    expect(wordOf(hello!).offer).to.be.an('object');
+    expect(page.relay.log.filter(({ type }) => type === 'webrtc.offer')).to.deep.equal([]);
+    expect(page.story(meeting)).to.include.members(['state-change connecting', 'state-change joined']);
+  });
+
+  it('is in also when the person is faster than the line', async () => {
+    const meeting = page.begin('ann');
+    meeting.openLobby();
+    meeting.prepare();
+    await meeting.join();
+    expect(page.relay.sockets('ann')).to.have.length(1);
+    expect(page.relay.members(ROOM)).to.deep.equal(['ann']);
+  });
+
+  const reasonsToGo: Record<string, (meeting: Meeting) => unknown> = {
+    'another room': (meeting) => (meeting.room = 'another'),
+    'another token': (meeting) => (meeting.token = tokenOf('bo')),
+    'other ICE servers': (meeting) => (meeting.iceServers = [{ urls: 'stun:127.0.0.1:9' }]),
+    'a page that is hidden': () => {
+      show('hidden');
+    },
+    'a meeting that is over': (meeting) => meeting.leave(),
+    'a socket that closes': () => {
+      page.relay.cut(page.relay.sockets('ann')[0]!);
+    },
+  };
+  for (const [what, happen] of Object.entries(reasonsToGo)) {
+    it(`gives all of it back for ${what}, and says nothing`, async () => {
+      const meeting = await waiting();
+      happen(meeting);
+      await gone();
+      await until(() => connections.every(({ signalingState }) => signalingState === 'closed'));
+      expect(page.told(meeting, 'pm-error')).to.equal(0);
+      expect(page.relay.log).to.deep.equal([]);
+    });
+  }
+
+  it('gives all of it back after 5 minutes without a sign', async () => {
+    const { setTimeout: set } = globalThis;
+    const due: (() => void)[] = [];
+    globalThis.setTimeout = ((run: () => void, ms?: number) => {
+      if (ms === 300_000) due.push(run);
+      return set(run, ms);
+    }) as typeof setTimeout;
+    const meeting = await waiting();
+    globalThis.setTimeout = set;
+    expect(due).to.have.length(1);
+    due[0]?.();
+    await gone();
+    meeting.prepare();
+    await until(() => page.relay.sockets('ann').length === 1);
+  });
+
+  it('keeps it for a function that the page makes anew at every rendering', async () => {
+    const token = tokenOf('ann');
+    const meeting = await waiting({ token: '', tokenProvider: () => token });
+    const [socket] = page.relay.sockets('ann');
+    meeting.tokenProvider = () => token;
+    await meeting.join();
+    expect(page.relay.sockets('ann')).to.deep.equal([socket]);
+  });
+
+  it('takes nothing that a server says before we are in for being in', async () => {
+    const meeting = await waiting();
+    page.inject('ann', {
+      type: 'room.users',
+      room: ROOM,
+      data: { users: [{ userID: 'ann', username: '' }] },
+      from: 'system',
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(meeting.state).to.equal('lobby');
+  });
+
+  it('goes the long way where the line died without a word', async () => {
+    const meeting = await waiting();
+    const [dead] = page.relay.sockets('ann');
+    page.relay.onUplink = (_, from) => (from === dead ? 'drop' : 'pass');
+    await meeting.join();
+    await until(() => page.relay.members(ROOM).length === 1);
+    expect(page.relay.sockets('ann')).not.to.include(dead);
+  });
+
+  it('says at the join, and not before, that the server is away', async () => {
+    page.relay.down = true;
+    const fetch = stubFetch(() => Promise.reject(new TypeError('Failed to fetch')));
+    const meeting = page.begin('ann');
+    meeting.openLobby();
+    meeting.prepare();
+    await until(() => fetch.requests.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(page.story(meeting)).to.deep.equal(['state-change lobby']);
+    const attempts = fetch.requests.length;
+    meeting.prepare();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(fetch.requests.length, 'one that failed is not repeated').to.equal(attempts);
+    const failure = await meeting.join().catch((error: unknown) => error);
+    expect(failure).to.include({ code: 'server-unreachable' });
+    fetch.restore();
+  });
+
+  describe('with tokens of the page', () => {
+    const { now } = performance;
+    afterEach(() => {
+      performance.now = now;
+    });
+    const asking = async (later: number, second = 'ann') => {
+      const reasons: string[] = [];
+      const tokenProvider: MeetingOptions['tokenProvider'] = ({ reason }) => {
+        reasons.push(reason);
+        return tokenOf(reasons.length > 1 ? second : 'ann');
+      };
+      const meeting = await waiting({ token: '', tokenProvider });
+      const [socket] = page.relay.sockets('ann');
+      performance.now = () => now.call(performance) + later;
+      await meeting.join();
+      return { reasons, meeting, isSame: page.relay.sockets(second)[0] === socket };
+    };
+
+    it('asks once, where the person joins within a minute', async () => {
+      const { reasons, isSame } = await asking(50_000);
+      expect(reasons).to.deep.equal(['lobby']);
+      expect(isSame).to.equal(true);
+    });
+
+    it('asks again after that, and goes on with the line', async () => {
+      const { reasons, isSame } = await asking(61_000);
+      expect(reasons).to.deep.equal(['lobby', 'join']);
+      expect(isSame).to.equal(true);
+    });
+
+    it('is whom the page says last', async () => {
+      const { reasons, meeting } = await asking(61_000, 'zoe');
+      expect(reasons).to.deep.equal(['lobby', 'join']);
+      expect(meeting.self?.id).to.equal('zoe');
+      await gone();
+      expect(page.relay.members(ROOM)).to.deep.equal(['zoe']);
+    });
+  });
+
+  describe('as a guest', () => {
+    let fetch: ReturnType<typeof stubFetch>;
+    let limit: number;
+    beforeEach(() => {
+      limit = Number.POSITIVE_INFINITY;
+      fetch = stubFetch(({ init }) => {
+        if (fetch.requests.length > limit) return new Response('', { status: 429, headers: { 'Retry-After': '0' } });
+        const { username } = JSON.parse(init.body as string) as { username: string };
+        return Response.json({ accessToken: tokenOf(username) });
+      });
+    });
+    afterEach(() => {
+      fetch.restore();
+    });
+    const guest = (): Meeting => {
+      const meeting = page.begin('', { token: '' });
+      meeting.openLobby();
+      return meeting;
+    };
+
+    it('signs in by the name that was written, and not again for the join', async () => {
+      const meeting = guest();
+      meeting.prepare();
+      expect(fetch.requests, 'nobody without a name').to.have.length(0);
+      meeting.prepare('ann');
+      await until(() => page.relay.sockets('ann').length === 1);
+      expect(meeting.displayName, 'not the name yet').to.equal('');
+      meeting.displayName = 'ann';
+      await meeting.join();
+      expect(fetch.requests).to.have.length(1);
+      expect(page.relay.sockets()).to.have.length(1);
+    });
+
+    it('signs in by another name twice at most', async () => {
+      const meeting = guest();
+      for (const name of ['an', 'ann', 'anna']) {
+        meeting.prepare(name);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(fetch.requests).to.have.length(2);
+      expect(page.relay.sockets(), 'nor keeps a line for a name that changed').to.have.length(0);
+      meeting.displayName = 'anna';
+      await meeting.join();
+      expect(page.relay.members(ROOM)).to.deep.equal(['anna']);
+      expect(fetch.requests).to.have.length(3);
+    });
+
+    it('says nothing of a limit, and waits for it only once the person joins', async () => {
+      limit = 0;
+      const meeting = guest();
+      meeting.prepare('ann');
+      await until(() => fetch.requests.length === 1);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      meeting.prepare('ann');
+      meeting.prepare('anna');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(fetch.requests).to.have.length(1);
+      expect(meeting.store.$notice.get()).to.equal(undefined);
+      limit = Number.POSITIVE_INFINITY;
+      meeting.displayName = 'ann';
+      await meeting.join();
+      expect(page.relay.members(ROOM)).to.deep.equal(['ann']);
+    });
+  });
+});
