@@ -69,6 +69,31 @@ const compactTemplates = (): Plugin => ({
   },
 });
 
+/**
+ * Makes `#name` of what TypeScript keeps private, for that the minifier shortens. Left alone is what Lit looks for by name,
+ * what is taken out of `this` by a pattern, and where there are two classes.
+ */
+const privateNames = (): Plugin => ({
+  name: 'private-names',
+  transform(code, id) {
+    if (!/\/src\/.*\.ts$/.test(id) || code.match(/^(?:export )?class /gm)?.length !== 1) return undefined;
+    const source = readFileSync(id, 'utf8');
+    const patterns = (source.match(/\{[^{}]*\} = this;/g) ?? []).join('');
+    const all = [...source.matchAll(/(?<!@state\(\) )\bprivate (?:readonly )?(\w+)\??[:;]/g)].map(
+      ([, name = '']) => name,
+    );
+    const names = all.filter((name) => !new RegExp(`\\b${name}\\b`).test(patterns));
+    if (names.length === 0) return undefined;
+    const fields = names.map((name) => `#${name}$;`).join('');
+    return {
+      code: code
+        .replace(new RegExp(`\\bthis\\.(${names.join('|')})\\b`, 'g'), 'this.#$1$$')
+        .replace(/^(?:export )?class [^{]*\{/m, (begin) => begin + fields),
+      map: null,
+    };
+  },
+});
+
 /** All modules of ours that a module leads to at once, itself among them. */
 const ledTo = (file: string, all = new Set<string>()): Set<string> => {
   if (all.has(file)) return all;
@@ -147,6 +172,7 @@ export default defineConfig(({ mode }) => ({
     litWithoutDom(),
     compactStyles(),
     compactTemplates(),
+    privateNames(),
     stylesTogether(isBeside(mode)),
     isBeside(mode) && handOver(),
   ],

@@ -106,6 +106,7 @@ export const strings: Strings = {
       other: `لا يوجد اتصال بالإنترنت. تستمر المكالمة مع ${number(connected)} من أصل ${number(others)} شخص.`,
     }),
   partsMissing: 'تعذّر تحميل بعض الميزات. تستمر المكالمة وسنواصل المحاولة.',
+  choiceMissing: 'تعذّر تحميل الخيارات. سنواصل المحاولة.',
   sharing: 'أنت تشارك شاشتك.',
   stopSharing: 'إيقاف المشاركة',
   sharingOver: 'توقفت مشاركة الشاشة',

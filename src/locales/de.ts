@@ -113,6 +113,7 @@ export const strings: Strings = {
   offlineWith: (connected, others) =>
     `Du bist offline. Der Anruf geht mit ${number(connected)} von ${number(others)} ${plural(others, { one: 'Person', other: 'Personen' })} weiter.`,
   partsMissing: 'Einige Funktionen konnten nicht geladen werden. Der Anruf läuft weiter, und wir versuchen es erneut.',
+  choiceMissing: 'Die Auswahl konnte nicht geladen werden. Wir versuchen es erneut.',
   sharing: 'Du teilst deinen Bildschirm.',
   stopSharing: 'Teilen beenden',
   sharingOver: 'Dein Bildschirm wird nicht mehr geteilt',

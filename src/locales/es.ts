@@ -110,6 +110,7 @@ export const strings: Strings = {
   offlineWith: (connected, others) =>
     `No tienes conexión. La llamada sigue con ${number(connected)} de ${number(others)} ${plural(others, { one: 'persona', other: 'personas' })}.`,
   partsMissing: 'Algunas funciones no se han podido cargar. La llamada sigue y lo seguimos intentando.',
+  choiceMissing: 'Las opciones no se han podido cargar. Lo seguimos intentando.',
   sharing: 'Estás compartiendo tu pantalla.',
   stopSharing: 'Dejar de compartir',
   sharingOver: 'Ya no compartes tu pantalla',

@@ -114,6 +114,7 @@ export const strings: Strings = {
   offlineWith: (connected, others) =>
     `Vous êtes hors ligne. L’appel continue avec ${number(connected)} ${plural(connected, { one: 'personne', other: 'personnes' })} sur ${number(others)}.`,
   partsMissing: 'Certaines fonctions n’ont pas pu être chargées. L’appel continue et nous réessayons.',
+  choiceMissing: 'Les options n’ont pas pu être chargées. Nous réessayons.',
   sharing: 'Vous partagez votre écran.',
   stopSharing: 'Arrêter le partage',
   sharingOver: 'Partage d’écran arrêté',

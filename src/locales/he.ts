@@ -98,6 +98,7 @@ export const strings: Strings = {
       other: `אין חיבור לאינטרנט. השיחה נמשכת עם ${number(connected)} מתוך ${number(others)} משתתפים.`,
     }),
   partsMissing: 'אי אפשר היה לטעון חלק מהאפשרויות. השיחה נמשכת, וננסה שוב.',
+  choiceMissing: 'אי אפשר היה לטעון את האפשרויות. ננסה שוב.',
   sharing: 'אתם משתפים את המסך.',
   stopSharing: 'הפסקת השיתוף',
   sharingOver: 'שיתוף המסך הופסק',

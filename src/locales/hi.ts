@@ -91,6 +91,7 @@ export const strings: Strings = {
       other: `आप ऑफ़लाइन हैं। ${number(others)} में से ${number(connected)} लोगों के साथ कॉल जारी है।`,
     }),
   partsMissing: 'कुछ सुविधाएँ लोड नहीं हो सकीं। कॉल चल रही है और हम दोबारा कोशिश कर रहे हैं।',
+  choiceMissing: 'विकल्प लोड नहीं हो सके। हम दोबारा कोशिश कर रहे हैं।',
   sharing: 'आप अपनी स्क्रीन शेयर कर रहे हैं।',
   stopSharing: 'शेयर करना बंद करें',
   sharingOver: 'स्क्रीन शेयरिंग बंद हो गई',

@@ -115,6 +115,7 @@ export const strings: Strings = {
   offlineWith: (connected, others) =>
     `Sei offline. La chiamata continua con ${number(connected)} ${plural(connected, { one: 'persona', other: 'persone' })} su ${number(others)}.`,
   partsMissing: 'Alcune funzioni non sono state caricate. La chiamata continua e noi riproviamo.',
+  choiceMissing: 'Le opzioni non sono state caricate. Riproviamo.',
   sharing: 'Stai condividendo lo schermo.',
   stopSharing: 'Interrompi condivisione',
   sharingOver: 'Condivisione dello schermo terminata',

@@ -98,6 +98,7 @@ export const strings: Strings = {
   offlineWith: (connected, others) =>
     `オフラインです。${number(others)}人中${number(connected)}人との通話は続いています。`,
   partsMissing: '一部の機能を読み込めませんでした。通話はそのまま続き、再試行しています。',
+  choiceMissing: '選択肢を読み込めませんでした。再試行しています。',
   sharing: '画面を共有しています。',
   stopSharing: '共有を停止',
   sharingOver: '画面共有を停止しました',

@@ -94,6 +94,7 @@ export const strings: Strings = {
   offlineWith: (connected, others) =>
     `오프라인 상태입니다. ${number(others)}명 중 ${number(connected)}명과는 통화가 계속됩니다.`,
   partsMissing: '일부 기능을 불러오지 못했습니다. 통화는 계속되며 다시 시도하고 있습니다.',
+  choiceMissing: '선택 항목을 불러오지 못했습니다. 다시 시도하고 있습니다.',
   sharing: '내 화면을 공유하고 있습니다.',
   stopSharing: '공유 중지',
   sharingOver: '화면 공유가 중지되었습니다',

@@ -111,6 +111,7 @@ export const strings: Strings = {
       other: `Je bent offline. Het gesprek gaat door met ${number(connected)} van de ${number(others)} mensen.`,
     }),
   partsMissing: 'Sommige functies konden niet worden geladen. Het gesprek gaat door en we blijven het proberen.',
+  choiceMissing: 'De opties konden niet worden geladen. We blijven het proberen.',
   sharing: 'Je deelt je scherm.',
   stopSharing: 'Delen stoppen',
   sharingOver: 'Scherm delen gestopt',

@@ -112,6 +112,7 @@ export const strings: Strings = {
       other: `Brak połączenia z internetem. Rozmowa trwa (${number(connected)} z ${number(others)} osób).`,
     }),
   partsMissing: 'Nie udało się wczytać niektórych funkcji. Rozmowa trwa, a my próbujemy dalej.',
+  choiceMissing: 'Nie udało się wczytać opcji. Próbujemy dalej.',
   sharing: 'Udostępniasz swój ekran.',
   stopSharing: 'Zakończ udostępnianie',
   sharingOver: 'Udostępnianie ekranu zakończone',

@@ -108,6 +108,7 @@ export const strings: Strings = {
       other: `Você está sem conexão. A chamada continua com ${number(connected)} de ${number(others)} pessoas.`,
     }),
   partsMissing: 'Algumas funções não foram carregadas. A chamada continua e seguimos tentando.',
+  choiceMissing: 'As opções não foram carregadas. Seguimos tentando.',
   sharing: 'Você está compartilhando sua tela.',
   stopSharing: 'Parar de compartilhar',
   sharingOver: 'Compartilhamento de tela encerrado',

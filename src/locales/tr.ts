@@ -100,6 +100,7 @@ export const strings: Strings = {
       other: `Çevrimdışısınız. Görüşme ${number(others)} kişiden ${number(connected)} kişiyle devam ediyor.`,
     }),
   partsMissing: 'Bazı özellikler yüklenemedi. Görüşme devam ediyor, biz de yeniden deniyoruz.',
+  choiceMissing: 'Seçenekler yüklenemedi. Yeniden deniyoruz.',
   sharing: 'Ekranınızı paylaşıyorsunuz.',
   stopSharing: 'Paylaşmayı durdur',
   sharingOver: 'Ekran paylaşımı durdu',

@@ -86,6 +86,7 @@ export const strings: Strings = {
   offlineWithout: '网络已断开。网络恢复后通话会继续。',
   offlineWith: (connected, others) => `网络已断开。仍在与 ${number(others)} 人中的 ${number(connected)} 人通话。`,
   partsMissing: '部分功能未能加载。通话会继续，我们会再次尝试。',
+  choiceMissing: '选项未能加载。我们会再次尝试。',
   sharing: '您正在共享屏幕。',
   stopSharing: '停止共享',
   sharingOver: '已停止共享屏幕',

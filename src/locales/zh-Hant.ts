@@ -86,6 +86,7 @@ export const strings: Strings = {
   offlineWithout: '你已離線。網路恢復後通話會繼續。',
   offlineWith: (connected, others) => `你已離線。仍在與 ${number(others)} 人中的 ${number(connected)} 人通話。`,
   partsMissing: '部分功能無法載入。通話會繼續，我們會再次嘗試。',
+  choiceMissing: '選項無法載入。我們會再次嘗試。',
   sharing: '你正在分享螢幕畫面。',
   stopSharing: '停止分享',
   sharingOver: '已停止分享螢幕畫面',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { each, nothingUncaught, pair } from '../rig/people.js';
 import { BROWSERS, type Guest, Stage } from './stage.js';
 
@@ -17,6 +18,9 @@ const seeMenu = ({ page }: Guest): Promise<void> =>
       return menu?.shadowRoot?.activeElement?.matches('[role^="menuitem"]') === true;
     }),
   );
+
+const words = (page: Page, wanted: string): Promise<void> =>
+  page.evaluate((wanted) => kit.until(wanted, () => kit.words().includes(wanted)), wanted);
 
 const isDefined = (name: string) => `customElements.get('${name}') !== undefined`;
 
@@ -59,6 +63,27 @@ for (const browser of BROWSERS) {
       assert.equal(await ann.page.evaluate(isDefined('pm-menu')), false);
       arrive();
       await seeMenu(ann);
+    });
+
+    it('lets one choose devices in the lobby as soon as it is there, with a word while it does not come', async () => {
+      let isThere = false;
+      stage.site.later.isThere = () => Promise.resolve(isThere);
+      const page = await stage.page(browser);
+      await page.evaluate((server) => {
+        const element = document.createElement('private-meet');
+        Object.assign(element, { room: 'choice', server, iceServers: [] });
+        document.body.append(element);
+      }, stage.server.url);
+      await words(page, 'Check camera and microphone');
+      assert.equal(await page.evaluate(isDefined('pm-menu')), false);
+      await page.evaluate(() => kit.deepQuery('button.line')[0]?.click());
+      await words(page, 'The choices couldn’t be loaded');
+      assert.equal(await page.evaluate(() => kit.deepQuery('select').length), 0);
+      isThere = true;
+      await page.evaluate(() =>
+        kit.until('the choice', () => kit.deepQuery('select[data-kind=audioinput]').length === 1),
+      );
+      await words(page, 'Play a test sound');
     });
 
     it('is tried again when it did not come, with a word to who wanted it, and the call goes on', async () => {

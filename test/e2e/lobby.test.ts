@@ -77,6 +77,7 @@ describe('the lobby', () => {
       assert.equal(await focused(page), 'preview'); // what was pressed is gone
       await tabTo(page, /^Microphone, speakers, camera/u);
       await page.keyboard.press('Enter');
+      await shows(page, 'Play a test sound'); // the choice is there
       const stops = await tabTo(page, /^Play a test sound$/u);
       assert.deepEqual(stops, ['audioinput', 'videoinput', 'audiooutput', 'Play a test sound']);
       await page.keyboard.press('Enter');
@@ -103,6 +104,7 @@ describe('the lobby', () => {
       await page.keyboard.press('Enter');
       await shows(page, 'Join without camera');
       await shows(page, 'Your camera is blocked');
+      await shows(page, browser === 'chromium' ? 'Click the icon before the address' : 'Click the crossed-out camera');
       const banners = await page.evaluate(() => kit.deepQuery('[part~="banner"]').length);
       assert.equal(banners, 0);
       const before = await page.evaluate(() => Reflect.get(globalThis, 'asked') as boolean[]);

@@ -4,7 +4,8 @@ import { before, describe, it } from 'node:test';
 import ts from 'typescript';
 import { ROOT } from './run.js';
 
-const EN = join(ROOT, 'src/locales/en.ts');
+/** The first words, and with them all. */
+const TABLES = { first: join(ROOT, 'src/locales/first/en.ts'), en: join(ROOT, 'src/locales/en.ts') };
 
 interface Words {
   /** Every word of the English table by its path. */
@@ -20,8 +21,6 @@ const readWords = (): Words => {
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const program = ts.createProgram([join(ROOT, 'src/index.ts')], { ...options, types: [] });
   const checker = program.getTypeChecker();
-  const english = program.getSourceFile(EN);
-  assert.ok(english, 'src/index.ts does not lead to the English table');
 
   const paths = new Map<ts.Node, string>();
   const collect = (object: ts.ObjectLiteralExpression, path: string): void => {
@@ -34,12 +33,16 @@ const readWords = (): Words => {
       if (inner && ts.isObjectLiteralExpression(inner)) collect(inner, `${key}.`);
     }
   };
-  const find = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && node.name.getText() === 'en' && node.initializer) {
-      if (ts.isObjectLiteralExpression(node.initializer)) collect(node.initializer, '');
-    } else ts.forEachChild(node, find);
-  };
-  find(english);
+  for (const [name, path] of Object.entries(TABLES)) {
+    const file = program.getSourceFile(path);
+    assert.ok(file, `src/index.ts does not lead to ${path}`);
+    const find = (node: ts.Node): void => {
+      if (ts.isVariableDeclaration(node) && node.name.getText() === name && node.initializer) {
+        if (ts.isObjectLiteralExpression(node.initializer)) collect(node.initializer, '');
+      } else ts.forEachChild(node, find);
+    };
+    find(file);
+  }
 
   const used = new Set<string>();
   const use = (symbol: ts.Symbol | undefined): void => {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { ControlName } from '../../room/types.js';
 import { controlButton } from './control-button.js';
@@ -11,7 +11,7 @@ import { RequestEvent, type RoomRequest, type RoomRequests } from '../shared/req
 /** What the bar's buttons are made of. */
 export interface BarContext {
   readonly store: RoomStore;
-  readonly words: Strings;
+  readonly words: FirstStrings;
   /** Which panel is open. */
   readonly panel: PanelName | null | undefined;
   /** The key of a control, where keys work. */
@@ -68,7 +68,7 @@ const handleLeave = (event: Event): void => {
   event.currentTarget?.dispatchEvent(new RequestEvent('leave'));
 };
 
-export const leaveButton = (words: Strings, canLeave: boolean): TemplateResult =>
+export const leaveButton = (words: FirstStrings, canLeave: boolean): TemplateResult =>
   html`<button
     type="button"
     part="button button-leave"

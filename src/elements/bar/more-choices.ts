@@ -1,4 +1,5 @@
-import type { Strings } from '../../locales/en.js';
+import { whole, type Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { LAYOUTS, type ControlName } from '../../room/types.js';
 import type { BarControl } from './bar-layout.js';
@@ -7,17 +8,17 @@ import { deviceGroups } from '../devices/device-groups.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { canFullScreen } from '../shared/full-screen.js';
 import { isHandUp } from '../shared/hands.js';
-import type { IconName } from '../shared/icons.js';
+import type { MenuIconName } from '../shared/menu-icons.js';
 import type { Choice, ChoiceGroup } from '../shared/pm-menu.js';
 import { reactionGroup } from './reaction-choices.js';
 import type { RoomRequest, RoomRequests } from '../shared/request-event.js';
 import type { ViewState } from '../shared/view-state.js';
 
 /** What "more" is made of. */
-export interface MoreContext {
+export interface MoreContext<Words = FirstStrings> {
   readonly store: RoomStore;
   readonly view: ViewState;
-  readonly words: Strings;
+  readonly words: Words;
   readonly offered: ReadonlySet<ControlName>;
   /** What stands in the bar, and so not here. */
   readonly bar: ReadonlySet<BarControl>;
@@ -32,14 +33,17 @@ export interface MoreContext {
   readonly turnPage: (toDevices: boolean) => void;
 }
 
-const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], IconName>> = {
+const LAYOUT_ICONS: Readonly<Record<(typeof LAYOUTS)[number], MenuIconName>> = {
   auto: 'auto',
   grid: 'grid',
   speaker: 'layout',
 };
 
+type Context = MoreContext<Strings>;
+
 /** What does not fit the bar, and what is wanted seldom. Groups without a choice are left out. */
-export const moreGroups = (context: MoreContext): readonly ChoiceGroup[] => {
+export const moreGroups = (given: MoreContext): readonly ChoiceGroup[] => {
+  const context: Context = { ...given, words: whole(given.words) };
   if (context.onDevices) return devices(context);
   const groups: ChoiceGroup[] = [];
   if (isUnder('reactions', context)) {
@@ -51,9 +55,9 @@ export const moreGroups = (context: MoreContext): readonly ChoiceGroup[] => {
   return groups.filter(({ choices }) => choices.length > 0);
 };
 
-const isUnder = (name: BarControl, { offered, bar }: MoreContext): boolean => offered.has(name) && !bar.has(name);
+const isUnder = (name: BarControl, { offered, bar }: Context): boolean => offered.has(name) && !bar.has(name);
 
-const fromBar = (context: MoreContext): Choice[] => {
+const fromBar = (context: Context): Choice[] => {
   const { store, words, ask } = context;
   const choices: Choice[] = [];
   if (isUnder('camera', context)) {
@@ -77,7 +81,7 @@ const fromBar = (context: MoreContext): Choice[] => {
   return choices;
 };
 
-const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
+const layouts = ({ store, words, ask }: Context): ChoiceGroup => ({
   label: words.layout,
   isTiles: true,
   choices: LAYOUTS.map((layout) => ({
@@ -89,7 +93,7 @@ const layouts = ({ store, words, ask }: MoreContext): ChoiceGroup => ({
   })),
 });
 
-const ofView = ({ store, view, words, ask }: MoreContext): Choice[] => {
+const ofView = ({ store, view, words, ask }: Context): Choice[] => {
   const choices: Choice[] = [];
   if (canFullScreen()) {
     const checked = view.$fullScreen.get();
@@ -107,7 +111,7 @@ const ofView = ({ store, view, words, ask }: MoreContext): Choice[] => {
   return choices;
 };
 
-const rest = (context: MoreContext): Choice[] => {
+const rest = (context: Context): Choice[] => {
   const { store, view, words, offered, ask } = context;
   const choices: Choice[] = [];
   if (offered.has('invite') && store.$inviteUrl.get()) {
@@ -126,7 +130,7 @@ const rest = (context: MoreContext): Choice[] => {
   return choices;
 };
 
-const devices = ({ store, words, ask, turnPage }: MoreContext): readonly ChoiceGroup[] => [
+const devices = ({ store, words, ask, turnPage }: Context): readonly ChoiceGroup[] => [
   ...deviceGroups(store, DEVICE_KINDS, words, (kind, deviceId) => ask('set-device', { kind, deviceId })),
   ...[cameraChoices(store, words, ask)].filter(({ length }) => length > 0).map((choices) => ({ choices })),
   { choices: [{ label: words.back, icon: 'back', keepsOpen: true, act: () => turnPage(false) }] },

@@ -28,8 +28,7 @@ import { RoomController } from '../shared/room-controller.js';
 import { RovingFocus } from '../shared/roving-focus.js';
 import { keyOf } from '../shared/shortcut-keys.js';
 import { onStageWhenOver, tokens } from '../shared/tokens.styles.js';
-import { tipStyles } from '../shared/tooltip.styles.js';
-import { Tooltip } from '../shared/tooltip.js';
+import { LateTooltip } from '../shared/late-tooltip.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
@@ -63,7 +62,7 @@ type MenuName = (typeof MENUS)[number];
  * @cssprop [--pm-control-size=44px] - Height of buttons, at least 24px.
  */
 export class PmControlsElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, onStageWhenOver, buttons, tipStyles, styles];
+  static override styles: CSSResultGroup = [tokens, onStageWhenOver, buttons, styles];
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, (store) => [
@@ -89,7 +88,7 @@ export class PmControlsElement extends MovableElement {
   readonly #view = new ViewController(this, (view) => Object.values(view));
   readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
   readonly #roving = new RovingFocus(this);
-  readonly #tooltip = new Tooltip(this);
+  readonly #tooltip = new LateTooltip(this);
   readonly #said = new ControlWords();
   readonly #rest = new BarRest(this, () => this.#isBusy());
   #resized: ResizeObserver | undefined;

@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { whole } from '../../locales/en.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { RoomController } from '../shared/room-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
@@ -46,7 +47,7 @@ export class PmTimerElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const joinedAt = this.#room.store?.$joinedAt.get();
     if (joinedAt === undefined) return nothing;
-    return html`<span role="timer" aria-label=${this.#words.table.callTime}>${clockText(performance.now() - joinedAt)}</span>`;
+    return html`<span role="timer" aria-label=${whole(this.#words.table).callTime}>${clockText(performance.now() - joinedAt)}</span>`;
   }
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { DeviceName } from '../shared/device-toggle.js';
 import { icon } from '../shared/icons.js';
 import { RequestEvent } from '../shared/request-event.js';
 
-const labels = (words: Strings) => ({
+const labels = (words: FirstStrings) => ({
   microphone: { pressed: words.muteMicrophone, off: words.unmuteMicrophone, on: words.muteMicrophone },
   camera: { pressed: words.stopCamera, off: words.startCamera, on: words.stopCamera },
 });
@@ -15,7 +15,7 @@ const handleClick = (event: Event): void => {
 };
 
 /** A round toggle, pressed while the device is off. Its name stays, so that "pressed" means one thing. */
-export const deviceButton = (device: DeviceName, off: boolean, words: Strings, key?: string): TemplateResult => {
+export const deviceButton = (device: DeviceName, off: boolean, words: FirstStrings, key?: string): TemplateResult => {
   const label = labels(words)[device];
   return html`<button
     type="button"
@@ -38,7 +38,7 @@ export const deviceButton = (device: DeviceName, off: boolean, words: Strings, k
 export const splitButton = (
   device: DeviceName,
   toggle: TemplateResult,
-  words: Strings,
+  words: FirstStrings,
   menu: string,
   isOpen: boolean,
 ): TemplateResult => {

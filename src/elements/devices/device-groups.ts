@@ -1,4 +1,5 @@
-import type { Strings } from '../../locales/en.js';
+import { whole, type Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { deviceChoices, nameInUse } from './device-choices.js';
 import type { Choice, ChoiceGroup } from '../shared/pm-menu.js';
@@ -46,7 +47,7 @@ const notes = (words: Strings): Readonly<Partial<Record<MediaDeviceKind, string>
 export const deviceGroups = (
   store: RoomStore,
   kinds: readonly MediaDeviceKind[],
-  words: Strings,
+  words: FirstStrings,
   choose: Choose,
 ): readonly ChoiceGroup[] =>
-  kinds.map((kind) => deviceGroup(store, kind, words, choose)).filter((group) => group !== undefined);
+  kinds.map((kind) => deviceGroup(store, kind, whole(words), choose)).filter((group) => group !== undefined);

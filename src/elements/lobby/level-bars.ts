@@ -1,12 +1,14 @@
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { whole, type Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
+import { ownColours, type MovableElement } from '../shared/movable-element.js';
+import { levelStyles } from './level-bars.styles.js';
 
 /** In percent. Assistive technology may tell of every change: fewer are enough. */
 const STEP = 20;
 
-/** A small meter of the microphone; `LevelBars` moves it. */
-export const levelBars = (words: Strings): TemplateResult =>
+const meter = (words: Strings): TemplateResult =>
   html`<div
     part="level"
     class="level"
@@ -19,16 +21,23 @@ export const levelBars = (words: Strings): TemplateResult =>
     <i></i><i></i><i></i><i></i><i></i>
   </div>`;
 
-/** Moves the meter with the store's level, some ten times a second, without drawing its host again. */
+const sheet = ownColours(levelStyles);
+
+/** A small meter of the microphone: moves with the store's level, some ten times a second, without drawing its host again. */
 export class LevelBars implements ReactiveController {
   #store: RoomStore | undefined;
   #unlisten: (() => void) | undefined;
 
   constructor(
-    private readonly host: LitElement,
+    private readonly host: MovableElement,
     private readonly store: () => RoomStore | undefined,
   ) {
+    host.wear(sheet);
     host.addController(this);
+  }
+
+  render(words: FirstStrings): TemplateResult {
+    return meter(whole(words));
   }
 
   hostUpdated(): void {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { DeviceName } from '../shared/device-toggle.js';
 import { errorText } from '../shared/error-text.js';
 import { howItEnded } from '../shared/how-it-ended.js';
 
 /** The room, and above it how the last meeting in it ended. */
-export const lobbyHeading = (store: RoomStore, words: Strings): TemplateResult => {
+export const lobbyHeading = (store: RoomStore, words: FirstStrings): TemplateResult => {
   const left = store.$state.get() === 'left';
   return html`<hgroup>
     <p class=${left ? 'eyebrow said' : 'eyebrow'}>${left ? howItEnded(store, words) : words.meeting}</p>
@@ -15,7 +15,7 @@ export const lobbyHeading = (store: RoomStore, words: Strings): TemplateResult =
 };
 
 /** Why the meeting failed, with what to do about it. */
-export const lobbyWrong = (store: RoomStore, words: Strings): TemplateResult | typeof nothing => {
+export const lobbyWrong = (store: RoomStore, words: FirstStrings): TemplateResult | typeof nothing => {
   const error = store.$error.get();
   if (!error) return nothing;
   const { title, hint } = errorText(error, words);
@@ -25,7 +25,7 @@ export const lobbyWrong = (store: RoomStore, words: Strings): TemplateResult | t
 };
 
 /** What the one big button says; `without` are the devices that failed. */
-export const joinWords = (store: RoomStore, words: Strings, without: readonly DeviceName[]): string => {
+export const joinWords = (store: RoomStore, words: FirstStrings, without: readonly DeviceName[]): string => {
   const state = store.$state.get();
   if (state === 'left') return words.rejoin;
   if (state === 'failed') return store.$leaveReason.get() ? words.rejoin : words.tryAgain;

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { deviceButton } from '../devices/device-button.js';
+import { classNames } from '../shared/class-names.js';
 import { looksOff, type DeviceName } from '../shared/device-toggle.js';
-import { levelBars } from './level-bars.js';
+import type { LevelBars } from './level-bars.js';
 import { canAskAgain, DEVICES, problemText, type LobbyProblems } from './lobby-problems.js';
 
 /** What the look at oneself is drawn from. */
 export interface PreviewView {
   readonly store: RoomStore;
-  readonly words: Strings;
+  readonly words: FirstStrings;
   readonly problems: LobbyProblems;
   /** Whether the browser opens a device without asking. */
   readonly isGranted: (device: DeviceName) => boolean;
@@ -21,6 +21,8 @@ export interface PreviewView {
   /** Whether a device's toggle has the focus, which reads its own state out. */
   readonly isQuiet: boolean;
   readonly hasPicture: boolean;
+  /** The microphone's meter, once it has come. */
+  readonly level: LevelBars | undefined;
   readonly onCheck: (event: Event) => void;
   /** The picture came, went or changed its size. */
   readonly onPicture: () => void;
@@ -36,7 +38,7 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
   return html`<div class="look">
     <div
       part="preview"
-      class=${classMap({ preview: true, picture, mirrored: store.$mirrored.get() })}
+      class=${classNames({ preview: true, picture, mirrored: store.$mirrored.get() })}
       role="group"
       tabindex="-1"
       aria-label=${words.cameraPreview}
@@ -53,7 +55,7 @@ export const lobbyPreview = (view: PreviewView): TemplateResult => {
         @emptied=${onPicture}
       ></video>
       ${picture ? nothing : before(view)}
-      ${store.$microphone.get() ? levelBars(words) : nothing}
+      ${store.$microphone.get() ? (view.level?.render(words) ?? nothing) : nothing}
       <div class="toggles">
         ${DEVICES.map((device) => deviceButton(device, looksOff(store, device, checked), words))}
       </div>

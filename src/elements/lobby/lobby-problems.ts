@@ -1,10 +1,10 @@
 import type { MeetError } from '../../errors.js';
-import type { Strings } from '../../locales/en.js';
-import { isDOMException } from '../../protocol/kind.js';
+import type { FirstStrings } from '../../locales/first/en.js';
+import type { ErrorWords } from '../../locales/say.js';
 import type { RoomStore } from '../../room/room-store.js';
-import { browserKind, systemKind, type BrowserFacts } from './browser-kind.js';
 import { isInCall, type DeviceName } from '../shared/device-toggle.js';
 import { errorText } from '../shared/error-text.js';
+import { $lobbyParts } from './late-lobby.js';
 
 export const DEVICES = ['microphone', 'camera'] as const satisfies readonly DeviceName[];
 
@@ -75,17 +75,12 @@ export class LobbyProblems {
 /** Whether asking again could end otherwise; there is nothing to ask for while what was in use goes on. */
 export const canAskAgain = (error: MeetError): boolean => error.by !== 'policy' && !error.kept;
 
-/** What went wrong with a device, and how to put it right in this browser. */
-export const problemText = (
-  error: MeetError,
-  words: Strings,
-  facts: BrowserFacts = navigator,
-): { title: string; hint: string } => {
+/** Whether words about it are of use that say where this browser or system takes it back. */
+export const isRefused = (error: MeetError): boolean => error.code === 'permission-denied' && error.by !== 'policy';
+
+/** What went wrong with a device, and what to do about it: in this browser, as soon as those words are there. */
+export const problemText = (error: MeetError, words: FirstStrings): ErrorWords => {
   const text = errorText(error, words);
-  const device = error.device ?? 'camera';
-  if (error.code !== 'permission-denied' || error.by === 'policy') return text;
-  if (error.by === 'system') return { ...text, hint: words.allowInSystem[systemKind(facts)](device) };
-  // Chromium: the question was closed without an answer, and will be asked again.
-  const isDismissed = isDOMException(error.cause) && /dismissed/iu.test(error.cause.message);
-  return { ...text, hint: isDismissed ? words.askedAgain : words.allowInBrowser[browserKind(facts)](device) };
+  const parts = isRefused(error) ? $lobbyParts.get() : undefined;
+  return parts ? { ...text, hint: parts.permissionHint(error, words) } : text;
 };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The quiet line and the choice of devices that it opens. */
+/** The quiet line, and the place of the choice that it opens. */
 export const devicesStyles = css`
   .devices {
     display: grid;
@@ -29,8 +29,7 @@ export const devicesStyles = css`
     white-space: nowrap;
   }
 
-  .line .icon,
-  .box .icon {
+  .line .icon {
     inline-size: 18px;
     block-size: 18px;
   }
@@ -58,58 +57,6 @@ export const devicesStyles = css`
 
   .pickers[hidden] {
     display: none;
-  }
-
-  .picker {
-    display: grid;
-    gap: 4px;
-    min-inline-size: 0;
-    font-size: max(12px, 0.875em);
-    font-weight: 550;
-  }
-
-  .box {
-    position: relative;
-    display: block;
-  }
-
-  .box .icon {
-    position: absolute;
-    inset-block-start: calc(50% - 9px);
-    inset-inline-end: 12px;
-    pointer-events: none;
-  }
-
-  select {
-    padding-inline: 14px 38px;
-    cursor: pointer;
-    text-overflow: ellipsis;
-  }
-
-  select:disabled {
-    color: var(--_muted);
-    cursor: default;
-    opacity: 1;
-  }
-
-  option {
-    background: var(--_surface);
-    color: var(--_on-surface);
-  }
-
-  .sound {
-    justify-self: start;
-    block-size: auto;
-    min-block-size: 36px;
-    padding-block: 4px;
-    padding-inline: 12px 16px;
-    font-size: max(13px, 0.9375em);
-  }
-
-
-  .sound .icon {
-    inline-size: 20px;
-    block-size: 20px;
   }
 
   .hint {

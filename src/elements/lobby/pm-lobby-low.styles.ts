@@ -52,7 +52,6 @@ export const lowStyles = css`
       display: none;
     }
 
-    .level,
     .toggles {
       position: static;
       flex: none;

@@ -120,37 +120,6 @@ export const previewStyles = css`
     stroke: #f4f7f8;
   }
 
-  .level {
-    position: absolute;
-    inset-block-end: calc(14px + var(--_control) / 2 - 16px);
-    inset-inline-start: 14px;
-    display: flex;
-    align-items: center;
-    gap: 3px;
-    block-size: 32px;
-    border-radius: 999px;
-    padding-inline: 11px;
-    background: rgb(12 17 19 / 78%);
-  }
-
-  .level i {
-    inline-size: 4px;
-    block-size: 10px;
-    border-radius: 2px;
-    background: #7fe0c9;
-    opacity: clamp(0.28, 0.28 + (var(--_level, 0) - var(--_from)) * 8, 1);
-    transition: opacity 90ms linear;
-  }
-
-  .level i:nth-child(1) { --_from: 0.12; }
-  .level i:nth-child(2) { --_from: 0.27; }
-  .level i:nth-child(3) { --_from: 0.42; }
-  .level i:nth-child(4) { --_from: 0.57; }
-  .level i:nth-child(5) { --_from: 0.72; }
-  .level i:nth-child(2) { block-size: 13px; }
-  .level i:nth-child(3) { block-size: 16px; }
-  .level i:nth-child(4) { block-size: 13px; }
-
   .standing {
     margin: 0;
     color: var(--_muted);
@@ -231,13 +200,6 @@ export const previewStyles = css`
     }
   }
 
-  @container (max-width: 319px) {
-    .level {
-      inset-inline-start: 8px;
-      padding-inline: 8px;
-    }
-  }
-
   @container (max-width: 599px) and (max-height: 440px) {
     .before {
       gap: 8px;
@@ -249,21 +211,11 @@ export const previewStyles = css`
     .toggles {
       inset-block-end: 8px;
     }
-
-    .level {
-      inset-block-end: calc(8px + var(--_control) / 2 - 16px);
-      inset-inline-start: 8px;
-    }
   }
 
   @media (forced-colors: active) {
     .preview {
       border: 1px solid CanvasText;
-    }
-
-    .level i {
-      background: CanvasText;
-      forced-color-adjust: none;
     }
 
     .toggles .round[aria-pressed='true'] {

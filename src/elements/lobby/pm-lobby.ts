@@ -2,17 +2,17 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { buttons } from '../shared/buttons.styles.js';
-import { deviceChoices } from '../devices/device-choices.js';
 import { isInCall } from '../shared/device-toggle.js';
 import { canTryAgain } from '../shared/error-text.js';
 import { moveFocus } from '../shared/focus.js';
 import { Intent } from './intent.js';
-import { LevelBars } from './level-bars.js';
+import { $lobbyParts } from './late-lobby.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
 import { LobbyPermissions } from './lobby-permissions.js';
-import { DEVICES, LobbyProblems } from './lobby-problems.js';
+import { DEVICES, isRefused, LobbyProblems } from './lobby-problems.js';
+import { Late } from '../shared/late.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { MAX_NAME_LENGTH, plainName } from '../shared/person.js';
 import { devicesStyles } from './pm-lobby-devices.styles.js';
@@ -21,9 +21,9 @@ import { previewStyles } from './pm-lobby-preview.styles.js';
 import { styles } from './pm-lobby.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
-import { TestSound } from './test-sound.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { VideoPlayback } from '../shared/video-playback.js';
+import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /**
@@ -71,7 +71,11 @@ export class PmLobbyElement extends MovableElement {
     () => this.#look(),
   );
   readonly #playback: VideoPlayback = new VideoPlayback(this, { video: () => this.shadowRoot?.querySelector('video') });
-  readonly #sound = new TestSound(this);
+  readonly #view = new ViewController(this, ({ $laterMissing }) => [$laterMissing]);
+  readonly #level = new Late(this, $lobbyParts, ({ createLevel }) => createLevel(this, () => this.#room.store));
+  readonly #pickers = new Late(this, $lobbyParts, ({ createPickers }) => createPickers(this));
+  /** Whether what is shown has parts that come later, and they were asked for. */
+  #asked = false;
   /** What had the focus before the last drawing. */
   #focused: Element | null = null;
 
@@ -87,7 +91,6 @@ export class PmLobbyElement extends MovableElement {
 
   constructor() {
     super();
-    new LevelBars(this, () => this.#room.store);
     new Intent(this, () => this.#prepare());
   }
 
@@ -105,6 +108,20 @@ export class PmLobbyElement extends MovableElement {
     this.#playback.show(this.#room.store?.$selfStream.get(), { muted: true });
     for (const device of DEVICES) this.#describe(device);
     if (this.#focused?.isConnected === false) this.#refocus(this.#focused);
+    if (!this.#asked && this.#hasMore()) this.#wantParts();
+  }
+
+  /** Whether there is a meter to show, or a refusal of which later words say where to take it back. */
+  #hasMore(): boolean {
+    const store = this.#room.store;
+    if (!store || isInCall(store)) return false; // on the way in nothing else is fetched
+    const problems = DEVICES.flatMap((device) => this.#problems.of(device) ?? []);
+    return store.$microphone.get() || problems.some(isRefused);
+  }
+
+  #wantParts(): void {
+    this.#asked = true;
+    if (!this.#pickers.part) this.dispatchEvent(new RequestEvent('want-parts'));
   }
 
   /** A device's trouble is told here, at the device. */
@@ -132,7 +149,7 @@ export class PmLobbyElement extends MovableElement {
     if (!store || this.arriving || this.#isStuck(store)) return;
     const name = this.#writtenName(store);
     const without = this.#problems.missing(store);
-    this.#sound.stop();
+    this.#pickers.part?.stop();
     this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
   }
 
@@ -168,13 +185,8 @@ export class PmLobbyElement extends MovableElement {
 
   #handleChoose(): void {
     this.choosing = !this.choosing;
-    if (!this.choosing) this.#sound.stop();
-  }
-
-  #handleSound(): void {
-    const store = this.#room.store;
-    if (this.#sound.state === 'playing' || !store) this.#sound.stop();
-    else void this.#sound.play(deviceChoices(store, 'audiooutput').deviceId);
+    if (this.choosing) this.#wantParts();
+    else this.#pickers.part?.stop();
   }
 
   #handleCancel(): void {
@@ -195,6 +207,7 @@ export class PmLobbyElement extends MovableElement {
           checked: this.checked,
           isQuiet: this.#focused?.matches('[data-device]') ?? false,
           hasPicture: this.#playback.hasPicture,
+          level: this.#level.part,
           onCheck: this.#handleCheck,
           onPicture: this.#handlePicture,
         })}
@@ -204,9 +217,10 @@ export class PmLobbyElement extends MovableElement {
             store,
             words: table,
             isOpen: this.choosing,
-            sound: this.#sound,
+            pickers: this.choosing ? this.#pickers.part?.render(store, table) : undefined,
+            isMissing: this.#view.state.$laterMissing.get(),
+            onNear: this.#wantParts,
             onToggle: this.#handleChoose,
-            onSound: this.#handleSound,
           })}
           ${this.arriving ? this.#joining() : this.#join(store)}
         </div>

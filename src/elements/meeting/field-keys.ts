@@ -1,5 +1,5 @@
 import { hostOf, isElement } from '../shared/around.js';
-import { isField } from '../shared/shortcut-keys.js';
+import { isField } from '../shared/fields.js';
 
 const EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 const OURS = /^(?:pm-|private-meet$)/u;

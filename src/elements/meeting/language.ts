@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en, type Strings } from '../../locales/en.js';
+import { first, type FirstStrings } from '../../locales/first/en.js';
 import { chooseLanguage, type LanguageTag } from '../../locales/languages.js';
 import { load } from '../../locales/load.js';
 import { isThenable } from '../../protocol/kind.js';
@@ -12,7 +12,7 @@ type Host = ReactiveControllerHost & HTMLElement;
 /** Chooses the language of a `<private-meet>`, as the page and the visitor say and live, and hands its words down. */
 export class Language implements ReactiveController {
   /** English until another language has come, and when it doesn't. */
-  words: Strings = en;
+  words: FirstStrings = first;
 
   readonly #provider: ContextProvider<typeof wordsContext, Host>;
   #chosen: LanguageTag = 'en';
@@ -20,7 +20,7 @@ export class Language implements ReactiveController {
 
   constructor(private readonly host: Host) {
     host.addController(this);
-    this.#provider = new ContextProvider(host, { context: wordsContext, initialValue: en });
+    this.#provider = new ContextProvider(host, { context: wordsContext, initialValue: first });
   }
 
   hostConnected(): void {
@@ -60,18 +60,18 @@ export class Language implements ReactiveController {
     const language = chooseLanguage(this.#ancestry().tag, navigator.languages);
     if (language === this.#chosen) return;
     this.#chosen = language;
-    const table = language === 'en' ? en : load(language);
+    const table = language === 'en' ? first : load(language);
     if (!isThenable(table)) return this.#use(table);
     table.then(
       (words) => this.#chosen === language && this.#use(words),
       (error: unknown) => {
         console.warn(`<private-meet> could not load its words in "${language}" and shows them in English`, error); // eslint-disable-line no-console -- a page's author has to know, a visitor can do nothing about it
-        if (this.#chosen === language) this.#use(en);
+        if (this.#chosen === language) this.#use(first);
       },
     );
   };
 
-  #use(words: Strings): void {
+  #use(words: FirstStrings): void {
     this.words = words;
     this.#provider.setValue(words);
     this.host.requestUpdate();

@@ -4,7 +4,7 @@ import type { RoomRequest } from '../shared/request-event.js';
 import type { ViewState } from '../shared/view-state.js';
 
 /** What nobody gets who has not got the later parts. */
-const WANTS: ReadonlySet<RoomRequest> = new Set(['open-menu', 'show-panel', 'show-shortcuts']);
+const WANTS: ReadonlySet<RoomRequest> = new Set(['open-menu', 'show-panel', 'show-shortcuts', 'want-parts']);
 
 /** Milliseconds that a page may be busy after the join, until it is disturbed all the same. */
 const REST = 3_000;

@@ -3,22 +3,49 @@ import { moreGroups } from '../bar/more-choices.js';
 import { PmTimerElement } from '../bar/pm-timer.js';
 import { reactionGroup } from '../bar/reaction-choices.js';
 import { deviceGroups } from '../devices/device-groups.js';
+import { DeviceWatch } from '../devices/device-watch.js';
+import { $deviceWatch } from '../devices/late-device-watch.js';
+import { DevicePickers } from '../lobby/device-pickers.js';
+import { $lobbyParts } from '../lobby/late-lobby.js';
+import { LevelBars } from '../lobby/level-bars.js';
+import { permissionHint } from '../lobby/permission-hint.js';
 import { PmDetailsElement } from '../panel/pm-details.js';
 import { PmPanelElement } from '../panel/pm-panel.js';
 import { PmPeopleElement } from '../panel/pm-people.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { define } from '../shared/define.js';
+import { $tooltip } from '../shared/late-tooltip.js';
 import { PmMenuElement } from '../shared/pm-menu.js';
+import { giveTooltip } from '../shared/tooltip.js';
 import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
 import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
 import { PmEmptyElement } from '../stage/pm-empty.js';
+import { Pages } from '../stage/pages.js';
+import { TileMoves } from '../stage/tile-moves.js';
+import { TileMotion } from '../stage/tile-motion.js';
+import { $gridParts } from '../stage/late-grid.js';
+import { $openTileMenu } from '../stage/late-tile-menu.js';
+import { OpenTileMenu } from '../stage/open-tile-menu.js';
 import { PmReactionsElement } from '../stage/pm-reactions.js';
 
 /** Defines what a call can begin without. */
 export const defineLater = (): void => {
   $menus.set({ cameraChoices, deviceGroups, moreGroups, reactionGroup }); // before the menus that ask for it
+  $lobbyParts.set({
+    createPickers: (host) => new DevicePickers(host),
+    createLevel: (host, store) => new LevelBars(host, store),
+    permissionHint,
+  });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
+  $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
+  $gridParts.set({
+    createPages: (host, turn) => new Pages(host, turn),
+    createMotion: (tiles) => new TileMotion(tiles),
+    createMoves: (float) => new TileMoves(float),
+  });
+  $deviceWatch.set(() => new DeviceWatch());
+  $tooltip.set(giveTooltip);
   define('pm-menu', PmMenuElement);
   define('pm-shortcuts', PmShortcutsElement);
   define('pm-timer', PmTimerElement);

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { createMeeting, type Meeting } from '../../core.js';
 import { MeetError } from '../../errors.js';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
 import { windowOf } from '../shared/around.js';
@@ -120,7 +120,7 @@ export class MeetingHost implements ReactiveController {
   }
 
   /** The words of the element's language. */
-  get words(): Strings {
+  get words(): FirstStrings {
     return this.language.words;
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { isInCall } from '../shared/device-toggle.js';
 import { icon } from '../shared/icons.js';
@@ -32,7 +32,7 @@ export const meetingView = (
   host: LitElement,
   store: RoomStore | undefined,
   standing: Standing,
-  words: Strings,
+  words: FirstStrings,
 ): TemplateResult => {
   const view = viewOf(store, standing);
   return html`<div class="box" translate="no"><div class="shape"></div>
@@ -52,7 +52,7 @@ export const meetingView = (
 };
 
 /** Two meetings on a page differ by their rooms. */
-const label = (store: RoomStore | undefined, words: Strings): string => {
+const label = (store: RoomStore | undefined, words: FirstStrings): string => {
   const room = plainName(store?.$room.get() ?? '');
   return room ? words.because(words.meeting, room) : words.meeting;
 };
@@ -62,7 +62,7 @@ const stage = (
   store: RoomStore | undefined,
   view: View,
   standing: Standing,
-  words: Strings,
+  words: FirstStrings,
 ): TemplateResult => {
   switch (view) {
     case 'starting':
@@ -80,7 +80,7 @@ const stage = (
   }
 };
 
-const starting = (words: Strings, joined?: RoomStore): TemplateResult =>
+const starting = (words: FirstStrings, joined?: RoomStore): TemplateResult =>
   html`<div class="starting">
     <p role="status"><bdi>${joined ? words.joining(plainName(joined.$room.get())) : words.starting}</bdi></p>
     ${joined ? html`<button type="button" part="button" class="wide" @click=${handleCancel}>${words.cancel}</button>` : nothing}
@@ -104,7 +104,7 @@ const panel = (): TemplateResult =>
   html`<pm-panel part="panel" exportparts="people, person, avatar, details, button"></pm-panel>`;
 
 /** What lies low on the stage: on the way in, alone, without sound. */
-const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: Strings): TemplateResult => {
+const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: FirstStrings): TemplateResult => {
   const state = store.$state.get();
   const alone = state === 'joined' && store.$peers.get().size === 0;
   return html`<pm-reactions></pm-reactions>
@@ -117,7 +117,7 @@ const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: Str
 const empty = (hadCompany: boolean): TemplateResult =>
   html`<pm-empty .left=${hadCompany} exportparts="empty, button"></pm-empty>`;
 
-const sound = (words: Strings): TemplateResult =>
+const sound = (words: FirstStrings): TemplateResult =>
   html`<button type="button" part="button" class="wide primary sound" @click=${handleSound}>
     ${icon('sound')}${words.turnSoundOn}
   </button>`;

@@ -1,4 +1,4 @@
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { MeetingState, Peer } from '../../room/types.js';
 import { REAL_TIME, type Time } from '../../signaling/time.js';
@@ -48,7 +48,7 @@ export class Announcements {
     private readonly time: Time = REAL_TIME,
   ) {}
 
-  look(store: RoomStore, words: Strings): void {
+  look(store: RoomStore, words: FirstStrings): void {
     const hands = new Set(store.$hands.get());
     const now = new Map<string, Seen>();
     for (const peer of store.$peers.get().values()) {
@@ -79,20 +79,20 @@ export class Announcements {
     this.#seen = new Map();
   }
 
-  #lookAtOurselves(isAway: boolean, words: Strings): void {
+  #lookAtOurselves(isAway: boolean, words: FirstStrings): void {
     if (this.#joinedAt === undefined) this.#own = 'in';
     else if (isAway !== this.#isAway && this.#own !== 'in') this.#own = isAway ? undefined : 'back';
     this.#isAway = isAway;
     if (this.#own) this.#tellSoon(words);
   }
 
-  #see({ id, name, screen, state }: Peer, hand: boolean, words: Strings): Seen {
+  #see({ id, name, screen, state }: Peer, hand: boolean, words: FirstStrings): Seen {
     const isUp = state === 'connected';
     const wasUp = isUp || (this.#seen.get(id)?.wasUp ?? false);
     return { name: plainName(name) || words.guest, hand, screen, wasUp, isDown: wasUp && !isUp };
   }
 
-  #compare(was: Seen | undefined, is: Seen, isArriving: boolean, words: Strings): void {
+  #compare(was: Seen | undefined, is: Seen, isArriving: boolean, words: FirstStrings): void {
     if (!was) {
       if (!isArriving) this.#add('joined', is.name, words);
       return;
@@ -103,7 +103,7 @@ export class Announcements {
     if (is.isDown !== was.isDown) this.#add(is.isDown ? 'lostTouch' : 'backInTouch', is.name, words);
   }
 
-  #add(kind: Kind, name: string, words: Strings): void {
+  #add(kind: Kind, name: string, words: FirstStrings): void {
     if (UNDOES[kind] && this.#takeBack(UNDOES[kind], name)) return;
     this.#pending.set(kind, [...(this.#pending.get(kind) ?? []), name]);
     this.#tellSoon(words);
@@ -117,12 +117,12 @@ export class Announcements {
     return at >= 0;
   }
 
-  #tellSoon(words: Strings): void {
+  #tellSoon(words: FirstStrings): void {
     this.#callOff ??= this.time.after(TOGETHER, () => this.#tell(words));
     this.#say(''); // else the same sentence twice would be read once
   }
 
-  #tell(words: Strings): void {
+  #tell(words: FirstStrings): void {
     this.#callOff = undefined;
     const own = this.#own === 'in' ? this.#whoIsHere(words) : this.#own && words.backOnline;
     this.#own = undefined;
@@ -134,7 +134,7 @@ export class Announcements {
     this.#say([own ?? [], ...sentences].flat().join(' '));
   }
 
-  #whoIsHere(words: Strings): string {
+  #whoIsHere(words: FirstStrings): string {
     const names = [...this.#seen.values()].map(({ name }) => name);
     return names.length === 0 ? words.first : words.sentence(words.because(words.people, words.format.list(names)));
   }

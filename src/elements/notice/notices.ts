@@ -1,6 +1,7 @@
 import type { Notice, RoomStore } from '../../room/room-store.js';
 import { isInCall } from '../shared/device-toggle.js';
-import { DeviceWatch, type FoundDevice } from '../devices/device-watch.js';
+import type { DeviceWatch, FoundDevice } from '../devices/device-watch.js';
+import { $deviceWatch } from '../devices/late-device-watch.js';
 
 /** What the line over the stage can say. */
 export type Line =
@@ -16,7 +17,7 @@ type Source = 'meeting' | 'offline' | 'sharing' | 'saving' | 'device' | 'missing
 
 /** What is to be known just now, the newest of it first: when that is over, what was there before shows again. */
 export class Notices {
-  readonly #devices = new DeviceWatch();
+  #devices: DeviceWatch | undefined;
   /** What stood at the last look, in the order of its coming. */
   #standing: readonly { readonly source: Source; readonly cause: unknown }[] = [];
   #lines = new Map<Source, Line>();
@@ -29,7 +30,8 @@ export class Notices {
 
   look(store: RoomStore, isOnline: boolean, isMissing = false): void {
     const [microphone] = store.$selfStream.get()?.getAudioTracks() ?? [];
-    this.#devices.look(store.$devices.get(), store.$chosenDevices.get(), microphone?.label);
+    this.#devices ??= $deviceWatch.get()?.();
+    this.#devices?.look(store.$devices.get(), store.$chosenDevices.get(), microphone?.label);
     const causes = this.#causes(store, isOnline, isMissing);
     const kept = this.#standing.filter(({ source, cause }) => causes.get(source) === cause);
     const came = [...causes].filter(([source]) => !kept.some((each) => each.source === source));
@@ -38,7 +40,7 @@ export class Notices {
 
   /** Puts a found device away. */
   settleDevice(): void {
-    this.#devices.settle();
+    this.#devices?.settle();
   }
 
   /** What each source says now, and why: another why is news. */
@@ -49,7 +51,7 @@ export class Notices {
       causes.set(source, cause);
     };
     const inCall = isInCall(store);
-    const device = this.#devices.found;
+    const device = this.#devices?.found;
     const notice = store.$notice.get();
     const isOffline = inCall && !isOnline;
     if (inCall && store.$screen.get()) put('sharing', { kind: 'sharing' });

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Announcements } from './announcements.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { errorText, pairText } from '../shared/error-text.js';
+import { $deviceWatch } from '../devices/late-device-watch.js';
 import { icon } from '../shared/icons.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { Notices, type Line } from './notices.js';
@@ -51,17 +52,20 @@ export class PmNoticeElement extends MovableElement {
   readonly #announcements = new Announcements(() => this.requestUpdate());
   readonly #notices = new Notices();
   #clock: ReturnType<typeof setInterval> | undefined;
+  #unlisten: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('online', this.#look);
     window.addEventListener('offline', this.#look);
+    this.#unlisten = $deviceWatch.listen(this.#look); // from then on it has seen what was there
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('online', this.#look);
     window.removeEventListener('offline', this.#look);
+    this.#unlisten?.();
     this.#tick(false);
     this.#announcements.close();
   }

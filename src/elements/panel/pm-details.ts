@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { whole } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer, PeerStats } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
@@ -52,7 +53,7 @@ export class PmDetailsElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store) return nothing;
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const peers = [...store.$peers.get().values()].filter((peer) => peer.state !== 'lost');
     const said = this.copied === undefined ? '' : this.copied ? words.diagnosticsCopied : words.notCopied;
     return html`<div part="details" translate="no" class="root">
@@ -70,7 +71,7 @@ export class PmDetailsElement extends MovableElement {
   }
 
   #peer(store: RoomStore, peer: Peer): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const name = plainName(peer.name) || words.guest;
     const stats = store.$stats.get().get(peer.id);
     const { tone, summary } = qualityText({ ...peer, name }, stats, words);
@@ -83,7 +84,7 @@ export class PmDetailsElement extends MovableElement {
   }
 
   #figures({ path }: Peer, stats: PeerStats): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const types = stats.candidateTypes?.join(' – ');
     const { roundTripTime, fractionLost, frameWidth, frameHeight, framesPerSecond } = stats;
     const limit = stats.qualityLimitationReason;

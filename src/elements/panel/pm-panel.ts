@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { whole } from '../../locales/en.js';
 import { hostOf, isElement } from '../shared/around.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { isInCall } from '../shared/device-toggle.js';
@@ -86,7 +87,7 @@ export class PmPanelElement extends MovableElement {
     const store = this.#room.store;
     const panel = this.#open.value;
     if (!panel || !store) return nothing;
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
     return html`<dialog translate="no" class="root" open aria-labelledby="title">
       <header>
@@ -101,7 +102,7 @@ export class PmPanelElement extends MovableElement {
   }
 
   #people(): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     return html`<pm-people exportparts="people, person, avatar, button"></pm-people>
       <div class="invite">${this.#invitation.render('wide', words)}</div>
       <button type="button" part="button" class="further" @click=${() => this.#show('details')}>

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { whole } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
@@ -70,7 +71,7 @@ export class PmPeopleElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store) return nothing;
-    return html`<div part="people" translate="no" class="root" role="list" aria-label=${this.#words.table.people}>
+    return html`<div part="people" translate="no" class="root" role="list" aria-label=${whole(this.#words.table).people}>
       ${repeat(
         peopleInOrder(store),
         ({ id }) => id,
@@ -80,7 +81,7 @@ export class PmPeopleElement extends MovableElement {
   }
 
   #self(store: RoomStore, { id, place }: Person): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const name = plainName((store.$self.get()?.name ?? store.$displayName.get()) || '');
     return html`<div part="person" class="person" role="listitem">
       <div class="head">
@@ -94,7 +95,7 @@ export class PmPeopleElement extends MovableElement {
   }
 
   #other(store: RoomStore, { id, place }: Person, peer: Peer): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const name = plainName(peer.name) || words.guest;
     const isOpen = this.opened.has(id);
     const volume = store.$peerVolumes.get().get(id) ?? 1;
@@ -124,14 +125,14 @@ export class PmPeopleElement extends MovableElement {
 
   /** Hand and microphone, where there is something to say of them. */
   #signs(place: number, microphone: boolean, isMuted: boolean): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     return html`${place ? html`<span class="hand"><span aria-hidden="true">${icon('hand')}${words.format.number(place)}</span>${hidden(words.handRaised(place))}</span>` : nothing}
     ${isMuted ? html`<span class="sign">${icon('sound', true)}${hidden(words.mutedForMe)}</span>` : nothing}
     ${microphone ? nothing : html`<span class="sign">${icon('microphone', true)}${hidden(words.microphoneIsOff)}</span>`}`;
   }
 
   #more(store: RoomStore, { id }: Peer, name: string, volume: number): TemplateResult {
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     const isPinned = store.$pinned.get() === id;
     const percent = Math.round(volume * 100);
     return html`<div class="more">

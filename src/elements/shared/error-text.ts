@@ -1,5 +1,5 @@
 import { MeetError, type MeetErrorCode } from '../../errors.js';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { ErrorWords } from '../../locales/say.js';
 
 /** Mistakes of the page or limits of the browser: pressing a button changes nothing about them. */
@@ -15,14 +15,14 @@ const BEYOND_A_BUTTON: ReadonlySet<MeetErrorCode> = new Set([
 ]);
 
 /** The words for a failure; `peerName` is that of the peer it is about. */
-export const errorText = (error: MeetError, strings: Strings, peerName?: string): ErrorWords => {
+export const errorText = (error: MeetError, strings: FirstStrings, peerName?: string): ErrorWords => {
   const text = strings.errors[error.code](error, peerName);
   const isFrames = error.code === 'screen-share-failed' && error.by === 'policy';
   return isFrames ? { ...text, hint: strings.errors['permission-denied'](error).hint } : text;
 };
 
 /** The words for what failed of both devices at once: each by its name, and what to do about both, or else about the first. */
-export const pairText = (error: MeetError, and: MeetError, strings: Strings): ErrorWords => {
+export const pairText = (error: MeetError, and: MeetError, strings: FirstStrings): ErrorWords => {
   const [first, second] = [errorText(error, strings), errorText(and, strings)];
   const isSame = error.code === and.code && error.by === and.by;
   const { hint } = isSame ? errorText(new MeetError(error.code, '', error.by && { by: error.by }), strings) : first;

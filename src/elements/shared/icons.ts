@@ -12,24 +12,13 @@ const SHAPES = {
   person: svg`<circle cx="12" cy="8.25" r="4.25"/><path d="M4.25 20.5a7.75 7.75 0 0 1 15.5 0"/>`,
   pin: svg`<path d="M8.75 3.75h6.5M9.75 3.75v5.5l-2.9 3.4c-.5.6-.1 1.6.7 1.6h8.9c.8 0 1.2-1 .7-1.6l-2.9-3.4v-5.5M12 14.25v6"/>`,
   chevron: svg`<path d="m6.75 9.5 5.25 5.25L17.25 9.5"/>`,
-  link: svg`<path d="M10.5 13.5a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7l-1.1 1.1M13.5 10.5a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>`,
   more: svg`<path d="M12 5.25v.02M12 12v.02M12 18.75v.02" stroke-width="2.75"/>`,
   screen: svg`<rect x="2.75" y="4" width="18.5" height="12.75" rx="2.5"/><path d="M8.5 20.5h7M12 13.25v-5.5M9.4 10.1 12 7.5l2.6 2.6"/>`,
   hand: svg`<path d="M7.5 13V6.4a1.4 1.4 0 0 1 2.8 0V11M10.3 10.5V4.4a1.4 1.4 0 0 1 2.8 0v6.1M13.1 10.9V5.6a1.4 1.4 0 0 1 2.8 0v6.2M15.9 11.5V8.4a1.35 1.35 0 0 1 2.7 0v6a6.4 6.4 0 0 1-6.4 6.6c-2.5 0-4-.9-5.3-2.9l-2.6-4.1c-.9-1.5 1-2.8 2.1-1.5L7.5 14"/>`,
-  expand: svg`<path d="M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15"/>`,
-  pip: svg`<path d="M10 18H5.25a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h13.5a2 2 0 0 1 2 2v2.5"/><rect x="12.5" y="12.5" width="8.75" height="6.5" rx="1.5"/>`,
   signal: svg`<path d="M5 19v-3.5M12 19v-8M19 19V5.5"/>`,
   dots: svg`<path d="M5.25 12h.02M12 12h.02M18.75 12h.02" stroke-width="2.75"/>`,
   people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.75 19.5a6.25 6.25 0 0 1 12.5 0M15.75 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.2 6.2 0 0 1 3.25 5.3"/>`,
   smile: svg`<circle cx="12" cy="12" r="8.75"/><path d="M8.25 14.25c.9 1.3 2.2 2 3.75 2s2.85-.7 3.75-2M9 9.5v.6M15 9.5v.6"/>`,
-  layout: svg`<rect x="3.25" y="4.25" width="17.5" height="15.5" rx="2.5"/><path d="M3.25 14.25h17.5M9 14.25v5.5M15 14.25v5.5"/>`,
-  grid: svg`<rect x="3.75" y="3.75" width="7" height="7" rx="1.75"/><rect x="13.25" y="3.75" width="7" height="7" rx="1.75"/><rect x="3.75" y="13.25" width="7" height="7" rx="1.75"/><rect x="13.25" y="13.25" width="7" height="7" rx="1.75"/>`,
-  auto: svg`<path d="M12 3.5v4M12 16.5v4M3.5 12h4M16.5 12h4M6 6l2.75 2.75M15.25 15.25 18 18M18 6l-2.75 2.75M8.75 15.25 6 18"/>`,
-  keyboard: svg`<rect x="2.75" y="6" width="18.5" height="12" rx="2.5"/><path d="M6.5 9.75v.02M10.15 9.75v.02M13.8 9.75v.02M17.5 9.75v.02M6.5 14.25v.02M17.5 14.25v.02M10 14.25h4"/>`,
-  check: svg`<path d="m5.5 12.75 4.25 4.25L18.5 7.5"/>`,
-  flip: svg`<path d="M4.5 10.5A7.75 7.75 0 0 1 18.4 7.6M19.5 13.5A7.75 7.75 0 0 1 5.6 16.4M18.75 3.75v4h-4M5.25 20.25v-4h4"/><circle cx="12" cy="12" r="2.25"/>`,
-  mirror: svg`<path d="M12 3.5v17M8.75 7v10L3.25 17 8.75 7ZM15.25 7v10l5.5 0-5.5-10Z"/>`,
-  back: svg`<path d="m14.5 6-6 6 6 6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;
@@ -37,7 +26,10 @@ export type IconName = keyof typeof SHAPES;
 const SLASH = svg`<path class="cut" d="m5.2 2.8 16 16"/><path d="m3.75 3.75 16.5 16.5"/>`;
 
 /** A picture beside words: hidden from assistive technology, coloured by the text around it. */
-export const icon = (name: IconName, off = false): TemplateResult =>
+export const icon = (name: IconName, off = false): TemplateResult => drawn(SHAPES[name], off);
+
+/** A shape as such a picture. */
+export const drawn = (shape: SVGTemplateResult, off: boolean): TemplateResult =>
   html`<svg
     class="icon"
     viewBox="0 0 24 24"
@@ -48,5 +40,5 @@ export const icon = (name: IconName, off = false): TemplateResult =>
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${SHAPES[name]}${off ? SLASH : nothing}
+    ${shape}${off ? SLASH : nothing}
   </svg>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
-import { icon } from './icons.js';
+import { menuIcon } from './menu-icons.js';
 import { canShare, invite, type Invited } from './invite.js';
 import { plainName } from './person.js';
 
@@ -36,7 +36,7 @@ export class Invitation implements ReactiveController {
     this.#url = url;
     const label = this.#invited === 'copied' ? words.linkCopied : canShare() ? words.invite : words.copyLink;
     return html`<button type="button" part="button" class=${look} @click=${() => void this.#invite(store, url)}>
-        ${icon('link')}${label}
+        ${menuIcon('link')}${label}
       </button>
       ${this.#invited === 'refused' ? byHand(url, words) : nothing}
       <div class="visually-hidden" role="status">${this.#invited === 'copied' ? words.linkCopied : ''}</div>`;

@@ -3,6 +3,8 @@ import type { CSSResult, CSSResultGroup, CSSResultOrNative } from 'lit';
 
 /** An element that lives through being moved: within its document, and into another one (a frame, a window of its own). */
 export abstract class MovableElement extends LitElement {
+  readonly #further: CSSResult[] = [];
+
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return super.finalizeStyles(styles).map((style) => ('cssText' in style ? ownColours(style) : style));
   }
@@ -22,8 +24,14 @@ export abstract class MovableElement extends LitElement {
     if (this.shadowRoot) this.#dress(this.shadowRoot);
   }
 
+  /** @internal Puts on the sheet of a part that came later. */
+  wear(style: CSSResult): void {
+    this.#further.push(style);
+    if (this.shadowRoot) this.#dress(this.shadowRoot);
+  }
+
   #dress(root: ShadowRoot): void {
-    const styles = (this.constructor as typeof LitElement).elementStyles;
+    const styles = [...(this.constructor as typeof LitElement).elementStyles, ...this.#further];
     const view = this.ownerDocument.defaultView; // none once a frame is gone: nothing is drawn there
     if (view === window) adoptStyles(root, styles);
     else if (view) root.adoptedStyleSheets = styles.map((style) => createSheet(view, (style as CSSResult).cssText));
@@ -34,7 +42,7 @@ export abstract class MovableElement extends LitElement {
  * Dark Reader writes colours of its own over each rule for screens, those of text and of what lies below it apart: one that
  * derives from the other turns into dark on dark. It passes over what is for print; this is for print and for all else.
  */
-const ownColours = ({ cssText }: CSSResult): CSSResult => unsafeCSS(`@media print,not print{${cssText}}`);
+export const ownColours = ({ cssText }: CSSResult): CSSResult => unsafeCSS(`@media print,not print{${cssText}}`);
 
 /** A document takes only sheets that were made in its window. */
 export const createSheet = (view: typeof globalThis, css: string): CSSStyleSheet => {

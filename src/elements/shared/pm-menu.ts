@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { hostOf, meetingAround, windowOf } from './around.js';
 import { focused, holdsFocus } from './focus.js';
-import { icon, type IconName } from './icons.js';
+import { menuIcon, type MenuIconName } from './menu-icons.js';
 import { MovableElement } from './movable-element.js';
 import { styles } from './pm-menu.styles.js';
 import { placeBeside, placeSheet, viewOf, zoomOf } from './popup-place.js';
@@ -13,7 +13,7 @@ import { Tooltip } from './tooltip.js';
 /** One thing to do or to choose. */
 export interface Choice {
   readonly label: string;
-  readonly icon?: IconName;
+  readonly icon?: MenuIconName;
   readonly off?: boolean;
   /** Shown in place of an icon; in a row, in place of the words as well. */
   readonly emoji?: string;
@@ -263,10 +263,10 @@ export class PmMenuElement extends MovableElement {
       @click=${() => this.#choose(choice)}
     >
       ${emoji ? html`<span class="emoji" aria-hidden="true">${emoji}</span>` : nothing}
-      ${choice.icon ? html`<span class=${choice.icon}>${icon(choice.icon, choice.off)}</span>` : nothing}
+      ${choice.icon ? html`<span class=${choice.icon}>${menuIcon(choice.icon, choice.off)}</span>` : nothing}
       ${isRow ? nothing : html`<span class="words">${label}${detail ? html`<small>${detail}</small>` : nothing}</span>`}
       ${hint ? html`<span class="hint">${hint}</span>` : nothing}
-      ${checked === undefined ? nothing : html`<span class="mark">${checked ? icon('check') : nothing}</span>`}
+      ${checked === undefined ? nothing : html`<span class="mark">${checked ? menuIcon('check') : nothing}</span>`}
     </button>`;
   }
 }

@@ -37,6 +37,8 @@ export interface RoomRequests {
   'show-panel': { panel: PanelName | null };
   /** A menu opens, whose parts may not have come yet. */
   'open-menu': undefined;
+  /** Something is shown of which parts may not have come yet. */
+  'want-parts': undefined;
   'show-shortcuts': { open: boolean };
   'toggle-self-view': undefined;
   'toggle-full-screen': undefined;

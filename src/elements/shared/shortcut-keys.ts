@@ -1,61 +1,14 @@
-import { isElement } from './around.js';
-import type { Strings } from '../../locales/en.js';
 import type { ControlName } from '../../room/types.js';
 
-/** What a key does. `control`: only where that may be shown. */
-export interface Shortcut {
-  readonly key: string;
-  readonly control?: ControlName;
-  label(words: Strings): string;
-}
-
-export const SHORTCUTS = [
-  { key: 'm', control: 'microphone', label: (words) => words.microphone },
-  { key: 'v', control: 'camera', label: (words) => words.camera },
-  { key: 's', control: 'screen', label: (words) => words.shareScreen },
-  { key: 'h', control: 'hand', label: (words) => words.raiseHand },
-  { key: 'p', control: 'people', label: (words) => words.people },
-  { key: '?', label: (words) => words.shortcuts },
-] as const satisfies readonly Shortcut[];
-
-export type ShortcutKey = (typeof SHORTCUTS)[number]['key'];
+/** The keys of controls. */
+export const CONTROL_KEYS = {
+  microphone: 'm',
+  camera: 'v',
+  screen: 's',
+  hand: 'h',
+  people: 'p',
+} as const satisfies Partial<Record<ControlName, string>>;
 
 /** The key of a control, as an eye reads it. */
 export const keyOf = (control: ControlName): string | undefined =>
-  SHORTCUTS.find((shortcut) => 'control' in shortcut && shortcut.control === control)?.key.toUpperCase();
-
-/** Which shortcut a key press is. By the letter; by the key's place on keyboards whose letters are not Latin. */
-export const shortcutOf = (event: KeyboardEvent): ShortcutKey | undefined => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return undefined;
-  const isLatin = /^[\u0020-\u007e]$/u.test(event.key);
-  const key = isLatin ? event.key : /^Key([A-Z])$/u.exec(event.key.length === 1 ? event.code : '')?.[1];
-  if (event.shiftKey && key !== '?') return undefined; // on most keyboards "?" needs it
-  return SHORTCUTS.find((shortcut) => shortcut.key === key?.toLowerCase())?.key;
-};
-
-const TEXT_FIELDS =
-  'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]';
-const PRESSED = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/u;
-
-/** Whether keys write here. A page's element that hides what is in it may well be a field. */
-export const isField = (element: Element): boolean =>
-  (element.localName === 'input' && !PRESSED.test((element as HTMLInputElement).type)) ||
-  element.matches(TEXT_FIELDS) ||
-  (element as HTMLElement).isContentEditable ||
-  (/^(?!pm-|private-meet)[a-z][^ ]*-/u.test(element.localName) && !element.shadowRoot);
-
-const OPEN = 'dialog, [role="menu"], [role="listbox"], :popover-open';
-const CONTROLS =
-  'a[href], button, input, summary, video[controls], audio[controls], [role="button"], [role="slider"], [tabindex]:not([tabindex="-1"])';
-
-/** Whether a key pressed at `path` is for something else: for a field, or for a menu or dialog that is open. */
-export const isTaken = (path: readonly EventTarget[]): boolean => {
-  const elements = path.filter(isElement);
-  return !!elements[0] && (isField(elements[0]) || elements.some((element) => element.matches(OPEN)));
-};
-
-/** Whether what has the focus at `path` is something to press, below `host`. */
-export const isControl = (path: readonly EventTarget[], host: Element): boolean => {
-  const [target] = path;
-  return isElement(target) && target !== host && target.matches(CONTROLS);
-};
+  (CONTROL_KEYS as Partial<Record<ControlName, string>>)[control]?.toUpperCase();

@@ -1,6 +1,8 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { isElement } from './around.js';
+import { ownColours, type MovableElement } from './movable-element.js';
 import { placeBeside, viewOf, zoomOf } from './popup-place.js';
+import { tipStyles } from './tooltip.styles.js';
 
 /** Milliseconds that a tooltip waits for the pointer to come to it, or back. */
 const LINGER = 150;
@@ -118,6 +120,14 @@ export class Tooltip implements ReactiveController {
     tip.style.setProperty('top', `${top / zoom}px`);
   }
 }
+
+const sheet = ownColours(tipStyles);
+
+/** Tooltips for an element that began without. */
+export const giveTooltip = (host: MovableElement): Tooltip => {
+  host.wear(sheet);
+  return new Tooltip(host);
+};
 
 const tipped = (event: Event): HTMLElement | undefined =>
   event.composedPath().find((target): target is HTMLElement => !!(target as Partial<HTMLElement>).dataset?.['tip']);

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { whole } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { ControlName } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
@@ -14,7 +15,7 @@ import { styles } from './pm-shortcuts.styles.js';
 import { PushToTalk } from './push-to-talk.js';
 import { RequestEvent, type RoomRequest, type RoomRequests } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
-import { SHORTCUTS, isControl, isTaken, shortcutOf, type ShortcutKey } from '../shared/shortcut-keys.js';
+import { SHORTCUTS, isControl, isTaken, shortcutOf, type ShortcutKey } from './shortcuts.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
@@ -106,7 +107,7 @@ export class PmShortcutsElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store || !this.#view.state.$shortcuts.get()) return nothing;
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     return html`<dialog
       part="dialog"
       translate="no" class="root"

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import { isRefusal } from '../../protocol/kind.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { PipWindow } from './pip-window.js';
@@ -19,7 +19,7 @@ declare global {
 export interface PipSource {
   readonly store: () => RoomStore | undefined;
   readonly view: () => ViewState;
-  readonly words: () => Strings;
+  readonly words: () => FirstStrings;
   /** Id of who is shown. */
   readonly speaker: () => string | undefined;
   /** The video of somebody's tile. */

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import { icon } from '../shared/icons.js';
 import { createSheet } from '../shared/movable-element.js';
 import { hueOf, initials, plainName } from '../shared/person.js';
@@ -70,7 +70,7 @@ export class PipWindow {
       </div>`;
   }
 
-  #person(words: Strings): TemplateResult {
+  #person(words: FirstStrings): TemplateResult {
     const peer = this.#peer;
     if (!peer) return html`<p class="nobody">${words.alone}</p>`;
     const name = plainName(peer.name) || words.guest;

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { whole } from '../../locales/en.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { Invitation } from '../shared/invitation.js';
 import { MovableElement } from '../shared/movable-element.js';
@@ -29,7 +30,7 @@ export class PmEmptyElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store) return nothing;
-    const words = this.#words.table;
+    const words = whole(this.#words.table);
     return html`<div part="empty" translate="no" class="root">
       <p><strong>${this.left ? words.alone : words.first}</strong> ${this.left ? nothing : html`<span>${words.firstHint}</span>`}</p>
       ${this.#invitation.render('wide primary', words)}

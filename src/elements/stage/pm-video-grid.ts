@@ -7,20 +7,19 @@ import { FloatingTile } from './floating-tile.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { Newcomers } from './newcomers.js';
 import { nextFrame } from '../shared/next-frame.js';
-import { pagerTemplate } from './pager.js';
+import { Late } from '../shared/late.js';
+import { $gridParts } from './late-grid.js';
 import { LatePictureInPicture } from './late-picture-in-picture.js';
-import { pagerStyles, styles } from './pm-video-grid.styles.js';
+import { styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
-import type { RequestEvent } from '../shared/request-event.js';
+import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
 import { ShownTiles } from './shown-tiles.js';
 import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
 import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
 import { cameraKey, screenKey, SELF, type TileKey } from './stage-plan.js';
-import { Swipe } from './swipe.js';
 import { entriesOf, keyOf, type Entry } from './tile-entries.js';
-import { TileMotion } from './tile-motion.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
@@ -44,7 +43,7 @@ const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
  * @cssprop [--pm-gap=8px] - Space between tiles; at most 4px in a narrow box.
  */
 export class PmVideoGridElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, onStage, buttons, styles, pagerStyles];
+  static override styles: CSSResultGroup = [tokens, onStage, buttons, styles];
 
   readonly #words = new WordsController(this);
   readonly #view = new ViewController(this, ({ $selfHidden }) => [$selfHidden]);
@@ -63,12 +62,13 @@ export class PmVideoGridElement extends MovableElement {
   );
   readonly #newcomers = new Newcomers(() => this.#peers);
   readonly #director = new StageDirector(this);
-  readonly #motion = new TileMotion();
+  readonly #motion = new Late(this, $gridParts, ({ createMotion }) => createMotion(this.#tiles.values()));
   readonly #float = new FloatingTile(
     (left, top) => this.#place(this.#tiles.get(SELF), { left, top }),
     () => this.#arrange(true),
   );
-  readonly #swipe = new Swipe((direction) => this.#turn(direction));
+  readonly #moves = new Late(this, $gridParts, ({ createMoves }) => createMoves(this.#float));
+  readonly #pager = new Late(this, $gridParts, ({ createPages }) => createPages(this, (by) => this.#turn(by)));
   readonly #small = new LatePictureInPicture(this, {
     store: () => this.#room.store,
     view: () => this.#view.state,
@@ -139,7 +139,8 @@ export class PmVideoGridElement extends MovableElement {
     const promoted = this.#pages > 1 ? speaker : ''; // matters for who is on the first page only
     const tiles = [...this.#entries.map(({ key }) => key), '', ...others];
     const { direction } = this.#words.table;
-    const arranged = [stage, floats, this.#pages, this.#page, promoted, direction, ...tiles].join();
+    const hasPager = this.#pages > 1 && this.#pager.part !== undefined;
+    const arranged = [stage, floats, hasPager, this.#pages, this.#page, promoted, direction, ...tiles].join();
     if (arranged === this.#arranged) return; // a microphone went off: nobody has to move
     const isFirst = this.#arranged === '';
     this.#arranged = arranged;
@@ -197,14 +198,14 @@ export class PmVideoGridElement extends MovableElement {
       for (const tile of tiles.values()) tile.toggleAttribute('off', hidden.includes(tile));
     };
     const hadFocus = hidden.some((tile) => tile === this.shadowRoot?.activeElement);
-    this.#motion.forget(hidden);
-    this.#motion.run(
-      seen.map(([, tile]) => tile),
-      move,
-      animated,
-    );
+    const motion = this.#motion.part;
+    const stay = seen.map(([, tile]) => tile);
+    motion?.forget(hidden);
+    if (motion) motion.run(stay, move, animated);
+    else move();
     this.#shown.follow([...tiles.values()]); // once it is known which are off
     this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
+    if (layout.pages > 1 && this.#pages === 1) this.#wantParts();
     if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();
     this.#pages = layout.pages;
     this.#page = layout.page;
@@ -250,8 +251,6 @@ export class PmVideoGridElement extends MovableElement {
         aria-label=${words.people}
         @keydown=${this.#handleKeyDown}
         @pm-request=${this.#handleRequest}
-        @pointerdown=${this.#swipe.handlePointerDown}
-        @pointerup=${this.#swipe.handlePointerUp}
       >
         ${repeat(
           this.#entries,
@@ -259,11 +258,11 @@ export class PmVideoGridElement extends MovableElement {
           ({ peer, screen = false }) => (peer ? this.#tile(peer, screen) : this.#selfTile(this.#director.plan.floats)),
         )}
       </div>
-      ${this.#pages > 1 ? pagerTemplate({ page: this.#page, pages: this.#pages, turn: this.#turn }, words) : nothing}`;
+      ${this.#pages > 1 ? (this.#pager.part?.render(this.#page, this.#pages, words) ?? nothing) : nothing}`;
   }
 
-  #isPinned(key: TileKey): boolean {
-    return this.#director.plan.pinned === key;
+  #wantParts(): void {
+    if (!$gridParts.get()) this.dispatchEvent(new RequestEvent('want-parts'));
   }
 
   #tile(peer: Peer, screen: boolean): TemplateResult {
@@ -272,22 +271,23 @@ export class PmVideoGridElement extends MovableElement {
       exportparts=${PARTS}
       role="listitem"
       ?screen=${screen}
-      ?pinned=${this.#isPinned(screen ? screenKey(peer.id) : cameraKey(peer.id))}
+      ?pinned=${this.#director.plan.pinned === (screen ? screenKey(peer.id) : cameraKey(peer.id))}
       .peer=${peer}
     ></pm-video-tile>`;
   }
 
   #selfTile(floats: boolean): TemplateResult {
+    const moves = floats ? this.#moves.part : undefined;
     return html`<pm-video-tile
       part="tile"
       exportparts=${PARTS}
       role="listitem"
       self
-      ?pinned=${this.#isPinned(SELF)}
+      ?pinned=${this.#director.plan.pinned === SELF}
       ?movable=${floats}
-      @pointerdown=${floats ? this.#float.handlePointerDown : nothing}
-      @keydown=${floats ? this.#float.handleKeyDown : nothing}
-      @click=${floats ? this.#float.handleClick : nothing}
+      @pointerdown=${moves?.handlePointerDown ?? nothing}
+      @keydown=${moves?.handleKeyDown ?? nothing}
+      @click=${moves?.handleClick ?? (floats ? this.#wantParts : nothing)}
     ></pm-video-tile>`;
   }
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
+import { classNames } from '../shared/class-names.js';
 import { icon } from '../shared/icons.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { hueOf, plainName } from '../shared/person.js';
@@ -11,13 +11,12 @@ import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
 import { badgeStyles } from './tile-badges.styles.js';
-import { menuStyles } from './tile-menu.styles.js';
+import { optionsStyles } from './tile-options.styles.js';
 import { TileMenu } from './tile-menu.js';
 import { moveStyles } from './tile-move.styles.js';
-import { optionsLabel, tileBadges, type TileFacts, tileMenu, tileMiddle } from './tile-parts.js';
+import { optionsLabel, tileBadges, type TileFacts, tileMiddle } from './tile-parts.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
-import { tipStyles } from '../shared/tooltip.styles.js';
-import { Tooltip } from '../shared/tooltip.js';
+import { LateTooltip } from '../shared/late-tooltip.js';
 import { VideoPlayback } from '../shared/video-playback.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
@@ -36,19 +35,13 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart menu - What can be done with the tile.
  */
 export class PmVideoTileElement extends MovableElement {
-  static override styles: CSSResultGroup = [
-    tokens,
-    onStage,
-    buttons,
-    tipStyles,
-    menuStyles,
-    badgeStyles,
-    moveStyles,
-    styles,
-  ];
+  static override styles: CSSResultGroup = [tokens, onStage, buttons, optionsStyles, badgeStyles, moveStyles, styles];
 
   readonly #words = new WordsController(this);
-  readonly #view = new ViewController(this, ({ $pictureInPicture }) => [$pictureInPicture]);
+  readonly #view = new ViewController(this, ({ $pictureInPicture, $laterMissing }) => [
+    $pictureInPicture,
+    $laterMissing,
+  ]);
   readonly #room = new RoomController(
     this,
     (store) => [
@@ -76,7 +69,7 @@ export class PmVideoTileElement extends MovableElement {
     blocked: () => this.dispatchEvent(new RequestEvent('audio-blocked')),
   });
   readonly #menu = new TileMenu(this);
-  readonly #tooltip = new Tooltip(this);
+  readonly #tooltip = new LateTooltip(this);
 
   /** Whom the tile shows, when that is not oneself. */
   @property({ attribute: false }) peer: Peer | undefined;
@@ -118,6 +111,7 @@ export class PmVideoTileElement extends MovableElement {
       volume: (store?.$volume.get() ?? 1) * (store?.$peerVolumes.get().get(id) ?? 1),
       speakers: store?.$chosenDevices.get().audiooutput,
     });
+    if (this.#view.state.$laterMissing.get()) this.#menu.giveUp();
     if (changed.has('peer') || this.self) this.style.setProperty('--_hue', String(hueOf(id)));
   }
 
@@ -195,7 +189,7 @@ export class PmVideoTileElement extends MovableElement {
       portrait: this.#playback.isPortrait,
       speaking: has.speaking && has.microphone && !screen,
     };
-    return html`<div class=${classMap(classes)}>
+    return html`<div class=${classNames(classes)}>
       <video
         part="video"
         playsinline
@@ -224,7 +218,7 @@ export class PmVideoTileElement extends MovableElement {
     const { self: isSelf, screen: isScreen, video } = this;
     const target = { tile: this, video, id: this.#id, name, isSelf, isScreen };
     return html`${this.#menu.button(optionsLabel(target, words))}
-    ${this.#menu.render(() => tileMenu(target, store, this.#view.state, words))}`;
+    ${this.#menu.render(target, store, this.#view.state, words)}`;
   }
 }
 

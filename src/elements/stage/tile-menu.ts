@@ -1,62 +1,47 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { windowOf } from '../shared/around.js';
-import { focused } from '../shared/focus.js';
-import { icon, type IconName } from '../shared/icons.js';
-import { zoomOf } from '../shared/popup-place.js';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { FirstStrings } from '../../locales/first/en.js';
+import type { RoomStore } from '../../room/room-store.js';
+import { isElement } from '../shared/around.js';
+import { icon } from '../shared/icons.js';
+import { Late } from '../shared/late.js';
+import type { MovableElement } from '../shared/movable-element.js';
+import { RequestEvent } from '../shared/request-event.js';
+import type { ViewState } from '../shared/view-state.js';
+import { $openTileMenu } from './late-tile-menu.js';
+import type { OpenTileMenu } from './open-tile-menu.js';
 
-/** One thing to do. */
-export interface MenuItem {
-  readonly icon: IconName;
-  readonly off?: boolean;
-  readonly label: string;
-  /** Of an item that is on or off. */
-  readonly checked?: boolean;
-  act(): void;
-}
-
-/** What a menu holds while it is open. */
-export interface MenuContent {
-  readonly label: string;
-  readonly items: readonly MenuItem[];
-  /** 0…1, where volume can be set. */
-  readonly volume?:
-    { readonly label: string; readonly value: number; readonly text: string; set(value: number): void } | undefined;
+/** What a tile's menu acts on. */
+export interface MenuTarget {
+  readonly tile: HTMLElement;
+  readonly video: HTMLVideoElement | null | undefined;
+  readonly id: string;
+  readonly name: string;
+  readonly isSelf: boolean;
+  readonly isScreen: boolean;
 }
 
 /** Milliseconds that a finger has to rest, and CSS pixels that it may slip. */
 const LONG_PRESS = 500;
 const SLIP = 10;
-const MARGIN = 8;
 
-/** A menu of one element: in a popover, with the keys of the ARIA authoring practices. Not there while it is closed. */
+/** What opens the menu of a tile: its button, the other button of a pointer, a finger that rests. The menu itself comes later. */
 export class TileMenu implements ReactiveController {
-  #at: { x: number; y: number } | undefined;
+  /** Where it was asked for, in CSS pixels of the window; by the button, if nowhere. */
+  at: { readonly x: number; readonly y: number } | undefined;
+  readonly #late: Late<(host: MovableElement, door: TileMenu) => OpenTileMenu, OpenTileMenu>;
   #isOpen = false;
-  /** Whether the focus was in it when it began to close. */
-  #heldFocus = false;
   #wasOpen = false;
   #press: ReturnType<typeof setTimeout> | undefined;
   #pressed = { x: 0, y: 0 };
 
-  constructor(private readonly host: LitElement) {
+  constructor(private readonly host: MovableElement) {
+    this.#late = new Late(host, $openTileMenu, (make) => make(host, this));
     host.addController(this);
-  }
-
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
-  hostUpdated(): void {
-    const menu = this.#menu;
-    if (!menu || menu.matches(':popover-open')) return;
-    menu.showPopover();
-    this.#place(menu);
-    this.#items[0]?.focus();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#press);
-    this.#set(false);
+    this.close();
   }
 
   /** The button that opens it. */
@@ -77,45 +62,14 @@ export class TileMenu implements ReactiveController {
     </button>`;
   }
 
-  /** The menu; `content` is asked for only while it is open. */
-  render(content: () => MenuContent): TemplateResult | typeof nothing {
+  /** The menu, while it is open. */
+  render(target: MenuTarget, store: RoomStore, view: ViewState, words: FirstStrings): TemplateResult | typeof nothing {
     if (!this.#isOpen) return nothing;
-    const { label, items, volume } = content();
-    return html`<div part="menu" class="menu" popover="auto" @beforetoggle=${this.#handleBeforeToggle} @toggle=${this.#handleToggle} @keydown=${this.#handleKey}>
-      ${
-        volume
-          ? html`<label class="volume"
-              >${icon('sound', volume.value === 0)}<input
-                type="range"
-                min="0"
-                max="100"
-                step="5"
-                aria-label=${volume.label}
-                aria-valuetext=${volume.text}
-                .value=${String(Math.round(volume.value * 100))}
-                @input=${({ target }: Event) => volume.set(Number((target as HTMLInputElement).value) / 100)}
-            /></label>`
-          : nothing
-      }
-      <div role="menu" aria-label=${label}>
-        ${items.map(
-          (item) =>
-            html`<button
-              type="button"
-              role=${item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-              aria-checked=${item.checked ?? nothing}
-              tabindex="-1"
-              @click=${() => this.#choose(item)}
-            >
-              ${icon(item.icon, item.off)}<span>${item.label}</span>
-            </button>`,
-        )}
-      </div>
-    </div>`;
+    return this.#late.part?.render(target, store, view, words) ?? nothing;
   }
 
   readonly handleContextMenu = (event: MouseEvent): void => {
-    if (this.#isOpen && event.composedPath().includes(this.#menu as EventTarget)) return;
+    if (event.composedPath().some((target) => isElement(target) && target.matches('.menu'))) return;
     event.preventDefault();
     // By the key, the event is where the focus is and not where a pointer is.
     this.#open(
@@ -156,77 +110,21 @@ export class TileMenu implements ReactiveController {
     this.#open();
   };
 
-  readonly #handleBeforeToggle = (event: Event): void => {
-    if ((event as ToggleEvent).newState === 'closed')
-      this.#heldFocus = (event.currentTarget as Element).matches(':focus-within');
-  };
-
-  readonly #handleToggle = (event: Event): void => {
-    if ((event as ToggleEvent).newState !== 'closed') return;
-    const now = focused(this.host);
-    if (this.#heldFocus && (!now || (event.currentTarget as Element).contains(now))) this.#button?.focus();
-    this.#set(false);
-  };
-
-  get #button(): HTMLElement | null | undefined {
-    return this.host.shadowRoot?.querySelector<HTMLElement>('.more');
-  }
-
-  /** At once: what is drawn before the `toggle` event must not open it again. */
-  #close(): void {
-    this.#button?.focus();
-    this.#menu?.hidePopover();
-    this.#set(false);
-  }
-
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    const items = this.#items;
-    const at = items.findIndex((item) => item.matches(':focus'));
-    if (event.key === 'Tab') {
-      const slider = at >= 0 ? this.#menu?.querySelector('input') : undefined;
-      if (!slider) return this.#close(); // and on from the button
-      slider.focus();
-      return event.preventDefault();
-    }
-    if (at < 0) return; // the slider's own keys
-    const to = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: -1,
-    }[event.key];
-    if (to !== undefined) items.at(to % items.length)?.focus();
-    else if (event.key.length === 1 && event.key !== ' ') this.#find(event.key, at);
-    else return;
-    event.preventDefault();
-    event.stopPropagation(); // no shortcut, nor a step of the self view
-  };
-
-  /** The next item that begins with a letter. */
-  #find(letter: string, at: number): void {
-    const items = this.#items;
-    const isMatch = (item: HTMLElement): boolean =>
-      item.textContent.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
-    [...items.slice(at + 1), ...items.slice(0, at + 1)].find(isMatch)?.focus();
-  }
-
-  get #menu(): HTMLElement | null | undefined {
-    return this.host.shadowRoot?.querySelector<HTMLElement>('.menu');
-  }
-
-  get #items(): HTMLElement[] {
-    return [...(this.#menu?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
-  }
-
-  #choose(item: MenuItem): void {
-    this.#close(); // first: what it does may take the focus elsewhere
-    item.act();
-  }
-
   #open(at?: { x: number; y: number }): void {
     clearTimeout(this.#press);
-    this.#at = at;
+    this.at = at;
     this.#set(true);
+    if (!this.#late.part) this.host.dispatchEvent(new RequestEvent('want-parts'));
+  }
+
+  /** It was closed, or could not be loaded: the next press tries again. */
+  close(): void {
+    this.#set(false);
+  }
+
+  /** What it opens could not be loaded. */
+  giveUp(): void {
+    if (!this.#late.part) this.close();
   }
 
   #set(isOpen: boolean): void {
@@ -234,22 +132,4 @@ export class TileMenu implements ReactiveController {
     this.#isOpen = isOpen;
     this.host.requestUpdate();
   }
-
-  /** Below the button, or where it was asked for; in the window whatever happens. */
-  #place(menu: HTMLElement): void {
-    const zoom = zoomOf(menu);
-    menu.style.setProperty('--_zoom', String(zoom)); // the window's height is not enlarged
-    const { width, height } = menu.getBoundingClientRect();
-    const view = windowOf(menu);
-    const anchor = this.host.shadowRoot?.querySelector('.more')?.getBoundingClientRect() ?? new DOMRect();
-    const isRtl = this.host.matches(':dir(rtl)');
-    const x = this.#at?.x ?? (isRtl ? anchor.left : anchor.right - width);
-    const below = this.#at?.y ?? anchor.bottom + 4;
-    const above = (this.#at?.y ?? anchor.top - 4) - height;
-    const y = below + height + MARGIN > view.innerHeight && above >= MARGIN ? above : below;
-    menu.style.setProperty('left', `${clamp(x, MARGIN, view.innerWidth - width - MARGIN) / zoom}px`);
-    menu.style.setProperty('top', `${clamp(y, MARGIN, view.innerHeight - height - MARGIN) / zoom}px`);
-  }
 }
-
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));

@@ -2,8 +2,13 @@ const TIMING: KeyframeAnimationOptions = { duration: 180, easing: 'cubic-bezier(
 
 /** Lets tiles glide to their new places (FLIP: first, last, invert, play) and new ones fade in. */
 export class TileMotion {
-  readonly #seen = new WeakSet<Element>();
+  readonly #seen: WeakSet<Element>;
   readonly #running = new WeakMap<Element, Animation>();
+
+  /** `tiles` are there already. */
+  constructor(tiles: Iterable<HTMLElement>) {
+    this.#seen = new WeakSet(tiles);
+  }
 
   /** Tiles that went out of sight: they come back as new ones do, not from where they were. */
   forget(tiles: readonly HTMLElement[]): void {

@@ -1,17 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MeetError } from '../../errors.js';
-import type { Strings } from '../../locales/en.js';
-import type { RoomStore } from '../../room/room-store.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import type { Peer } from '../../room/types.js';
-import { cameraChoices } from '../shared/camera-choices.js';
 import { errorText } from '../shared/error-text.js';
-import { canFullScreen, toggleFullScreen } from '../shared/full-screen.js';
 import { icon } from '../shared/icons.js';
 import { initials } from '../shared/person.js';
-import { RequestEvent } from '../shared/request-event.js';
-import type { MenuContent, MenuItem } from './tile-menu.js';
-import type { ViewState } from '../shared/view-state.js';
-import { canSetVolume } from '../shared/volume.js';
+import type { MenuTarget } from './tile-menu.js';
 
 /** What a tile says about its person. */
 export interface TileFacts {
@@ -35,7 +29,7 @@ export interface TileFacts {
 const DEVICES = ['microphone', 'camera'] as const;
 
 /** What a device that is on does not give. */
-const lacks = (device: 'microphone' | 'camera', words: Strings): TemplateResult => {
+const lacks = (device: 'microphone' | 'camera', words: FirstStrings): TemplateResult => {
   const { title } = errorText(new MeetError('device-lost', '', { device, kept: true }), words);
   return html`<div part="badge" class="badge quality" title=${title}>${icon('alert')}<span>${title}</span></div>`;
 };
@@ -52,7 +46,7 @@ const alone =
   };
 
 /** In the corner above: what is wrong while a picture still shows, and a raised hand. */
-export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => {
+export const tileBadges = (facts: TileFacts, words: FirstStrings): TemplateResult => {
   const { state, quality, hand, hasPicture, isScreen, stalled, unpin } = facts;
   const lacking = isScreen ? [] : DEVICES.filter((device) => stalled === device || stalled === 'both');
   const isWeak = state === 'connected' && !isScreen && (quality === 'fair' || quality === 'poor');
@@ -85,7 +79,7 @@ export const tileBadges = (facts: TileFacts, words: Strings): TemplateResult => 
 /** Where there is no picture: initials, and what is wrong. */
 export const tileMiddle = (
   { name, state, isScreen, isVideoRejected, isSaved }: TileFacts,
-  words: Strings,
+  words: FirstStrings,
 ): TemplateResult => {
   const trouble = {
     connecting: words.peerConnecting,
@@ -102,77 +96,8 @@ export const tileMiddle = (
   </div>`;
 };
 
-/** What a tile's menu acts on. */
-export interface MenuTarget {
-  readonly tile: HTMLElement;
-  readonly video: HTMLVideoElement | null | undefined;
-  readonly id: string;
-  readonly name: string;
-  readonly isSelf: boolean;
-  readonly isScreen: boolean;
-}
-
 /** What a tile's menu, and the button to it, is called. */
-export const optionsLabel = ({ name, isSelf, isScreen }: MenuTarget, words: Strings): string => {
+export const optionsLabel = ({ name, isSelf, isScreen }: MenuTarget, words: FirstStrings): string => {
   if (isScreen) return words.optionsFor(words.screenOf(name));
   return isSelf ? words.ownOptions : words.optionsFor(name);
-};
-
-/** What can be done with somebody's tile. */
-export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, words: Strings): MenuContent => {
-  const { tile, video, id, name, isSelf } = target;
-  const isPinned = store.$pinned.get() === id;
-  const loudness = store.$peerVolumes.get().get(id) ?? 1;
-  const setVolume = (volume: number): void => {
-    tile.dispatchEvent(new RequestEvent('set-volume', { id, volume }));
-  };
-  const items: (MenuItem | false)[] = [
-    {
-      icon: 'pin',
-      off: isPinned,
-      label: isPinned ? words.unpin : words.pin,
-      act: () => tile.dispatchEvent(new RequestEvent('pin', { id: isPinned ? null : id })),
-    },
-    !isSelf && {
-      icon: 'sound',
-      off: true,
-      label: words.muteForMe,
-      checked: loudness === 0,
-      act: () => setVolume(loudness === 0 ? 1 : 0),
-    },
-    ...(isSelf ? cameraChoices(store, words, (request) => tile.dispatchEvent(new RequestEvent(request))) : []),
-    isSelf && {
-      icon: 'person',
-      off: true,
-      label: words.hideSelf,
-      checked: view.$selfHidden.get(),
-      act: () => tile.dispatchEvent(new RequestEvent('toggle-self-view')),
-    },
-    canFullScreen() && {
-      icon: 'expand',
-      label: words.fullScreen,
-      checked: tile.matches(':fullscreen'),
-      act: () => toggleFullScreen(tile, video),
-    },
-    !isSelf &&
-      view.$pictureInPicture.get() !== undefined && {
-        icon: 'pip',
-        label: words.pictureInPicture,
-        checked: view.$pictureInPicture.get()?.on ?? false,
-        act: () => tile.dispatchEvent(new RequestEvent('toggle-pip')),
-      },
-    !isSelf && {
-      icon: 'signal',
-      label: words.connectionDetails,
-      act: () => tile.dispatchEvent(new RequestEvent('show-panel', { panel: 'details' })),
-    },
-  ];
-  return {
-    label: optionsLabel(target, words),
-    items: items.filter((item) => item !== false),
-    volume:
-      !isSelf && canSetVolume()
-        ? { label: words.volumeOf(name), value: loudness, text: words.format.percent(loudness), set: setVolume }
-        : undefined,
-  };
 };

@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
+import { DevicePickers } from '../../../src/elements/lobby/device-pickers.js';
+import { $lobbyParts } from '../../../src/elements/lobby/late-lobby.js';
+import { LevelBars } from '../../../src/elements/lobby/level-bars.js';
 import { LobbyProblems, canAskAgain, problemText } from '../../../src/elements/lobby/lobby-problems.js';
+import { permissionHint } from '../../../src/elements/lobby/permission-hint.js';
+import { errorText } from '../../../src/elements/shared/error-text.js';
 import { MeetError, type MeetErrorCode, type MeetErrorDetails } from '../../../src/errors.js';
 import { en } from '../../../src/locales/en.js';
+import { first } from '../../../src/locales/first/en.js';
 import { createRoomStore, type RoomStore } from '../../../src/room/room-store.js';
 
 const denied = (details: MeetErrorDetails & ErrorOptions = {}): MeetError =>
@@ -97,25 +103,49 @@ describe('LobbyProblems', () => {
 });
 
 describe('problemText', () => {
-  it('tells each refusal apart, and says how to take it back in this browser', () => {
+  afterEach(() => {
+    $lobbyParts.set(undefined);
+  });
+
+  it('tells each refusal apart, and says how to take it back in this browser once those words have come', () => {
+    const hints = (): string[] =>
+      (['user', 'unknown', 'system', 'policy'] as const).map((by) => problemText(denied({ by }), first).hint);
+    const before = hints();
+    expect(before).to.deep.equal(
+      (['user', 'unknown', 'system', 'policy'] as const).map((by) => errorText(denied({ by }), first).hint),
+    );
+    $lobbyParts.set({
+      createPickers: (host) => new DevicePickers(host),
+      createLevel: (host, store) => new LevelBars(host, store),
+      permissionHint: (error, words) => permissionHint(error, words, FIREFOX),
+    });
+    expect(hints()[0]).to.contain('crossed-out camera');
+    expect(hints()[3]).to.equal(before[3]);
+    expect(before[3]).to.contain('Permissions-Policy');
+    const titles = (['user', 'unknown', 'system', 'policy'] as const).map(
+      (by) => problemText(denied({ by }), first).title,
+    );
+    expect(new Set(titles).size).to.equal(4);
+  });
+});
+
+describe('permissionHint', () => {
+  it('says where each browser and system keeps it', () => {
     const hints = (facts: typeof FIREFOX): string[] =>
-      (['user', 'unknown', 'system', 'policy'] as const).map((by) => problemText(denied({ by }), en, facts).hint);
-    for (const facts of [FIREFOX, PHONE]) expect(new Set(hints(facts)).size).to.equal(3); // no one knows: as if one said no
+      (['user', 'unknown', 'system'] as const).map((by) => permissionHint(denied({ by }), en, facts));
+    for (const facts of [FIREFOX, PHONE]) expect(new Set(hints(facts)).size).to.equal(2); // no one knows: as if one said no
     expect(hints(FIREFOX)[0]).to.contain('crossed-out camera');
     expect(hints(PHONE)[0]).to.contain('Tap the icon');
     expect(hints(PHONE)[2]).to.contain('Apps');
-    expect(hints(FIREFOX)[3]).to.contain('Permissions-Policy');
-    const titles = (['user', 'unknown', 'system', 'policy'] as const).map(
-      (by) => problemText(denied({ by }), en).title,
-    );
-    expect(new Set(titles).size).to.equal(4);
   });
 
   it('says that a question was closed without an answer', () => {
     const cause = new DOMException('Permission dismissed', 'NotAllowedError');
-    expect(problemText(denied({ cause }), en, FIREFOX).hint).to.contain('without an answer');
+    expect(permissionHint(denied({ cause }), first, FIREFOX)).to.contain('without an answer');
   });
+});
 
+describe('canAskAgain', () => {
   it('lets one try again where that can help', () => {
     expect(canAskAgain(denied({ by: 'policy' }))).to.equal(false);
     for (const by of ['user', 'system', 'unknown'] as const) expect(canAskAgain(denied({ by }))).to.equal(true);

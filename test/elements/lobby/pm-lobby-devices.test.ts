@@ -1,4 +1,5 @@
 import { elementUpdated, expect, html } from '@open-wc/testing';
+import { $lobbyParts } from '../../../src/elements/lobby/late-lobby.js';
 import type { PmLobbyElement } from '../../../src/elements/lobby/pm-lobby.js';
 import type { RequestEvent } from '../../../src/elements/shared/request-event.js';
 import { MeetError, type MeetErrorDetails, type MeetErrorCode } from '../../../src/errors.js';
@@ -119,6 +120,31 @@ describe('<pm-lobby> and its devices', () => {
     element.remove();
     await aTaskLater();
     expect(store.$level.lc).to.equal(0);
+  });
+
+  it('asks for what comes later once there is a meter to show, and not on the way in', async () => {
+    const here = $lobbyParts.get();
+    $lobbyParts.set(undefined);
+    try {
+      const { element, store } = await lobbyFixture();
+      const asked: string[] = [];
+      element.addEventListener('pm-request', ({ request }) => asked.push(request));
+      element.arriving = true;
+      store.$state.set('connecting');
+      store.$microphone.set(true);
+      await elementUpdated(element);
+      expect(asked).to.deep.equal([]);
+      element.arriving = false;
+      store.$state.set('lobby');
+      await elementUpdated(element);
+      expect(asked).to.deep.equal(['want-parts']);
+      expect(all(element, '[part=level]').length).to.equal(0);
+      $lobbyParts.set(here);
+      await elementUpdated(element);
+      expect(getComputedStyle(partOf(element, 'level', HTMLElement)).position, 'its sheet').to.equal('absolute');
+    } finally {
+      $lobbyParts.set(here);
+    }
   });
 
   it('tells a refusal where the device is, with a way back, and takes it from the line over the stage', async () => {

@@ -1,8 +1,10 @@
 import { elementUpdated, expect, html } from '@open-wc/testing';
+import { $deviceWatch } from '../../../src/elements/devices/late-device-watch.js';
 import type { PmMessageElement } from '../../../src/elements/notice/pm-message.js';
 import type { PmNoticeElement } from '../../../src/elements/notice/pm-notice.js';
 import type { RequestEvent } from '../../../src/elements/shared/request-event.js';
 import { MeetError } from '../../../src/errors.js';
+import { deviceOf } from '../../helpers/devices.js';
 import { buttonOf, next, partOf, peerOf, peersOf, roomFixture, until } from '../../helpers/fixtures.js';
 
 const noticeFixture = () => roomFixture<PmNoticeElement>(html`<pm-notice></pm-notice>`);
@@ -80,10 +82,8 @@ describe('<pm-notice>', () => {
 
   it('offers a headset that comes: both its ends, or none', async () => {
     const { element, store } = await noticeFixture();
-    const deviceOf = (kind: MediaDeviceKind, deviceId: string, label: string) =>
-      ({ kind, deviceId, label, groupId: label, toJSON: () => ({}) }) satisfies MediaDeviceInfo;
     const builtIn = deviceOf('audioinput', 'a', 'Built-in');
-    const headset = [deviceOf('audioinput', 'b', 'Jabra'), deviceOf('audiooutput', 'c', 'Jabra')];
+    const headset = [deviceOf('audioinput', 'b', 'Jabra', 'j'), deviceOf('audiooutput', 'c', 'Jabra', 'j')];
     store.$state.set('joined');
     store.$devices.set([builtIn]);
     store.$devices.set([builtIn, ...headset]);
@@ -100,6 +100,25 @@ describe('<pm-notice>', () => {
       { kind: 'audiooutput', deviceId: 'c' },
     ]);
     expect(element.shadowRoot?.querySelector('[part~="banner"]')).to.equal(null);
+  });
+
+  it('takes for no news what was plugged in before it could tell', async () => {
+    const here = $deviceWatch.get();
+    $deviceWatch.set(undefined);
+    try {
+      const { element, store } = await noticeFixture();
+      store.$state.set('joined');
+      store.$devices.set([deviceOf('audioinput', 'a', 'Built-in')]);
+      store.$devices.set([deviceOf('audioinput', 'a', 'Built-in'), deviceOf('audioinput', 'b', 'Jabra')]);
+      $deviceWatch.set(here);
+      await elementUpdated(element);
+      expect(element.shadowRoot?.querySelector('[part~="banner"]')).to.equal(null);
+      store.$devices.set([...store.$devices.get(), deviceOf('audioinput', 'c', 'Rode')]);
+      await elementUpdated(element);
+      expect(bannerOf(element)).to.contain('Rode');
+    } finally {
+      $deviceWatch.set(here);
+    }
   });
 
   it('says at once that one is offline', async () => {

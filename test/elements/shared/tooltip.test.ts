@@ -1,5 +1,6 @@
-import { expect, html } from '@open-wc/testing';
+import { elementUpdated, expect, html } from '@open-wc/testing';
 import type { PmControlsElement } from '../../../src/elements/bar/pm-controls.js';
+import { $tooltip } from '../../../src/elements/shared/late-tooltip.js';
 import { buttonOf, peerOf, roomFixture, until, type RoomFixture } from '../../helpers/fixtures.js';
 import { viewAround } from '../../helpers/view.js';
 
@@ -104,5 +105,27 @@ describe('The tooltip of a tile, and of what is a picture alone in a menu', () =
     expect(tipOf(menu)).to.equal('Heart');
     heart.click();
     await until(() => tipOf(menu) === undefined);
+  });
+});
+
+describe('The tooltips of <pm-controls> that have not come yet', () => {
+  const here = $tooltip.get();
+  beforeEach(() => {
+    $tooltip.set(undefined);
+  });
+  afterEach(() => {
+    $tooltip.set(here);
+  });
+
+  it('show once they have, to who points at a button then', async () => {
+    const { element } = await controlsFixture();
+    point(buttonOf(element, 'button-microphone'), 'pointerover');
+    expect(tipOf(element)).to.equal(undefined);
+    $tooltip.set(here);
+    await elementUpdated(element);
+    point(buttonOf(element, 'button-microphone'), 'pointerover');
+    expect(tipOf(element)).to.equal('Mute microphone M');
+    const tip = element.shadowRoot?.querySelector('.tip');
+    expect(tip && getComputedStyle(tip).position, 'its sheet').to.equal('fixed');
   });
 });

@@ -236,7 +236,7 @@ describe('the pages of <pm-video-grid>', () => {
     const { element } = await stageFixture(LOW, MANY);
     const root = partOf(element, 'grid', HTMLElement);
     const draw = async (x: number, y: number, pointerType = 'touch'): Promise<string> => {
-      const at = { bubbles: true, pointerId: 7, pointerType };
+      const at = { bubbles: true, composed: true, pointerId: 7, pointerType };
       root.dispatchEvent(new PointerEvent('pointerdown', { ...at, clientX: 200, clientY: 100 }));
       root.dispatchEvent(new PointerEvent('pointerup', { ...at, clientX: 200 + x, clientY: 100 + y }));
       await still(element);

@@ -1,5 +1,8 @@
+import { ContextProvider } from '@lit/context';
 import { elementUpdated, expect, html } from '@open-wc/testing';
+import { createViewState, viewContext } from '../../../src/elements/shared/view-state.js';
 import { focused } from '../../../src/elements/shared/focus.js';
+import { $openTileMenu } from '../../../src/elements/stage/late-tile-menu.js';
 import type { PmVideoTileElement } from '../../../src/elements/stage/pm-video-tile.js';
 import { aTaskLater, peerOf, roomFixture, until } from '../../helpers/fixtures.js';
 
@@ -66,6 +69,54 @@ describe('the menu of a <pm-video-tile>', () => {
   it('has no stop on the picture', async () => {
     const { find } = await opened();
     expect(find('video')?.tabIndex).to.equal(-1);
+  });
+});
+
+describe('the menu of a <pm-video-tile> that has not come yet', () => {
+  const here = $openTileMenu.get();
+  beforeEach(() => {
+    $openTileMenu.set(undefined);
+  });
+  afterEach(() => {
+    $openTileMenu.set(here);
+  });
+
+  it('is asked for by a press, and opens once it is there', async () => {
+    const { element, box } = await roomFixture<PmVideoTileElement>(
+      html`<pm-video-tile .peer=${peerOf({ id: 'Bo' })} style="width: 400px; height: 300px"></pm-video-tile>`,
+    );
+    const asked: string[] = [];
+    box.addEventListener('pm-request', ({ request }) => asked.push(request));
+    const button = element.shadowRoot?.querySelector<HTMLElement>('.more');
+    button?.click();
+    await elementUpdated(element);
+    expect(asked).to.deep.equal(['want-parts']);
+    expect(button?.getAttribute('aria-expanded')).to.equal('true');
+    $openTileMenu.set(here);
+    await until(() => focused()?.matches('[role^="menuitem"]') ?? false);
+    const menu = element.shadowRoot?.querySelector('.menu');
+    expect(menu && getComputedStyle(menu).position, 'its sheet').to.equal('fixed');
+  });
+
+  it('leaves its button as it was where it could not be loaded, and the next press asks again', async () => {
+    const { element, box } = await roomFixture<PmVideoTileElement>(
+      html`<pm-video-tile .peer=${peerOf({ id: 'Bo' })} style="width: 400px; height: 300px"></pm-video-tile>`,
+    );
+    const view = createViewState();
+    new ContextProvider(box, { context: viewContext, initialValue: view });
+    box.append(element); // finds the view that is around it now
+    const asked: string[] = [];
+    box.addEventListener('pm-request', ({ request }) => asked.push(request));
+    const button = element.shadowRoot?.querySelector<HTMLElement>('.more');
+    button?.click();
+    await elementUpdated(element);
+    view.$laterMissing.set(true);
+    await until(() => button?.getAttribute('aria-expanded') === 'false');
+    view.$laterMissing.set(false);
+    button?.click();
+    await elementUpdated(element);
+    expect(asked).to.deep.equal(['want-parts', 'want-parts']);
+    expect(button?.getAttribute('aria-expanded')).to.equal('true');
   });
 });
 

@@ -1,19 +1,42 @@
 import { html, type TemplateResult } from 'lit';
-import type { Strings } from '../../locales/en.js';
+import { whole, type Strings } from '../../locales/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
 import { icon } from '../shared/icons.js';
+import { ownColours, type MovableElement } from '../shared/movable-element.js';
+import { pagerStyles } from './pages.styles.js';
+import { Swipe } from './swipe.js';
 
 /** More than these are told in figures. */
 const MOST_DOTS = 8;
 
-/** Where one is, of how many; `turn` goes on by some pages. */
-export interface Pager {
+const sheet = ownColours(pagerStyles);
+
+/** Turns the pages of a grid: by buttons, by their keys, by a finger. */
+export class Pages {
+  constructor(
+    host: MovableElement,
+    /** Goes on by some pages. */
+    private readonly turn: (by: number) => void,
+  ) {
+    const swipe = new Swipe(turn);
+    host.wear(sheet);
+    host.addEventListener('pointerdown', swipe.handlePointerDown);
+    host.addEventListener('pointerup', swipe.handlePointerUp);
+  }
+
+  /** Buttons with a dot for each page between them; `page` counts from 0. */
+  render(page: number, pages: number, words: FirstStrings): TemplateResult {
+    return pager({ page, pages, turn: this.turn }, whole(words));
+  }
+}
+
+interface Pager {
   readonly page: number;
   readonly pages: number;
   readonly turn: (by: number) => void;
 }
 
-/** Buttons that turn pages, with a dot for each page between them. */
-export const pagerTemplate = ({ page, pages, turn }: Pager, words: Strings): TemplateResult => {
+const pager = ({ page, pages, turn }: Pager, words: Strings): TemplateResult => {
   const now = words.pageOf(page + 1, pages);
   const keys = (event: KeyboardEvent): void => {
     const isRtl = (event.currentTarget as Element).matches(':dir(rtl)');

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { isControl, isTaken, keyOf, shortcutOf } from '../../../src/elements/shared/shortcut-keys.js';
+import { keyOf } from '../../../src/elements/shared/shortcut-keys.js';
+import { isControl, isTaken, shortcutOf } from '../../../src/elements/shortcuts/shortcuts.js';
 
 const press = (key: string, init: KeyboardEventInit = {}): string | undefined =>
   shortcutOf(new KeyboardEvent('keydown', { key, ...init }));
