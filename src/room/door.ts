@@ -25,6 +25,8 @@ interface Way {
   /** The guest's name, and what else it was made for. */
   readonly name: string;
   readonly aim: readonly unknown[];
+  /** Whether a device was opened meanwhile. */
+  hasDevice: boolean;
 }
 
 const isGuest = ({ token, tokenProvider }: Settings): boolean => token === '' && !tokenProvider;
@@ -67,7 +69,7 @@ export class Door {
     if (this.#way) return;
     const abort = new AbortController();
     const arrival = this.go(name, abort.signal);
-    this.#way = { abort, arrival, since: performance.now(), name, aim: aimOf(this.settings) };
+    this.#way = { abort, arrival, since: performance.now(), name, aim: aimOf(this.settings), hasDevice: false };
     document.addEventListener('visibilitychange', this.#handleVisibility);
     arrival.catch(() => {
       if (this.#way?.abort !== abort) return;
@@ -111,6 +113,19 @@ export class Door {
     } finally {
       signal.removeEventListener('abort', stop);
     }
+  }
+
+  /** A device is open: a connection that is made from now on need not hide our addresses, which is settled as it is made. */
+  handleDevice(): void {
+    const way = this.#way;
+    if (!way || way.hasDevice) return;
+    way.hasDevice = true;
+    way.arrival.then(
+      ({ session }) => {
+        session.mesh.renewSpare();
+      },
+      () => undefined, // It was told in approach().
+    );
   }
 
   /** The line is down. */

@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
+import type { LineKind } from '../protocol/extensions.js';
 import type { Shown } from '../protocol/shown.js';
 import { isEmoji } from '../protocol/reaction.js';
 import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
@@ -31,10 +32,17 @@ export abstract class MeetingControls extends MeetingFacts {
     this.media = new OwnMedia(this.store, {
       dispatch: this.dispatch,
       onError: this.report,
-      onTrack: (kind, track) => this.mesh?.setTrack(kind, track),
+      onTrack: (kind, track) => {
+        this.handleTrack(kind, track);
+      },
       onState: () => this.mesh?.sayState(),
       hand: () => this.hands.state,
     });
+  }
+
+  /** What goes to the peers has changed. */
+  protected handleTrack(kind: LineKind, track: MediaStreamTrack | null): void {
+    this.mesh?.setTrack(kind, track);
   }
 
   /** The connections of the call that goes on. */

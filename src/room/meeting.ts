@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
+import type { LineKind } from '../protocol/extensions.js';
 import { setupError } from './admission.js';
 import { CallWatch } from './call-watch.js';
 import { environmentError } from './environment.js';
@@ -147,6 +148,11 @@ export class Meeting extends MeetingControls {
     if (wasIn) this.#setState('left');
     if (wasJoined) this.dispatch(new LeaveEvent(reason));
     return Promise.resolve();
+  }
+
+  protected override handleTrack(kind: LineKind, track: MediaStreamTrack | null): void {
+    super.handleTrack(kind, track);
+    if (track) this.#joiner.door.handleDevice();
   }
 
   protected override get mesh(): Mesh | undefined {

@@ -80,6 +80,19 @@ describe('at the door', () => {
     expect(page.story(meeting)).to.include.members(['state-change connecting', 'state-change joined']);
   });
 
+  it('has another connection once a device is open, for the one before may hide our addresses', async () => {
+    const meeting = await waiting();
+    const [first] = connections;
+    await meeting.toggleMicrophone(true);
+    await until(() => connections.length === 2);
+    expect(first?.signalingState).to.equal('closed');
+    expect(connections[1]?.localDescription).to.equal(null);
+    await meeting.toggleCamera(true);
+    await meeting.join();
+    expect(page.relay.members(ROOM)).to.deep.equal(['ann']);
+    expect(connections.filter(({ signalingState }) => signalingState !== 'closed')).to.deep.equal([connections[1]]);
+  });
+
   it('is in also when the person is faster than the line', async () => {
     const meeting = page.begin('ann');
     meeting.openLobby();
