@@ -4,7 +4,6 @@ import { drawingWindow } from '../shared/around.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FloatingTile } from './floating-tile.js';
-import { MovableElement } from '../shared/movable-element.js';
 import { Newcomers } from './newcomers.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { pagerTemplate } from './pager.js';
@@ -16,12 +15,13 @@ import { RoomController } from '../shared/room-controller.js';
 import { ShownTiles } from './shown-tiles.js';
 import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
-import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
+import { hasFreeCell, layoutStage, mirrored, type Place, type StageBox } from './stage-layout.js';
 import { cameraKey, screenKey, SELF, type TileKey } from './stage-plan.js';
 import { Swipe } from './swipe.js';
 import { entriesOf, keyOf, type Entry } from './tile-entries.js';
 import { TileMotion } from './tile-motion.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
+import { TurnElement } from '../shared/turn-element.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
@@ -43,7 +43,7 @@ const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
  * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
  * @cssprop [--pm-gap=8px] - Space between tiles; at most 4px in a narrow box.
  */
-export class PmVideoGridElement extends MovableElement {
+export class PmVideoGridElement extends TurnElement {
   static override styles: CSSResultGroup = [tokens, onStage, buttons, styles, pagerStyles];
 
   readonly #words = new WordsController(this);
@@ -164,12 +164,12 @@ export class PmVideoGridElement extends MovableElement {
     const isOther = isSmall !== this.#isSmall || isTiny !== this.#isTiny;
     this.#isSmall = isSmall;
     this.#isTiny = isTiny;
-    if (isOther || this.#leavesCell() !== this.#hasFreeCell) this.requestUpdate(); // others may have to show
+    if (isOther) this.requestUpdate(); // others may have to show
     this.#arrange(false);
   }
 
-  #leavesCell(): boolean {
-    const box = this.#isSmall && this.#box;
+  #leavesCell(known?: StageBox): boolean {
+    const box = this.#isSmall && (known ?? this.#box);
     return !!box && hasFreeCell(this.#peers.length, box);
   }
 
@@ -205,7 +205,8 @@ export class PmVideoGridElement extends MovableElement {
     );
     this.#shown.follow([...tiles.values()]); // once it is known which are off
     this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
-    if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();
+    const isOther = layout.pages !== this.#pages || layout.page !== this.#page;
+    if (isOther || this.#leavesCell(box) !== this.#hasFreeCell) this.requestUpdate();
     this.#pages = layout.pages;
     this.#page = layout.page;
     if (hadFocus) seen[0]?.[1].focus(); // it must not be lost with what it was on
