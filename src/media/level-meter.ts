@@ -1,24 +1,29 @@
 import { loudness } from './loudness.js';
 
-/** Milliseconds between two looks. */
-const PERIOD = 100;
+/** Milliseconds between two looks: for an eye that follows, and for an ear that only has to know speech. */
+const PERIOD = { shown: 100, heard: 200 };
+/** Of this many samples (21 ms at 48 kHz) one in eight is looked at, which says as much of loudness. */
+const WINDOW = 1024;
+const STRIDE = 8;
 const GESTURES = ['pointerdown', 'keydown'] as const;
 
-/** How loud a track is, some ten times a second, by one analyser. */
+/** How loud a track is, time and again, by one analyser. */
 export class LevelMeter {
   #context: AudioContext | undefined;
   #analyser: AnalyserNode | undefined;
+  readonly #samples = new Float32Array(WINDOW);
   #source: MediaStreamAudioSourceNode | undefined;
   #track: MediaStreamTrack | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * `onLevel`: 0…1 (`loudness`), and 0 once when there is nothing to measure any more. `onLook`: whether there was any
-   * sound at all, be it noise too quiet to hear.
+   * sound at all, be it noise too quiet to hear. `isShown`: whether anybody shows the level.
    */
   constructor(
     private readonly onLevel: (level: number) => void,
     private readonly onLook: (hasSound: boolean) => void,
+    private readonly isShown: () => boolean,
   ) {}
 
   /** Measures `track` from now on; `undefined` ends it and gives the audio hardware back. */
@@ -33,16 +38,16 @@ export class LevelMeter {
 
   #begin(track: MediaStreamTrack): void {
     const context = (this.#context ??= new AudioContext());
-    this.#analyser = new AnalyserNode(context, { fftSize: 1024 }); // One that was used holds what came before.
+    this.#analyser = new AnalyserNode(context, { fftSize: WINDOW }); // One that was used holds what came before.
     this.#source = context.createMediaStreamSource(new MediaStream([track]));
     this.#source.connect(this.#analyser);
-    this.#timer ??= setInterval(this.#look, PERIOD);
+    if (this.#timer === undefined) this.#lookSoon();
     // Where the browser wants a gesture first, the next one will do.
     if (context.state !== 'running') for (const type of GESTURES) document.addEventListener(type, this.#resume);
   }
 
   #end(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const type of GESTURES) document.removeEventListener(type, this.#resume);
     void this.#context?.close();
@@ -56,12 +61,24 @@ export class LevelMeter {
     void this.#context?.resume();
   };
 
-  readonly #look = (): void => {
+  #lookSoon(): void {
+    this.#timer = setTimeout(
+      () => {
+        this.#lookSoon(); // before it is told, which may end it
+        this.#look();
+      },
+      this.isShown() ? PERIOD.shown : PERIOD.heard,
+    );
+  }
+
+  #look(): void {
     if (!this.#analyser) return;
-    const samples = new Float32Array(this.#analyser.fftSize);
+    const samples = this.#samples;
     this.#analyser.getFloatTimeDomainData(samples);
-    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+    let sum = 0;
+    for (let index = 0; index < WINDOW; index += STRIDE) sum += (samples[index] ?? 0) ** 2;
+    const power = (sum * STRIDE) / WINDOW;
     this.onLevel(loudness(Math.sqrt(power)));
     if (this.#context?.state === 'running') this.onLook(power > 0);
-  };
+  }
 }
