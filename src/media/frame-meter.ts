@@ -1,5 +1,6 @@
 /** Milliseconds from a look that saw no frame to the next, and from one that did: each has the browser make a frame of the page. */
-const PERIOD = { quiet: 500, well: 1_000 };
+const QUIET = 500;
+const WELL = 1_000;
 
 /** Whether a camera's frames come, told time and again by a video that nobody sees: nothing is drawn for it. */
 export class FrameMeter {
@@ -31,7 +32,7 @@ export class FrameMeter {
     this.#hasFrame = false;
     this.#await(video);
     this.#awaitDrawing();
-    this.#lookIn(PERIOD.quiet);
+    this.#timer = setTimeout(this.#look, QUIET);
   }
 
   #await(video: HTMLVideoElement): void {
@@ -46,14 +47,8 @@ export class FrameMeter {
     });
   }
 
-  #lookIn(rest: number): void {
-    this.#timer = setTimeout(() => {
-      this.#lookIn(this.#hasFrame ? PERIOD.well : PERIOD.quiet); // before it is told, which may end it
-      this.#look();
-    }, rest);
-  }
-
-  #look(): void {
+  readonly #look = (): void => {
+    this.#timer = setTimeout(this.#look, this.#hasFrame ? WELL : QUIET); // before it is told, which may end it
     const video = this.#video;
     // A page that is not drawn is shown no frames: one that is hidden, or a frame that is scrolled out of sight.
     const wasDrawn = this.#drawing === undefined;
@@ -65,5 +60,5 @@ export class FrameMeter {
     if (!this.#hasFrame) return;
     this.#hasFrame = false;
     this.#await(video);
-  }
+  };
 }

@@ -1,7 +1,8 @@
 import { loudness } from './loudness.js';
 
 /** Milliseconds between two looks: for an eye that follows, and for an ear that only has to know speech. */
-const PERIOD = { shown: 100, heard: 200 };
+const SHOWN = 100;
+const HEARD = 200;
 /** Of this many samples (21 ms at 48 kHz) one in eight is looked at, which says as much of loudness. */
 const WINDOW = 1024;
 const STRIDE = 8;
@@ -18,12 +19,12 @@ export class LevelMeter {
 
   /**
    * `onLevel`: 0…1 (`loudness`), and 0 once when there is nothing to measure any more. `onLook`: whether there was any
-   * sound at all, be it noise too quiet to hear. `isShown`: whether anybody shows the level.
+   * sound at all, be it noise too quiet to hear. `listeners`: how many show the level.
    */
   constructor(
     private readonly onLevel: (level: number) => void,
     private readonly onLook: (hasSound: boolean) => void,
-    private readonly isShown: () => boolean,
+    private readonly listeners: () => number,
   ) {}
 
   /** Measures `track` from now on; `undefined` ends it and gives the audio hardware back. */
@@ -41,7 +42,7 @@ export class LevelMeter {
     this.#analyser = new AnalyserNode(context, { fftSize: WINDOW }); // One that was used holds what came before.
     this.#source = context.createMediaStreamSource(new MediaStream([track]));
     this.#source.connect(this.#analyser);
-    if (this.#timer === undefined) this.#lookSoon();
+    this.#timer ??= setTimeout(this.#look, SHOWN);
     // Where the browser wants a gesture first, the next one will do.
     if (context.state !== 'running') for (const type of GESTURES) document.addEventListener(type, this.#resume);
   }
@@ -61,24 +62,12 @@ export class LevelMeter {
     void this.#context?.resume();
   };
 
-  #lookSoon(): void {
-    this.#timer = setTimeout(
-      () => {
-        this.#lookSoon(); // before it is told, which may end it
-        this.#look();
-      },
-      this.isShown() ? PERIOD.shown : PERIOD.heard,
-    );
-  }
-
-  #look(): void {
-    if (!this.#analyser) return;
-    const samples = this.#samples;
-    this.#analyser.getFloatTimeDomainData(samples);
-    let sum = 0;
-    for (let index = 0; index < WINDOW; index += STRIDE) sum += (samples[index] ?? 0) ** 2;
-    const power = (sum * STRIDE) / WINDOW;
-    this.onLevel(loudness(Math.sqrt(power)));
+  readonly #look = (): void => {
+    this.#timer = setTimeout(this.#look, this.listeners() ? SHOWN : HEARD); // before it is told, which may end it
+    this.#analyser?.getFloatTimeDomainData(this.#samples);
+    let power = 0;
+    for (let index = 0; index < WINDOW; index += STRIDE) power += (this.#samples[index] ?? 0) ** 2;
+    this.onLevel(loudness(Math.sqrt(power / (WINDOW / STRIDE))));
     if (this.#context?.state === 'running') this.onLook(power > 0);
-  }
+  };
 }

@@ -18,7 +18,7 @@ export class OwnVoice {
         store.$speaking.set(this.#gate.hear(level, performance.now()));
       },
       onLook,
-      () => store.$level.lc > 0,
+      () => store.$level.lc,
     );
   }
 

@@ -18,7 +18,7 @@ const countDrawings = ({ page }: Guest): Promise<void> =>
     Object.assign(globalThis, { drawn });
     let owner = Object.getPrototypeOf(document.querySelector('private-meet')) as Drawn;
     while (!Object.hasOwn(owner, 'performUpdate')) owner = Object.getPrototypeOf(owner) as Drawn;
-     
+
     const { performUpdate } = owner;
     owner.performUpdate = function (this: Drawn) {
       if (this.isUpdatePending) drawn.push(this.localName);

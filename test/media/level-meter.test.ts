@@ -13,7 +13,7 @@ describe('LevelMeter', () => {
     const tone = createToneTrack();
     for (const isShown of [true, false]) {
       let levels: number[] = [];
-      const meter = new LevelMeter((level) => levels.push(level), () => undefined, () => isShown); // prettier-ignore
+      const meter = new LevelMeter((level) => levels.push(level), () => undefined, () => Number(isShown)); // prettier-ignore
       meter.measure(tone.track);
       const isTone = (level: number) => Math.abs(level - TONE) < 0.01;
       await until(() => levels.slice(-4).length === 4 && levels.slice(-4).every(isTone));
@@ -26,7 +26,7 @@ describe('LevelMeter', () => {
 
   it('tells a microphone that is quiet from one that gives nothing', async () => {
     const looks: boolean[] = [];
-    const meter = new LevelMeter(() => undefined, (hasSound) => looks.push(hasSound), () => true); // prettier-ignore
+    const meter = new LevelMeter(() => undefined, (hasSound) => looks.push(hasSound), () => 1); // prettier-ignore
     const quiet = createQuietMicrophone();
     meter.measure(quiet.track);
     await until(() => looks.length > 3);

@@ -40,7 +40,7 @@ export const meetingView = (
     <div class="body">
       <div part="stage" class="stage" role="group" aria-label=${label(store, words)} tabindex="-1">
         ${stage(host, store, view, standing, words)}
-        ${store && store.$state.get() !== 'idle' ? notice() : nothing}
+        ${store?.$state.get() === 'idle' ? nothing : notice()}
         ${store && view === 'call' ? low(host, store, standing.hadCompany, words) : nothing}
         <div class="over"><slot></slot></div>
       </div>

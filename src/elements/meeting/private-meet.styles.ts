@@ -116,11 +116,6 @@ export const styles = css`
     min-block-size: 0;
   }
 
-  /* Drawn a moment after the faces, which must not jump then. */
-  pm-controls {
-    min-block-size: calc(var(--_control) + 12px);
-  }
-
   pm-notice {
     position: absolute;
     inset-block-start: 12px;

@@ -1,4 +1,3 @@
-import type { LitElement } from 'lit';
 import { MovableElement } from './movable-element.js';
 import { turn } from './turn.js';
 
@@ -7,7 +6,8 @@ import { turn } from './turn.js';
  * would hold up the page, its connections among it.
  */
 export abstract class TurnElement extends MovableElement {
-  protected override scheduleUpdate(): ReturnType<LitElement['scheduleUpdate']> {
-    return this.hasUpdated ? super.scheduleUpdate() : turn().then(() => super.scheduleUpdate());
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await turn();
+    await super.scheduleUpdate();
   }
 }

@@ -3,8 +3,8 @@ export const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel(); // a timer of a hidden page comes once a second
     port1.onmessage = () => {
-      port1.close();
+      port1.close(); // one that is open stays for good
       resolve();
     };
-    port2.postMessage(undefined);
+    port2.postMessage(0);
   });

@@ -15,7 +15,7 @@ import { RoomController } from '../shared/room-controller.js';
 import { ShownTiles } from './shown-tiles.js';
 import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
-import { hasFreeCell, layoutStage, mirrored, type Place, type StageBox } from './stage-layout.js';
+import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
 import { cameraKey, screenKey, SELF, type TileKey } from './stage-plan.js';
 import { Swipe } from './swipe.js';
 import { entriesOf, keyOf, type Entry } from './tile-entries.js';
@@ -168,8 +168,8 @@ export class PmVideoGridElement extends TurnElement {
     this.#arrange(false);
   }
 
-  #leavesCell(known?: StageBox): boolean {
-    const box = this.#isSmall && (known ?? this.#box);
+  #leavesCell(): boolean {
+    const box = this.#isSmall && this.#box;
     return !!box && hasFreeCell(this.#peers.length, box);
   }
 
@@ -181,6 +181,7 @@ export class PmVideoGridElement extends TurnElement {
   #arrange(animated: boolean): void {
     const box = this.#box;
     if (!box) return;
+    if (this.#leavesCell() !== this.#hasFreeCell) this.requestUpdate(); // others may have to show
     const tiles = this.#tiles;
     const { width, height, gap, aspect, isRtl } = box;
     const plain = layoutStage(this.#director.plan, box, this.#page);
@@ -205,8 +206,7 @@ export class PmVideoGridElement extends TurnElement {
     );
     this.#shown.follow([...tiles.values()]); // once it is known which are off
     this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
-    const isOther = layout.pages !== this.#pages || layout.page !== this.#page;
-    if (isOther || this.#leavesCell(box) !== this.#hasFreeCell) this.requestUpdate();
+    if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();
     this.#pages = layout.pages;
     this.#page = layout.page;
     if (hadFocus) seen[0]?.[1].focus(); // it must not be lost with what it was on
