@@ -29,8 +29,14 @@ const parse = (tag: string): Intl.Locale | undefined => {
   }
 };
 
+/** A language alone or with a country, as most are: to know that much, a browser need not load its tables of all languages. */
+const PLAIN = /^(..)(-..)?$/;
+
 /** The language that a tag asks for: `pt-BR` gets `pt`, `zh-TW` gets `zh-Hant`; `undefined` when there is none. */
 export const matchLanguage = (tag: string): LanguageTag | undefined => {
+  const plain = PLAIN.exec(tag)?.[1];
+  const known = LANGUAGES.find((each) => each === plain);
+  if (known) return known;
   const locale = parse(tag);
   if (!locale || locale.language === 'und') return undefined;
   const { language, script } = locale.maximize(); // RFC 4647 knows nothing of scripts, UTS 35's likely subtags do

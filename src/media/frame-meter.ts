@@ -1,11 +1,12 @@
-/** Milliseconds between two looks. */
-const PERIOD = 500;
+/** Milliseconds from a look that saw no frame to the next, and from one that did: each has the browser make a frame of the page. */
+const QUIET = 500;
+const WELL = 1_000;
 
-/** Whether a camera's frames come, told twice a second by a video that nobody sees: nothing is drawn for it. */
+/** Whether a camera's frames come, told time and again by a video that nobody sees: nothing is drawn for it. */
 export class FrameMeter {
   #video: HTMLVideoElement | undefined;
   #track: MediaStreamTrack | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #hasFrame = false;
   /** The frame of the page that was asked for and has not come. */
   #drawing: number | undefined;
@@ -17,7 +18,7 @@ export class FrameMeter {
   measure(track: MediaStreamTrack | undefined): void {
     if (track === this.#track) return;
     this.#track = track;
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     cancelAnimationFrame(this.#drawing ?? 0);
     this.#drawing = undefined;
     if (this.#video) this.#video.srcObject = null;
@@ -31,7 +32,7 @@ export class FrameMeter {
     this.#hasFrame = false;
     this.#await(video);
     this.#awaitDrawing();
-    this.#timer = setInterval(this.#look, PERIOD);
+    this.#timer = setTimeout(this.#look, QUIET);
   }
 
   #await(video: HTMLVideoElement): void {
@@ -47,6 +48,7 @@ export class FrameMeter {
   }
 
   readonly #look = (): void => {
+    this.#timer = setTimeout(this.#look, this.#hasFrame ? WELL : QUIET); // before it is told, which may end it
     const video = this.#video;
     // A page that is not drawn is shown no frames: one that is hidden, or a frame that is scrolled out of sight.
     const wasDrawn = this.#drawing === undefined;

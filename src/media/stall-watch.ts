@@ -4,8 +4,9 @@ import type { LocalDevice } from './local-device.js';
 const LONG = 5_000;
 /** Milliseconds after which it is forgotten that it was opened anew, if it gives; and that it is wanted, if it gives nothing. */
 const FORGOTTEN = 60_000;
-/** Milliseconds that count between two looks at most: what a late timer did not see it does not know. */
-const LOOK = 600;
+/** Milliseconds that count between two looks at most, without and with signs of life: what a late timer did not see it does not know. */
+const QUIET = 600;
+const WELL = 1_100;
 
 /** Finds a device of ours that is open and on and gives nothing: it is opened anew once, and told when that does not help. */
 export class StallWatch {
@@ -28,7 +29,7 @@ export class StallWatch {
   /** One look, at `now` (ms): whether a frame, or a sample that is not 0, came since the last one. */
   look(gives: boolean, now: number): void {
     const { own: track, deviceId = '', kind } = this.device;
-    const passed = Math.min(LOOK, now - this.#lookedAt);
+    const passed = Math.min(gives ? WELL : QUIET, now - this.#lookedAt);
     this.#lookedAt = now;
     if (!track) return;
     if (track !== this.#track) {

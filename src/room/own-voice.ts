@@ -12,10 +12,14 @@ export class OwnVoice {
     private readonly store: RoomStore,
     onLook: (hasSound: boolean) => void,
   ) {
-    this.#meter = new LevelMeter((level) => {
-      store.$level.set(Math.round(level * 100) / 100); // Finer than any meter shows.
-      store.$speaking.set(this.#gate.hear(level, performance.now()));
-    }, onLook);
+    this.#meter = new LevelMeter(
+      (level) => {
+        store.$level.set(Math.round(level * 100) / 100); // Finer than any meter shows.
+        store.$speaking.set(this.#gate.hear(level, performance.now()));
+      },
+      onLook,
+      () => store.$level.lc,
+    );
   }
 
   /** Listens to `track` from now on; `undefined` while the microphone is off. */

@@ -68,7 +68,7 @@ export const createRoomStore = () => {
   const $selfScreenStream = atom<MediaStream | undefined>();
   /** Ids of the peers with a hand up, in order of raising; our own is `$self`'s id. */
   const $hands = atom<readonly string[]>([]);
-  /** Our own voice: whether we speak, and how loud the microphone is, 0…1, some ten times a second while it is on. */
+  /** Our own voice: whether we speak, and how loud the microphone is, 0…1, some ten times a second while it is on and that is shown. */
   const $speaking = atom(false);
   const $level = atom(0);
   /** Id of the peer who speaks, with hysteresis. */

@@ -4,6 +4,7 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
+    min-block-size: var(--_control); /* drawn a moment after the faces, which must hardly move then */
   }
 
   :host([over]) {

@@ -18,7 +18,6 @@ import { canShare, invite } from '../shared/invite.js';
 import { $menus } from './late-menus.js';
 import type { MoreContext } from './more-choices.js';
 import { hasMore } from './more-offer.js';
-import { MovableElement } from '../shared/movable-element.js';
 import { panelContext } from '../shared/panels.js';
 import { plainName } from '../shared/person.js';
 import { styles } from './pm-controls.styles.js';
@@ -29,6 +28,7 @@ import { RovingFocus } from '../shared/roving-focus.js';
 import { keyOf } from '../shared/shortcut-keys.js';
 import { onStageWhenOver, tokens } from '../shared/tokens.styles.js';
 import { LateTooltip } from '../shared/late-tooltip.js';
+import { TurnElement } from '../shared/turn-element.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
@@ -61,7 +61,7 @@ type MenuName = (typeof MENUS)[number];
  * @csspart button-leave - The button that leaves the call.
  * @cssprop [--pm-control-size=44px] - Height of buttons, at least 24px.
  */
-export class PmControlsElement extends MovableElement {
+export class PmControlsElement extends TurnElement {
   static override styles: CSSResultGroup = [tokens, onStageWhenOver, buttons, styles];
 
   readonly #words = new WordsController(this);

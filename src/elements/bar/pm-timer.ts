@@ -37,17 +37,23 @@ export class PmTimerElement extends MovableElement {
   }
 
   protected override updated(): void {
-    clearTimeout(this.#clock);
-    const joinedAt = this.#room.store?.$joinedAt.get();
-    if (joinedAt === undefined || !this.isConnected) return;
-    const intoSecond = Math.max(0, performance.now() - joinedAt) % 1000;
-    this.#clock = setTimeout(() => this.requestUpdate(), 1000 - intoSecond);
+    this.#tick();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  /** Writes the time itself: nothing else of it changes. */
+  readonly #tick = (): void => {
+    clearTimeout(this.#clock);
     const joinedAt = this.#room.store?.$joinedAt.get();
-    if (joinedAt === undefined) return nothing;
-    return html`<span role="timer" aria-label=${whole(this.#words.table).callTime}>${clockText(performance.now() - joinedAt)}</span>`;
+    const shown = this.renderRoot.querySelector('span');
+    if (joinedAt === undefined || !shown || !this.isConnected) return;
+    const passed = Math.max(0, performance.now() - joinedAt);
+    shown.textContent = clockText(passed);
+    this.#clock = setTimeout(this.#tick, 1000 - (passed % 1000));
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.#room.store?.$joinedAt.get() === undefined) return nothing;
+    return html`<span role="timer" aria-label=${whole(this.#words.table).callTime}></span>`;
   }
 }
 

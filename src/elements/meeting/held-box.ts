@@ -21,10 +21,12 @@ export class HeldBox implements ReactiveController {
     const box = this.host.renderRoot.querySelector('.box');
     const view = drawingWindow(this.host);
     if (!box || !view || this.#sizes) return;
-    const look = (): void => {
-      box.classList.toggle('loose', view.getComputedStyle(this.host).position === 'static');
-    };
-    this.#sizes = new view.ResizeObserver(() => view.requestAnimationFrame(look)); // At once it would be a loop of the observer's.
+    // Before the next frame's layout: looked at once, it would cost one of its own, or be a loop of the observer's.
+    const look = (): unknown =>
+      view.requestAnimationFrame(() => {
+        box.classList.toggle('loose', view.getComputedStyle(this.host).position === 'static');
+      });
+    this.#sizes = new view.ResizeObserver(look);
     this.#sizes.observe(box);
     look();
   }

@@ -40,7 +40,7 @@ export const meetingView = (
     <div class="body">
       <div part="stage" class="stage" role="group" aria-label=${label(store, words)} tabindex="-1">
         ${stage(host, store, view, standing, words)}
-        <pm-notice exportparts="banner, button"></pm-notice>
+        ${store?.$state.get() === 'idle' ? nothing : notice()}
         ${store && view === 'call' ? low(host, store, standing.hadCompany, words) : nothing}
         <div class="over"><slot></slot></div>
       </div>
@@ -88,6 +88,9 @@ const starting = (words: FirstStrings, joined?: RoomStore): TemplateResult =>
 
 const lobby = (isArriving: boolean): TemplateResult =>
   html`<pm-lobby .arriving=${isArriving} exportparts="lobby, preview, video, level, name, devices, join, button, button-microphone, button-camera"></pm-lobby>`;
+
+/** Not before anything is begun: with nothing to tell it would only hold up what comes first. */
+const notice = (): TemplateResult => html`<pm-notice exportparts="banner, button"></pm-notice>`;
 
 const grid = (): TemplateResult =>
   html`<pm-video-grid exportparts="grid, tile, video, avatar, chip, badge, speaking-ring, pager, menu, button"></pm-video-grid>`;

@@ -4,7 +4,6 @@ import { drawingWindow } from '../shared/around.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FloatingTile } from './floating-tile.js';
-import { MovableElement } from '../shared/movable-element.js';
 import { Newcomers } from './newcomers.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { Late } from '../shared/late.js';
@@ -21,6 +20,7 @@ import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.j
 import { cameraKey, screenKey, SELF, type TileKey } from './stage-plan.js';
 import { entriesOf, keyOf, type Entry } from './tile-entries.js';
 import { onStage, tokens } from '../shared/tokens.styles.js';
+import { TurnElement } from '../shared/turn-element.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
@@ -42,7 +42,7 @@ const PARTS = 'video, avatar, chip, badge, speaking-ring, menu, button';
  * @cssprop [--pm-tile-aspect=16/9] - The shape that tiles keep to where there is room for it.
  * @cssprop [--pm-gap=8px] - Space between tiles; at most 4px in a narrow box.
  */
-export class PmVideoGridElement extends MovableElement {
+export class PmVideoGridElement extends TurnElement {
   static override styles: CSSResultGroup = [tokens, onStage, buttons, styles];
 
   readonly #words = new WordsController(this);
@@ -165,7 +165,7 @@ export class PmVideoGridElement extends MovableElement {
     const isOther = isSmall !== this.#isSmall || isTiny !== this.#isTiny;
     this.#isSmall = isSmall;
     this.#isTiny = isTiny;
-    if (isOther || this.#leavesCell() !== this.#hasFreeCell) this.requestUpdate(); // others may have to show
+    if (isOther) this.requestUpdate(); // others may have to show
     this.#arrange(false);
   }
 
@@ -182,6 +182,7 @@ export class PmVideoGridElement extends MovableElement {
   #arrange(animated: boolean): void {
     const box = this.#box;
     if (!box) return;
+    if (this.#leavesCell() !== this.#hasFreeCell) this.requestUpdate(); // others may have to show
     const tiles = this.#tiles;
     const { width, height, gap, aspect, isRtl } = box;
     const plain = layoutStage(this.#director.plan, box, this.#page);

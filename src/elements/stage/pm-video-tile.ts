@@ -5,7 +5,6 @@ import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { classNames } from '../shared/class-names.js';
 import { icon } from '../shared/icons.js';
-import { MovableElement } from '../shared/movable-element.js';
 import { hueOf, plainName } from '../shared/person.js';
 import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
@@ -18,6 +17,7 @@ import { optionsLabel, tileBadges, type TileFacts, tileMiddle } from './tile-par
 import { onStage, tokens } from '../shared/tokens.styles.js';
 import { LateTooltip } from '../shared/late-tooltip.js';
 import { VideoPlayback } from '../shared/video-playback.js';
+import { TurnElement } from '../shared/turn-element.js';
 import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
@@ -34,7 +34,7 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart button - The button that opens the menu, and the one that unpins.
  * @csspart menu - What can be done with the tile.
  */
-export class PmVideoTileElement extends MovableElement {
+export class PmVideoTileElement extends TurnElement {
   static override styles: CSSResultGroup = [tokens, onStage, buttons, optionsStyles, badgeStyles, moveStyles, styles];
 
   readonly #words = new WordsController(this);

@@ -19,7 +19,11 @@ const checkOf = (lobby: Element): HTMLButtonElement | null =>
 
 describe('<pm-lobby>', () => {
   it('names the room and says what will happen before anyone is asked for permission', async () => {
-    const { element, store } = await lobbyFixture();
+    const query = () => Promise.resolve({ state: 'prompt' }); // the tests' browsers have granted all
+    Object.defineProperty(navigator.permissions, 'query', { configurable: true, value: query });
+    const { element, store } = await lobbyFixture().finally(() => {
+      Reflect.deleteProperty(navigator.permissions, 'query');
+    });
     expect(textOf(element)).to.contain('standup');
     expect(textOf(element)).to.contain('your browser will ask for your camera and microphone');
     store.$cameraOff.set(true);

@@ -63,6 +63,7 @@ const callOf = async (theme: string): Promise<PrivateMeetElement> => {
       store.$notice.set({ kind: 'error', error: new MeetError('screen-share-failed', '') }); // of no device: one that goes on takes its notice away
     }),
   );
+  await elementUpdated(controls);
   buttonOf(controls, 'button-people').click();
   const has = (tag: string): boolean => deepElements(meet).some(({ localName }) => localName === tag);
   await until(() => ['pm-people', 'pm-video-tile', 'pm-notice'].every(has));

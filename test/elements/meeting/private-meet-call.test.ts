@@ -2,7 +2,7 @@ import { elementUpdated, expect, fixture, html, oneEvent } from '@open-wc/testin
 import '../../../src/index.js';
 import type { PrivateMeetElement } from '../../../src/elements/meeting/private-meet.js';
 import type { LeaveEvent } from '../../../src/room/events.js';
-import { aTaskLater, buttonOf, next, partOf, until } from '../../helpers/fixtures.js';
+import { aTaskLater, buttonOf, next, until } from '../../helpers/fixtures.js';
 import { relayPage, tokenOf } from '../../helpers/relayed.js';
 
 const ROOM = 'standup';
@@ -21,7 +21,7 @@ const emptyWords = (meet: Element): string => meet.shadowRoot?.querySelector('pm
 /** None before the call is drawn. */
 const videosOf = (meet: Element): HTMLVideoElement[] => {
   const grid = meet.shadowRoot?.querySelector('pm-video-grid');
-  return [...(grid?.shadowRoot?.querySelectorAll('pm-video-tile') ?? [])].map((tile) => partOf(tile, 'video', HTMLVideoElement)); // prettier-ignore
+  return [...(grid?.shadowRoot?.querySelectorAll('pm-video-tile') ?? [])].flatMap(({ video }) => video ?? []);
 };
 const isPlaying = (video: HTMLVideoElement | undefined): boolean => !!video && !video.paused && video.currentTime > 0;
 
@@ -86,6 +86,7 @@ describe('<private-meet> in a call', () => {
     const ann = await callOf('ann');
     const controls = ann.shadowRoot?.querySelector('pm-controls');
     if (!controls) throw new Error('no controls');
+    await elementUpdated(controls);
     const asked = oneEvent(ann, 'pm-before-leave');
     const left = next<LeaveEvent>(ann, 'pm-leave');
     buttonOf(controls, 'button-leave').click();
