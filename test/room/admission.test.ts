@@ -118,7 +118,9 @@ describe('being let in', () => {
     }
     for (const given of [undefined, '', 5]) {
       const tokenProvider = () => Promise.resolve(given as string);
-      expect((await failure(admissionsOf({ tokenProvider }).admissions.admit('join', never))).code).to.equal('token-missing');
+      expect((await failure(admissionsOf({ tokenProvider }).admissions.admit('join', never))).code).to.equal(
+        'token-missing',
+      );
     }
     const tokenProvider = () => Promise.resolve('a-secret-but-no-jwt');
     const error = await failure(admissionsOf({ tokenProvider }).admissions.admit('join', never));
