@@ -42,18 +42,11 @@ export class Entrance {
     return this.#isWanted;
   }
 
-  /** Enters, now or as soon as the line is up. `onSilence`: nothing was heard on it for a while. */
+  /** Enters, now or as soon as the line is up. `onSilence`, of one that was waited on: nothing was heard on it for a while. */
   enter(onSilence?: () => void): void {
-    const from = this.time.now();
     this.#isWanted = true;
-    if (onSilence) {
-      this.time.after(ANSWER, () => {
-        if (this.handlers.heardAt() < from) onSilence();
-      });
-    }
-    if (!this.#isUp) return;
-    this.#begin();
-    this.handlers.suspect();
+    if (this.#isUp) this.#begin();
+    if (onSilence) this.#doubt(onSilence);
   }
 
   /** The line is up. */
@@ -75,6 +68,14 @@ export class Entrance {
   /** The list came. */
   answered(): void {
     this.#knock.answered();
+  }
+
+  #doubt(onSilence: () => void): void {
+    const from = this.time.now();
+    if (this.#isUp) this.handlers.suspect();
+    this.time.after(ANSWER, () => {
+      if (this.handlers.heardAt() < from) onSilence();
+    });
   }
 
   #begin(): void {

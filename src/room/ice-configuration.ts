@@ -17,6 +17,7 @@ export interface IceConfigurationHandlers {
 export class IceConfiguration {
   #current: RTCConfiguration = {};
   #refreshing: Promise<RTCConfiguration> | undefined;
+  #changes = 0;
   readonly #credentials = new ExpiryWatch(() => {
     void this.refresh('expiring');
   }, credentialsEarly);
@@ -28,6 +29,17 @@ export class IceConfiguration {
 
   get current(): RTCConfiguration {
     return this.#current;
+  }
+
+  /** How often the page has changed what it goes by: what was asked for before counts no more. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The page has changed what it goes by: connections made from now on have that. */
+  handleChange(): void {
+    this.#changes += 1;
+    void this.refresh();
   }
 
   /** Uses it from now on, and keeps it fresh where the page can. */

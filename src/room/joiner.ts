@@ -97,19 +97,26 @@ export class Joiner {
   }
 
   async #enterFromAfar(signal: AbortSignal): Promise<void> {
-    const [admission, configuration] = await Promise.all([
-      this.#admit(signal),
-      resolveConfiguration(this.settings, 'join', signal, this.handlers.onError),
-    ]);
+    const resolve = () => resolveConfiguration(this.settings, 'join', signal, this.handlers.onError);
+    const { changes } = this.#ice;
+    const [admission, first] = await Promise.all([this.#admissions.admit('join', signal), resolve()]);
+    const configuration = changes === this.#ice.changes ? first : await resolve();
     signal.throwIfAborted();
+    const { identity } = admission;
     const session = this.#make(admission);
-    this.#begin(session, admission.identity, configuration);
-    const opening = Promise.all([session.open(signal), this.#takenIn(session, signal)]);
+    this.#begin(session, identity, configuration);
+    const isIn = this.#takenIn(session, signal);
+    // The place is asked for while the socket opens: only the room has to wait for it.
+    const enter = async () => {
+      await this.#place.take(admission, identity, signal);
+      session.enter();
+    };
+    const entering = Promise.all([session.connect(signal), enter(), isIn]);
     // While the socket opens, not before it is asked to.
     setTimeout(() => {
       if (this.session === session) session.mesh.warm();
     });
-    await opening;
+    await entering;
   }
 
   /** Whether the room took us in from where we waited; where not, the long way tells why. */
@@ -117,14 +124,17 @@ export class Joiner {
     const there = await this.door.take(signal);
     if (!there) return false;
     const { admission, configuration, session } = there;
+    const { changes } = this.#ice;
     void session.mesh.offerSoon(); // rides on our hello
     try {
       const identity = await this.#admissions.confirm(admission, signal);
-      if (identity.id !== admission.identity.id) {
+      const isUs = identity.id === admission.identity.id;
+      if (isUs) await this.#place.take(admission, identity, signal);
+      if (!isUs || changes !== this.#ice.changes) {
         session.close();
+        this.#place.leave();
         return false;
       }
-      await this.#place.take(admission, identity, signal);
       this.#begin(session, identity, configuration);
     } catch (error) {
       session.close();
@@ -153,12 +163,9 @@ export class Joiner {
     signal.addEventListener('abort', () => {
       session.close();
     });
-    try {
-      await session.approach(signal);
-    } catch (error) {
-      session.close();
-      throw error;
-    }
+    await session.connect(signal);
+    signal.throwIfAborted();
+    session.mesh.stand();
     return { admission, configuration, session };
   }
 
@@ -167,12 +174,6 @@ export class Joiner {
     this.#ice.use(configuration);
     this.#tokens.watch(identity.expiresAt, timeLeft(identity));
     for (const kind of ['microphone', 'camera'] as const) session.mesh.setTrack(kind, this.media.sent(kind));
-  }
-
-  async #admit(signal: AbortSignal): Promise<Admission> {
-    const admission = await this.#admissions.admit('join', signal);
-    await this.#place.take(admission, admission.identity, signal);
-    return admission;
   }
 
   /** Whether the page's token is of another user than the one we joined as. */
@@ -188,7 +189,7 @@ export class Joiner {
 
   /** ICE servers or policy changed: connections made from now on have them. */
   refreshConfiguration(): void {
-    void this.#ice.refresh();
+    this.#ice.handleChange();
   }
 
   async stats(): Promise<PeerStats[]> {

@@ -169,21 +169,13 @@ export class Session {
     return this.#life.signal;
   }
 
-  /** Connects and enters; the room answers by `onJoined`. @throws {MeetError} why the server cannot be reached or refuses us */
-  open(signal: AbortSignal): Promise<void> {
-    this.#entrance.enter();
+  /** Connects; nobody in the room learns of it. @throws {MeetError} why the server cannot be reached or refuses us */
+  connect(signal: AbortSignal): Promise<void> {
     return this.#channel.open(signal);
   }
 
-  /** Connects, and makes a connection that is not used yet; nobody in the room learns of it. @throws {MeetError} as `open()` does */
-  async approach(signal: AbortSignal): Promise<void> {
-    await this.#channel.open(signal);
-    signal.throwIfAborted();
-    this.mesh.stand();
-  }
-
-  /** Enters the room that was approached; it answers by `onJoined`. `onSilence`: nobody has said anything for a while. */
-  enter(onSilence: () => void): void {
+  /** Enters the room once the line is up; it answers by `onJoined`. `onSilence`, of a line that was waited on: it has died. */
+  enter(onSilence?: () => void): void {
     this.#entrance.enter(onSilence);
   }
 

@@ -105,7 +105,7 @@ describe('at the door', () => {
   const reasonsToGo: Record<string, (meeting: Meeting) => unknown> = {
     'another room': (meeting) => (meeting.room = 'another'),
     'another token': (meeting) => (meeting.token = tokenOf('bo')),
-    'other ICE servers': (meeting) => (meeting.iceServers = [{ urls: 'stun:127.0.0.1:9' }]),
+    'other ICE servers': (meeting) => (meeting.iceServers = [{ urls: 'stun:192.0.2.1:3478' }]),
     'a page that is hidden': () => {
       show('hidden');
     },
@@ -179,6 +179,26 @@ describe('at the door', () => {
     await until(() => page.relay.sockets('ann').some((socket) => socket !== old));
     expect(page.relay.sockets('ann')).not.to.include(old);
   });
+
+  for (const isWaiting of [false, true]) {
+    it(`goes by the ICE servers that are set while a token is on its way, ${isWaiting ? 'from there' : 'from afar'}`, async () => {
+      let give: ((token: string) => void) | undefined;
+      const tokenProvider: MeetingOptions['tokenProvider'] = ({ reason }) =>
+        reason === 'lobby' ? tokenOf('ann') : new Promise((resolve) => (give = resolve));
+      const options = { token: '', tokenProvider };
+      const meeting = isWaiting ? await waiting(options) : page.begin('ann', options);
+      if (isWaiting) later(61_000);
+      const joining = meeting.join();
+      await until(() => give !== undefined);
+      meeting.iceServers = [{ urls: 'stun:192.0.2.1:3478' }];
+      give?.(tokenOf('ann'));
+      await joining;
+      const open = () => connections.filter(({ signalingState }) => signalingState !== 'closed');
+      await until(() => open().length > 0);
+      const urls = open().map((connection) => connection.getConfiguration().iceServers?.[0]?.urls);
+      expect(urls.flat()).to.deep.equal(['stun:192.0.2.1:3478']);
+    });
+  }
 
   it('takes nothing that a server says before we are in for being in', async () => {
     const meeting = await waiting();

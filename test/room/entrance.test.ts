@@ -40,7 +40,7 @@ describe('the way in', () => {
     entrance.handleUp();
     time.advance(600_000);
     expect(log).to.deep.equal([]);
-    entrance.enter();
+    entrance.enter(() => log.push('silence'));
     expect(log).to.deep.equal(['begin', 'join', 'hello', 'suspect']);
   });
 

@@ -31,7 +31,9 @@ describe('who we are in the room', () => {
     const failure: unknown = await second.join().catch((error: unknown) => error);
     expect(failure).to.include({ code: 'duplicate-identity' });
     expect(second.state).to.equal('failed');
-    expect(page.relay.sockets('ann'), 'it never connected').to.have.length(1);
+    await until(() => page.relay.sockets('ann').length === 1);
+    const joins = page.relay.log.filter(({ type, from }) => type === 'chat.join' && from === 'ann');
+    expect(joins, 'it never asked').to.have.length(1);
     expect(ann!.state).to.equal('joined');
     await ann!.leave();
     await ann!.join();
