@@ -71,18 +71,21 @@ const compactTemplates = (): Plugin => ({
 
 /**
  * Makes `#name` of what TypeScript keeps private, for that the minifier shortens. Left alone is what Lit looks for by name,
- * what is taken out of `this` by a pattern, and where there are two classes.
+ * what is taken out of `this` by a pattern, what is also asked of another object or by its name, and where there are two classes.
  */
 const privateNames = (): Plugin => ({
   name: 'private-names',
   transform(code, id) {
     if (!/\/src\/.*\.ts$/.test(id) || code.match(/^(?:export )?class /gm)?.length !== 1) return undefined;
     const source = readFileSync(id, 'utf8');
-    const patterns = (source.match(/\{[^{}]*\} = this;/g) ?? []).join('');
+    const taken = source.match(/\{[^{}]*\} = this;/g) ?? [];
+    if (taken.length !== source.split('} = this').length - 1) return undefined; // a pattern within a pattern
+    const patterns = taken.join('');
     const all = [...source.matchAll(/(?<!@state\(\) )\bprivate (?:readonly )?(\w+)\??[:;]/g)].map(
       ([, name = '']) => name,
     );
-    const names = all.filter((name) => !new RegExp(`\\b${name}\\b`).test(patterns));
+    const isElsewhere = (name: string) => new RegExp(`(?<!\\bthis)\\??\\.${name}\\b|'${name}'`).test(source);
+    const names = all.filter((name) => !new RegExp(`\\b${name}\\b`).test(patterns) && !isElsewhere(name));
     if (names.length === 0) return undefined;
     const fields = names.map((name) => `#${name}$;`).join('');
     return {

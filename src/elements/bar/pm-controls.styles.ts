@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
-    min-block-size: var(--_control); /* drawn a moment after the faces, which must hardly move then */
+    min-block-size: calc(var(--_control) + 12px); /* drawn a moment after the faces, which must hardly move then */
   }
 
   :host([over]) {

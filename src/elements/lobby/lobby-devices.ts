@@ -44,6 +44,6 @@ export const lobbyDevices = ({
       ${name ? html`<span class="visually-hidden">${words.devices}:</span>` : nothing}
       <bdi>${name ?? words.devices}</bdi>${icon('chevron')}
     </button>
-    <div id="pickers" class="pickers" ?hidden=${!isOpen}>${isOpen ? (pickers ?? missing) : nothing}</div>
+    <div id="pickers" class="pickers" aria-busy=${isOpen && !pickers && !isMissing} ?hidden=${!isOpen}>${isOpen ? (pickers ?? missing) : nothing}</div>
   </div>`;
 };

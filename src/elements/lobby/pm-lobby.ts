@@ -245,7 +245,7 @@ export class PmLobbyElement extends MovableElement {
   }
 
   #name(store: RoomStore): TemplateResult {
-    const isRefused = store.$error.get()?.code === 'sign-in-failed';
+    const isInvalid = store.$error.get()?.code === 'sign-in-failed';
     return html`<label class="name">
       ${this.#words.table.yourName}
       <input
@@ -257,8 +257,8 @@ export class PmLobbyElement extends MovableElement {
         spellcheck="false"
         dir="auto"
         placeholder=${this.#words.table.guest}
-        aria-describedby=${isRefused ? 'wrong' : nothing}
-        aria-invalid=${isRefused ? 'true' : nothing}
+        aria-describedby=${isInvalid ? 'wrong' : nothing}
+        aria-invalid=${isInvalid ? 'true' : nothing}
         .value=${this.written ?? store.$displayName.get()}
         @input=${this.#handleInput}
         @compositionend=${this.#handleInput}

@@ -23,7 +23,7 @@ export class PersonRequests {
     private readonly host: HTMLElement,
     private readonly meeting: () => Meeting | undefined,
   ) {
-    // First of all listeners: a request never leaves <private-meet>, nor is it seen on it.
+    // Before those of the page: a request never leaves <private-meet>, nor is it seen on it.
     host.addEventListener('pm-request', (event) => this.#handleRequest(event));
     host.addEventListener('command', (event) => COMMANDS[(event as CommandEvent).command]?.(this));
   }

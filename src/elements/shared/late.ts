@@ -21,6 +21,11 @@ export class Late<Maker, Part> implements ReactiveController {
     return this.#part;
   }
 
+  /** Makes it as soon as it can be made, and not when it is asked for; whether it is there. */
+  prepare(): boolean {
+    return this.part !== undefined;
+  }
+
   hostConnected(): void {
     this.#unsubscribe ??= this.$maker.listen(() => this.host.requestUpdate());
   }

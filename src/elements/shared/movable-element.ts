@@ -27,7 +27,9 @@ export abstract class MovableElement extends LitElement {
   /** @internal Puts on the sheet of a part that came later. */
   wear(style: CSSResult): void {
     this.#further.push(style);
-    if (this.shadowRoot) this.#dress(this.shadowRoot);
+    const [root, view] = [this.shadowRoot, this.ownerDocument.defaultView];
+    const sheet = view === window ? style.styleSheet : view && createSheet(view, style.cssText);
+    if (root && sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]; // beside what others have put on
   }
 
   #dress(root: ShadowRoot): void {

@@ -116,7 +116,7 @@ export class PmMenuElement extends MovableElement {
 
   #handleToggle(event: ToggleEvent): void {
     if (event.target !== this) return;
-    if (event.newState === 'open') return this.#settle();
+    if (event.newState === 'open') return this.open ? this.#settle() : this.#begin(); // defined while it was opening
     this.open = false; // only now: what had the focus was needed to give it back
     if (this.#heldFocus && (!focused(this) || holdsFocus(this))) this.#anchor?.focus();
   }

@@ -114,11 +114,11 @@ export class PmVideoGridElement extends TurnElement {
   }
 
   protected override willUpdate(): void {
-    const store = this.#room.store;
-    const { $selfHidden } = this.#view.state;
+    const [store, selfHidden] = [this.#room.store, this.#view.state.$selfHidden.get()];
     const hasFreeCell = (this.#hasFreeCell = this.#leavesCell());
-    const outlook = { isSmall: this.#isSmall, isTiny: this.#isTiny, hasFreeCell, selfHidden: $selfHidden.get() };
+    const outlook = { isSmall: this.#isSmall, isTiny: this.#isTiny, hasFreeCell, selfHidden };
     if (store) this.#director.direct(store, this.#peers, outlook);
+    this.#motion.prepare(); // before there are tiles that it has not seen
   }
 
   /** Who goes first, then who comes: at once, lit would move tiles that stay, and a video that is moved pauses. */
@@ -287,7 +287,7 @@ export class PmVideoGridElement extends TurnElement {
       ?pinned=${this.#director.plan.pinned === SELF}
       ?movable=${floats}
       @pointerdown=${moves?.handlePointerDown ?? nothing}
-      @keydown=${moves?.handleKeyDown ?? nothing}
+      @keydown=${moves?.handleKeyDown ?? (floats ? this.#wantParts : nothing)}
       @click=${moves?.handleClick ?? (floats ? this.#wantParts : nothing)}
     ></pm-video-tile>`;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
-import { isElement } from '../shared/around.js';
+import { windowOf } from '../shared/around.js';
 import { icon } from '../shared/icons.js';
 import { Late } from '../shared/late.js';
 import type { MovableElement } from '../shared/movable-element.js';
@@ -31,6 +31,7 @@ export class TileMenu implements ReactiveController {
   readonly #late: Late<(host: MovableElement, door: TileMenu) => OpenTileMenu, OpenTileMenu>;
   #isOpen = false;
   #wasOpen = false;
+  #waiting = new AbortController();
   #press: ReturnType<typeof setTimeout> | undefined;
   #pressed = { x: 0, y: 0 };
 
@@ -69,7 +70,8 @@ export class TileMenu implements ReactiveController {
   }
 
   readonly handleContextMenu = (event: MouseEvent): void => {
-    if (event.composedPath().some((target) => isElement(target) && target.matches('.menu'))) return;
+    const menu = this.host.shadowRoot?.querySelector('.menu');
+    if (menu && event.composedPath().includes(menu)) return;
     event.preventDefault();
     // By the key, the event is where the focus is and not where a pointer is.
     this.#open(
@@ -98,7 +100,8 @@ export class TileMenu implements ReactiveController {
 
   readonly #handleButton = (event: Event): void => {
     event.stopPropagation();
-    if (!this.#wasOpen) this.#open();
+    if (this.#isOpen && !this.#late.part) this.close();
+    else if (!this.#wasOpen) this.#open();
     this.#wasOpen = false;
   };
 
@@ -114,7 +117,20 @@ export class TileMenu implements ReactiveController {
     clearTimeout(this.#press);
     this.at = at;
     this.#set(true);
-    if (!this.#late.part) this.host.dispatchEvent(new RequestEvent('want-parts'));
+    if (!this.#late.part) this.#await();
+  }
+
+  /** Whoever goes on with something else while the menu is on its way does not want it any more. */
+  #await(): void {
+    this.#waiting.abort();
+    const { signal } = (this.#waiting = new AbortController());
+    const button = this.host.shadowRoot?.querySelector('.more');
+    const leave = (event: Event): void => {
+      if (!this.#late.part && !(button && event.composedPath().includes(button))) this.close();
+    };
+    for (const type of ['pointerdown', 'keydown'])
+      windowOf(this.host).addEventListener(type, leave, { capture: true, signal });
+    this.host.dispatchEvent(new RequestEvent('want-parts'));
   }
 
   /** It was closed, or could not be loaded: the next press tries again. */
@@ -129,6 +145,7 @@ export class TileMenu implements ReactiveController {
 
   #set(isOpen: boolean): void {
     if (isOpen === this.#isOpen) return;
+    this.#waiting.abort();
     this.#isOpen = isOpen;
     this.host.requestUpdate();
   }

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { $gridParts } from '../../../src/elements/stage/late-grid.js';
 import type { RequestEvent } from '../../../src/elements/shared/request-event.js';
-import { partOf } from '../../helpers/fixtures.js';
-import { stageFixture, still, tileOf } from './stage-fixture.js';
+import { partOf, peerOf, until } from '../../helpers/fixtures.js';
+import { nameOf, stageFixture, still, tileOf, tilesOf } from './stage-fixture.js';
 
 describe('what comes later of <pm-video-grid>', () => {
   const here = $gridParts.get();
@@ -44,5 +44,22 @@ describe('what comes later of <pm-video-grid>', () => {
     await still(element);
     expect(left()).not.to.equal(before);
     expect(asked.length).to.equal(1);
+  });
+
+  it('lets nobody grow out of a corner who comes after it', async () => {
+    const { element, store } = await stageFixture([960, 540], 'a');
+    $gridParts.set(here);
+    await still(element);
+    store.$peers.set(new Map([...store.$peers.get(), ['b', peerOf({ id: 'b' })]]));
+    let frames: ComputedKeyframe[] = [];
+    await until(() => {
+      const animations =
+        tilesOf(element)
+          .find((tile) => nameOf(tile) === 'b')
+          ?.getAnimations() ?? [];
+      frames = animations.flatMap(({ effect }) => (effect as KeyframeEffect).getKeyframes());
+      return frames.length > 0;
+    });
+    expect(frames.map(({ opacity }) => opacity)).to.deep.equal(['0', '1']);
   });
 });

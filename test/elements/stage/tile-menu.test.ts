@@ -98,6 +98,33 @@ describe('the menu of a <pm-video-tile> that has not come yet', () => {
     expect(menu && getComputedStyle(menu).position, 'its sheet').to.equal('fixed');
   });
 
+  for (const [what, happen] of [
+    ['a second press', (button: HTMLElement) => button.click()],
+    [
+      'a key',
+      () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, composed: true })),
+    ],
+    [
+      'a press elsewhere',
+      () => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true })),
+    ],
+  ] as const) {
+    it(`is not wanted any more after ${what}, and does not take the focus when it comes`, async () => {
+      const { element } = await roomFixture<PmVideoTileElement>(
+        html`<pm-video-tile .peer=${peerOf({ id: 'Bo' })} style="width: 400px; height: 300px"></pm-video-tile>`,
+      );
+      const button = element.shadowRoot?.querySelector<HTMLElement>('.more');
+      if (!button) throw new Error('no button');
+      button.click();
+      await elementUpdated(element);
+      happen(button);
+      $openTileMenu.set(here);
+      await elementUpdated(element);
+      expect(button.getAttribute('aria-expanded')).to.equal('false');
+      expect(element.shadowRoot?.querySelector('.menu')).to.equal(null);
+    });
+  }
+
   it('leaves its button as it was where it could not be loaded, and the next press asks again', async () => {
     const { element, box } = await roomFixture<PmVideoTileElement>(
       html`<pm-video-tile .peer=${peerOf({ id: 'Bo' })} style="width: 400px; height: 300px"></pm-video-tile>`,
