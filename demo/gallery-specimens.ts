@@ -54,7 +54,7 @@ export const whole = (
     meet.room = 'Standup';
     box.append(meet);
     void meet.updateComplete.then(() => {
-      const inner = meet.shadowRoot?.querySelector('pm-notice');
+      const inner = meet.shadowRoot?.querySelector('.stage');
       inner?.dispatchEvent(new ContextEvent(roomContext, inner, fill));
       inner?.dispatchEvent(new RequestEvent('show-panel', { panel }));
     });
