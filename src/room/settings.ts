@@ -11,7 +11,7 @@ export type TokenProvider = (request: {
 
 /**
  * Gives the ICE servers, with fresh credentials. Waited for 15 s at most: then the `signal` ends, and the join goes on with
- * `iceServers`, unless only a relay is allowed and there is none.
+ * `iceServers`, unless only a relay is allowed and there is none. `join`: a person joins, or may be about to and touched the lobby.
  */
 export type IceServersProvider = (request: {
   reason: 'join' | 'restart' | 'expiring';
