@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
@@ -9,6 +9,8 @@ import { freePort } from '../server/free-port.js';
 import { BROWSERS, Stage } from './stage.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Milliseconds that the server gets to begin, and to end. */
+const CEILING = 60_000;
 
 /** Presses the lobby's one big button, as a person does: with the pointer. */
 const pressJoin = async (page: Page): Promise<void> => {
@@ -45,7 +47,7 @@ const hears = (page: Page): Promise<unknown> =>
 
 const answers = async (url: string): Promise<boolean> => {
   try {
-    await (await fetch(url, { headers: { Connection: 'close' } })).text();
+    await (await fetch(url, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(CEILING) })).text();
     return true;
   } catch {
     return false; // Nobody listens: what the test waits for.
@@ -70,15 +72,19 @@ describe('npm start, as the README has it', () => {
     let said = '';
     const { stdout } = npm;
     assert.ok(stdout);
-    for await (const text of stdout.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      said += text.toString();
+    const chunks = on(stdout.setEncoding('utf8'), 'data', { close: ['end'], signal: AbortSignal.timeout(CEILING) });
+    for await (const [text] of chunks as AsyncIterable<[string]>) {
+      said += text;
       if (said.includes(origin)) break;
     }
     stdout.resume();
+    assert.ok(said.includes(origin), `npm start ended with ${String(npm.exitCode)}: ${said}`);
   });
   after(async () => {
-    await stage.close();
+    // First of all: whatever of it is still there holds our pipe, and this process with it.
     if (await answers(`${origin}/health`)) process.kill(-(npm.pid ?? 0), 'SIGKILL');
+    npm.stdout?.destroy();
+    await stage.close();
   });
 
   for (const browser of BROWSERS) {
@@ -122,11 +128,12 @@ describe('npm start, as the README has it', () => {
   });
 
   it('ends on SIGTERM', async () => {
-    const exit = once(npm, 'exit');
+    assert.equal(npm.exitCode, null, 'it ended before it was told to');
+    const exit = once(npm, 'exit', { signal: AbortSignal.timeout(CEILING) });
     npm.kill('SIGTERM');
     await exit;
     // npm does not wait for what it started.
-    const end = Date.now() + 30_000;
+    const end = Date.now() + CEILING;
     while (await answers(`${origin}/health`)) assert.ok(Date.now() < end, 'the server still answers');
   });
 });

@@ -84,6 +84,14 @@ describe('A test file that fails', () => {
     assert.ok(flaky.some((each) => each.first.file.endsWith('hanging.test.ts')));
   });
 
+  it('by hanging is ended by itself, and those behind it still run', async () => {
+    const files = (['hanging', 'good'] as const).map(fixture);
+    const first = await runSuite(nodeStep('fixtures', files, join(directory, 'tally'), 20_000), { isHeld: true });
+    const { passed, failed, notes } = outcomeOf(first);
+    assert.deepEqual([passed, failed], [2, 1]);
+    assert.match(notes.join('\n'), /hanging\.test\.ts: the file: test timed out after 20000ms$/);
+  });
+
   it('stays failed where the time for running files again is up', async () => {
     const first = await runSuite(suite(['flaky']), { isHeld: true });
     const { results, flaky } = await rerunFailed([first], 0);

@@ -35,12 +35,20 @@ const directoryOf = (file: string): string | undefined => file.slice(join(ROOT, 
 
 const tool = (script: string, ...args: string[]): string[] => bin('tsx', `test/tools/${script}.ts`, ...args);
 
-export const nodeStep = (name: string, files: readonly string[], tally = tallyOf(name)): Suite => {
+/** What one file may take: one that hangs fails, and those behind it still run. Milliseconds. */
+const FILE_CEILING = 8 * 60_000;
+
+export const nodeStep = (
+  name: string,
+  files: readonly string[],
+  tally = tallyOf(name),
+  fileCeiling = FILE_CEILING,
+): Suite => {
   return {
     name,
     command: [
       process.execPath,
-      ...['--import', 'tsx', '--test', '--test-concurrency=1'],
+      ...['--import', 'tsx', '--test', '--test-concurrency=1', `--test-timeout=${fileCeiling}`],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=./test/tools/node-reporter.js', `--test-reporter-destination=${tally}`],
     ],
