@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
@@ -13,24 +14,43 @@ const { tallyReporter } = await load('./test/tools/wtr-reporter.ts');
 /** @type {typeof import('./test/server/free-port.ts')} */
 const { freePort } = await load('./test/server/free-port.ts');
 
+const bundle = async (path) => {
+  const file = fileURLToPath(new URL(`.${path}`, import.meta.url));
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    outfile: `${file}.js`, // not written, but what the map's paths start from
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    sourcemap: 'external', // read for a stack trace only: not part of every page
+    sourcesContent: false,
+    conditions: ['browser', 'development'],
+    external: ['/__web-*'], // the runner's own
+    define: { 'process.env.NODE_ENV': '"development"' }, // nanostores asks, and a page doesn't have it
+  });
+  const [map, script] = outputFiles.map(({ text }) => text);
+  return { map, script: `${script}\n//# sourceMappingURL=${basename(path)}.map` };
+};
+
+/** By path; each is built once for both browsers, and anew when a file has changed. */
+const bundles = new Map();
+const bundleOf = (path) => {
+  if (!bundles.has(path)) bundles.set(path, bundle(path));
+  return bundles.get(path);
+};
+
 /** Each test file comes as one script: a page that asks for its two hundred modules one by one takes seconds to begin. */
 const bundleTests = {
   name: 'bundle-tests',
+  serverStart: ({ fileWatcher }) => {
+    fileWatcher.on('change', () => bundles.clear());
+  },
   serve: async ({ path }) => {
-    if (!path.endsWith('.test.ts')) return undefined;
-    const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL(`.${path}`, import.meta.url))],
-      bundle: true,
-      write: false,
-      format: 'esm',
-      target: 'es2022',
-      sourcemap: 'inline',
-      sourcesContent: false, // megabytes a page; a stack trace needs only the places
-      conditions: ['browser', 'development'],
-      external: ['/__web-*'], // the runner's own
-      define: { 'process.env.NODE_ENV': '"development"' }, // nanostores asks, and a page doesn't have it
-    });
-    return { body: outputFiles[0].text, type: 'js' };
+    if (path.endsWith('.test.ts')) return { body: (await bundleOf(path)).script, type: 'js' };
+    if (path.endsWith('.test.ts.map'))
+      return { body: (await bundleOf(path.slice(0, -'.map'.length))).map, type: 'json' };
+    return undefined;
   },
 };
 

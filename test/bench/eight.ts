@@ -14,22 +14,39 @@ const SLOWEST = 2.5;
 interface Round {
   /** Until everybody is connected to everybody, ms; infinite where that took longer than the limit. */
   readonly time: number;
-  /** Frames that all sent together, by type; and how often anybody showed `reconnecting`. */
+  /**
+   * Frames that all sent together, by type, of offers those said again and those that negotiate anew too; connections made;
+   * and how often anybody showed `reconnecting`.
+   */
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Runs in the page before its scripts: counts what it sends, by type. */
+/** Runs in the page before its scripts: counts what it sends, by type, and the connections that it makes. */
 const countFrames = (): void => {
   const counts: Record<string, number> = {};
+  const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
+  const offers = new Set<string>();
   const send = Reflect.get<WebSocket, 'send'>(WebSocket.prototype, 'send');
   WebSocket.prototype.send = function (this: WebSocket, frame: string) {
     const type = /"type":"([\w.]+)"/u.exec(frame)?.[1] ?? '';
-    counts[type] = (counts[type] ?? 0) + 1;
+    count(type);
+    if (type === 'webrtc.offer') {
+      const [, key = frame] = /"x":(\{"from":"[^"]*","n":\d+)/u.exec(frame) ?? [];
+      if (offers.has(key)) count('offers again');
+      else if (/"n":(?!1\b)/u.test(key)) count('offers anew');
+      offers.add(key);
+    }
     send.call(this, frame);
   };
+  globalThis.RTCPeerConnection = new Proxy(RTCPeerConnection, {
+    construct(target, args: ConstructorParameters<typeof RTCPeerConnection>) {
+      count('connections');
+      return new target(...args);
+    },
+  });
   addEventListener('pm-state-change', (event) => {
     const { state } = event as Event & { state?: string };
-    if (state === 'reconnecting') counts[state] = (counts[state] ?? 0) + 1;
+    if (state === 'reconnecting') count(state);
   });
   Object.assign(globalThis, { counts });
 };
