@@ -24,29 +24,29 @@ interface Round {
 /** Runs in the page before its scripts: counts what it sends, by type, and the connections that it makes. */
 const countFrames = (): void => {
   const counts: Record<string, number> = {};
-  const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
   const offers = new Set<string>();
   const send = Reflect.get<WebSocket, 'send'>(WebSocket.prototype, 'send');
   WebSocket.prototype.send = function (this: WebSocket, frame: string) {
     const type = /"type":"([\w.]+)"/u.exec(frame)?.[1] ?? '';
-    count(type);
+    const whats = [type];
     if (type === 'webrtc.offer') {
       const [, key = frame] = /"x":(\{"from":"[^"]*","n":\d+)/u.exec(frame) ?? [];
-      if (offers.has(key)) count('offers again');
-      else if (/"n":(?!1\b)/u.test(key)) count('offers anew');
+      if (offers.has(key)) whats.push('offers again');
+      else if (/"n":(?!1\b)/u.test(key)) whats.push('offers anew');
       offers.add(key);
     }
+    for (const what of whats) counts[what] = (counts[what] ?? 0) + 1;
     send.call(this, frame);
   };
   globalThis.RTCPeerConnection = new Proxy(RTCPeerConnection, {
     construct(target, args: ConstructorParameters<typeof RTCPeerConnection>) {
-      count('connections');
+      counts['connections'] = (counts['connections'] ?? 0) + 1;
       return new target(...args);
     },
   });
   addEventListener('pm-state-change', (event) => {
     const { state } = event as Event & { state?: string };
-    if (state === 'reconnecting') count(state);
+    if (state === 'reconnecting') counts[state] = (counts[state] ?? 0) + 1;
   });
   Object.assign(globalThis, { counts });
 };
