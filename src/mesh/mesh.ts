@@ -9,6 +9,7 @@ import type { MeshOptions } from './mesh-options.js';
 import { OpenConnections } from './open-connection.js';
 import { Peer } from './peer.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
+import { Rejoin } from './rejoin.js';
 import { RestWatch } from './rest-watch.js';
 import { Sharing } from './sharing.js';
 import { Spare } from './spare.js';
@@ -26,9 +27,6 @@ const DTX = 3;
 
 /** Milliseconds: packets of several peers, and of the server, do not end in the same instant. */
 const LATER = 3_000;
-
-/** Milliseconds from one time that we leave and join again to the next: all who are dead begin anew with the first. */
-const REJOIN = 10_000;
 
 /** Milliseconds between looks at those who are quiet; at the others, every second one. */
 const HALF_SECOND = 500;
@@ -48,7 +46,6 @@ export class Mesh {
   #toldHeight: number | undefined;
   readonly #rest = new RestWatch();
   #speaking: ReadonlySet<string> = new Set();
-  #rejoinedAt = Number.NEGATIVE_INFINITY;
   /** Somebody of ours sent a reaction. */
   onReaction: ((id: string, emoji: string) => void) | undefined;
   readonly #host: PeerHost;
@@ -97,12 +94,7 @@ export class Mesh {
       local,
       hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
-      rejoin: (peer) => {
-        const isSafe = [...this.#peers.values()].every((other) => other === peer || !other.isFragile);
-        if (!isSafe || time.now() - this.#rejoinedAt < REJOIN) return;
-        this.#rejoinedAt = time.now();
-        options.onRejoin?.();
-      },
+      rejoin: new Rejoin(this.#peers, () => options.onRejoin?.(), time).ask,
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
     };
     let lookedAt = time.now();

@@ -10,18 +10,21 @@ export class OneLook {
 
   constructor(private readonly time: Pick<Time, 'now'>) {}
 
-  /** Resolves once `look` is done, or the one that was under way; true for who began it, unless another went ahead. */
-  async run(look: () => Promise<void>): Promise<boolean> {
+  /**
+   * Resolves once `look` is done, or the one that was under way: to the ms that it took for who began it, unless another went
+   * ahead.
+   */
+  async run(look: () => Promise<void>): Promise<number | undefined> {
     const now = this.time.now();
     if (this.#pending && now - this.#since < STUCK) {
       await this.#pending;
-      return false;
+      return undefined;
     }
     this.#since = now;
     const pending = (this.#pending = look());
     try {
       await pending;
-      return this.#pending === pending;
+      return this.#pending === pending ? this.time.now() - now : undefined;
     } finally {
       if (this.#pending === pending) this.#pending = undefined;
     }

@@ -1,4 +1,5 @@
 import type { Receipt } from '../protocol/receipt.js';
+import { type Moment, PatientClock } from './patient-clock.js';
 import { Pulse } from './pulse.js';
 import { nextStep, type PairFacts, SILENT, type Step } from './recovery.js';
 
@@ -6,8 +7,6 @@ import { nextStep, type PairFacts, SILENT, type Step } from './recovery.js';
 const HOPELESS = 2;
 /** Milliseconds of checks that nobody answers, after which a person is told; they go on. */
 const UNANSWERED_CHECKS = 7_000;
-/** Milliseconds that count between two looks at most: a machine that is too busy to look is too busy to check. */
-const LOOK = 1_100;
 /** Milliseconds in which packets come in, receipts if nothing else. */
 const OVERDUE = 1_300;
 /** Milliseconds of silence until it is shown, and until somebody is taken for gone, though still listed: within 3 and 12 s. */
@@ -29,7 +28,7 @@ export type KnownState = PairFacts['state'];
 /** How a pair fares: since when it is what it is, what was tried, and what its packets say. Times are ms of the clock. */
 export class PairHealth {
   #state: KnownState = 'none';
-  #since: number;
+  #since: Moment;
   #attempts = 0;
   #hasConnected = false;
   #signAt = Number.NEGATIVE_INFINITY;
@@ -43,10 +42,10 @@ export class PairHealth {
   #isSecured = false;
   /** Milliseconds in which a check had been answered and DTLS had not ended, as far as somebody looked. */
   #securing: number | undefined;
-  #lookedAt = 0;
+  readonly #clock: PatientClock;
   #isPathless = false;
   /** When anything moved last, and by what count that was seen. */
-  #movedAt: number;
+  #movedAt: Moment;
   #activity = 0;
   #isAnswered = false;
   #hasRepeated = false;
@@ -55,7 +54,8 @@ export class PairHealth {
   #blindSteps = 0;
 
   constructor(now: number) {
-    this.#since = this.#movedAt = now;
+    this.#clock = new PatientClock(now);
+    this.#since = this.#movedAt = this.#clock.moment(now);
     this.#pulse = new Pulse(now);
   }
 
@@ -98,7 +98,7 @@ export class PairHealth {
 
   /** A connection was begun, or who it is became known. */
   begin(now: number): void {
-    this.#since = this.#movedAt = now;
+    this.#since = this.#movedAt = this.#clock.moment(now);
     this.#activity = 0;
     this.#securing = undefined;
     this.#isSecured = false;
@@ -108,24 +108,24 @@ export class PairHealth {
 
   /** Descriptions were exchanged: what comes of them has a time of its own, however long that took. */
   settle(now: number): void {
-    this.#movedAt = now;
-    if (this.#state === 'new' || this.#state === 'connecting') this.#since = now;
+    this.#movedAt = this.#clock.moment(now);
+    if (this.#state === 'new' || this.#state === 'connecting') this.#since = this.#movedAt;
   }
 
   /** They said something, or what we said was said again. */
   noteMove(now: number): void {
-    this.#movedAt = now;
+    this.#movedAt = this.#clock.moment(now);
   }
 
   noteRepeat(now: number): void {
     this.#hasRepeated = true;
-    this.#movedAt = now;
+    this.#movedAt = this.#clock.moment(now);
   }
 
   /** Another attempt, ours or theirs. */
   noteAttempt(now: number): void {
     this.#attempts += 1;
-    this.#since = now;
+    this.#since = this.#clock.moment(now);
     this.#securing = undefined;
     this.#signAt = Number.NEGATIVE_INFINITY;
     this.#jitter = 0.85 + 0.3 * Math.random();
@@ -134,7 +134,7 @@ export class PairHealth {
   follow(state: KnownState, now: number): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#since = this.#movedAt = now;
+    this.#since = this.#movedAt = this.#clock.moment(now);
     if (state !== 'connected') return;
     if (!this.#hasConnected) this.#attempts = 0; // Whatever it took to get here.
     this.#hasConnected = true;
@@ -155,42 +155,45 @@ export class PairHealth {
     this.#signAt = now;
   }
 
-  /** Looks at what is known now, after the packets were counted; tells what to do. `blind`: ms of pictures not decoded. */
+  /**
+   * Looks at what is known now, after the packets were counted; tells what to do. `blind`: ms of pictures not decoded. `took`: ms
+   * that the count took.
+   */
   look(
     pair: Pick<PairFacts, 'isSettled' | 'isInCharge' | 'isOurs'>,
     isAnswered: boolean,
     now: number,
     activity = 0,
     blind = 0,
+    took = 0,
   ): Step {
-    if (activity !== this.#activity || isAnswered !== this.#isAnswered) this.#movedAt = now;
+    const passed = this.#clock.look(now, took);
+    if (activity !== this.#activity || isAnswered !== this.#isAnswered) this.#movedAt = this.#clock.moment(now);
     this.#activity = activity;
     this.#isAnswered = isAnswered;
     this.#silence = this.#hasConnected ? now - this.#pulse.heardAt : 0;
     const isChecking = this.#state === 'connecting' || this.#state === 'failed';
-    const passed = Math.min(now - this.#lookedAt, LOOK);
     const count = (before: number | undefined) => (before === undefined ? 0 : before + passed);
     const isUnanswered = !this.#hasConnected && pair.isSettled && isChecking && !isAnswered;
     if (isUnanswered) this.#unanswered = count(this.#unanswered);
     else if (isAnswered) this.#unanswered = undefined; // A new connection goes on where the last one ended.
     const isSecuring = !this.#isSecured && this.#state === 'connecting' && isAnswered;
     this.#securing = isSecuring ? count(this.#securing) : undefined;
-    this.#lookedAt = now;
     if (isAnswered) this.#isPathless = false;
     else if ((this.#unanswered ?? 0) >= UNANSWERED_CHECKS) this.#isPathless = true;
     const isWell = this.#state === 'connected' && this.#silence < SILENT && !this.#pulse.isDeaf;
-    this.#isMended = isWell && now - this.#since >= MENDED;
+    this.#isMended = isWell && now - this.#since.at >= MENDED;
     if (this.#isMended) this.#attempts = 0;
     if (this.#isMended && blind < UNSEEN) this.#blindSteps = 0;
-    const isBlind = this.#blindSteps < BLIND_STEPS && Math.min(blind, now - this.#since) >= BLIND;
+    const isBlind = this.#blindSteps < BLIND_STEPS && Math.min(blind, now - this.#since.at) >= BLIND;
     // A first connection on its way is as fast as it can be: begun anew it would only be later.
     const canHurry = this.#hasConnected || this.#state === 'failed';
     const step = nextStep({
       ...pair,
       securing: this.#securing ?? 0,
       state: this.#state,
-      elapsed: now - this.#since,
-      unmoved: now - this.#movedAt,
+      elapsed: this.#passed(this.#since, now),
+      unmoved: this.#passed(this.#movedAt, now),
       isNew: !this.#hasConnected,
       hasRepeated: this.#hasRepeated,
       silence: this.#silence,
@@ -202,5 +205,10 @@ export class PairHealth {
     });
     if (isBlind && isWell && step !== 'wait') this.#blindSteps += 1;
     return step;
+  }
+
+  /** Since then: of a first connection as far as the machine was in time, for most of what is waited for is its own. */
+  #passed({ at, counted }: Moment, now: number): number {
+    return this.#hasConnected ? now - at : this.#clock.moment(now).counted - counted;
   }
 }

@@ -148,11 +148,11 @@ export class Peer {
   async tick(): Promise<void> {
     // A deployed client's pictures come whether they are shown or not.
     const isOn = this.#other.isOurs ? this.sight.expects(this.#remoteState()) : this.#remoteState();
-    const isLatest = await this.#looks.run(async () => {
+    const took = await this.#looks.run(async () => {
       await this.hold();
       await this.#connections.measure(isOn, this.sight.here, (at) => this.health.heard(at));
     });
-    if (!isLatest || !this.#other.isKnown) return;
+    if (took === undefined || !this.#other.isKnown) return;
     this.#handleChange(); // A connection that is closed at this end tells of it by no event.
     const [isSettled, isOurs] = [this.#current?.negotiation.isSettled ?? false, this.#other.isOurs];
     const step = this.health.look(
@@ -161,6 +161,7 @@ export class Peer {
       this.host.time.now(),
       this.#current?.meter.activity,
       this.#current?.decoding.blind,
+      took,
     );
     if (this.health.isMended) this.#connections.forgive();
     if (step === 'begin') this.#begin();

@@ -11,6 +11,11 @@ const connected = (): PairHealth => {
   return health;
 };
 
+/** Looks every second, in which nothing is due. */
+const waits = (from: number, to: number, look: (now: number) => string): void => {
+  for (let now = from; now <= to; now += 1_000) expect(look(now), String(now)).to.equal('wait');
+};
+
 describe('how a pair fares', () => {
   it('is well while packets come in', () => {
     const health = connected();
@@ -78,19 +83,21 @@ describe('how a pair fares', () => {
     const health = new PairHealth(0);
     health.begin(0);
     health.follow('new', 0);
-    health.settle(19_000);
-    expect(health.look(OURS, false, 19_500, 1)).to.equal('wait');
-    expect(health.look(OURS, false, 33_900, 2)).to.equal('wait');
-    expect(health.look(OURS, false, 34_000, 3)).to.equal('replace');
+    waits(1_000, 2_000, (now) => health.look(OURS, false, now, now));
+    waits(3_000, 18_000, (now) => health.look({ ...OURS, isSettled: false }, false, now, now));
+    health.settle(18_000);
+    waits(19_000, 32_000, (now) => health.look(OURS, false, now, now));
+    expect(health.look(OURS, false, 33_000, 33_000)).to.equal('replace');
   });
 
   it('gives it its time as well where checks began before the answer came', () => {
     const health = new PairHealth(0);
     health.begin(0);
     health.follow('connecting', 1_000);
+    waits(1_000, 14_000, (now) => health.look(OURS, false, now, now));
     health.settle(14_000);
-    expect(health.look(OURS, false, 28_900, 1)).to.equal('wait');
-    expect(health.look(OURS, false, 29_000, 2)).to.equal('replace');
+    waits(15_000, 28_000, (now) => health.look(OURS, false, now, now));
+    expect(health.look(OURS, false, 29_000, 29_000)).to.equal('replace');
   });
 
   it('says again what was said after 3 s in which nothing was heard, and begins anew after 3 more, once', () => {
@@ -125,12 +132,25 @@ describe('how a pair fares', () => {
     const slow = new PairHealth(0);
     slow.follow('connecting', 0);
     const given = { ...OURS, isOurs: false };
-    expect(slow.look(given, false, 18_700, 1)).to.equal('wait');
-    expect(slow.look(given, false, 18_750, 2)).to.equal('restart');
+    waits(1_000, 18_000, (now) => slow.look(given, false, now, now));
+    expect(slow.look(given, false, 19_000, 19_000)).to.equal('restart');
     const dead = new PairHealth(0);
     dead.follow('connecting', 0);
-    expect(dead.look(given, false, 18_700)).to.equal('wait');
-    expect(dead.look(given, false, 18_750)).to.equal('replace');
+    waits(1_000, 18_000, (now) => dead.look(given, false, now));
+    expect(dead.look(given, false, 19_000)).to.equal('replace');
+  });
+
+  it('has a first connection wait three times as long for a machine that is late, by its timers or its looks', () => {
+    const replacedAt = (gap: number, took: number): number => {
+      const health = new PairHealth(0);
+      health.follow('connecting', 0);
+      health.noteRepeat(0);
+      for (let now = gap; ; now += gap) if (health.look(OURS, true, now, now, 0, took) === 'replace') return now;
+    };
+    // An answered check, and a handshake that does not end: 6 s.
+    expect([replacedAt(1_000, 40), replacedAt(1_000, 800), replacedAt(3_000, 40)]).to.deep.equal([
+      7_000, 20_000, 54_000,
+    ]);
   });
 
   /** Seconds from the first answered check, which came at 5 s, to the first step. */
@@ -175,6 +195,7 @@ describe('how a pair fares', () => {
     health.noteSign(4_000);
     expect(health.look(OURS, true, 4_500)).to.equal('wait');
     health.follow('failed', 5_000);
+    health.look(OURS, true, 5_500);
     health.noteSign(6_600);
     expect(health.look(OURS, true, 6_600)).to.equal('replace');
   });
