@@ -97,6 +97,25 @@ const privateNames = (): Plugin => ({
   },
 });
 
+/** Declares properties as what their decorators come down to, so that neither these nor the compiler's helper goes along. */
+const plainProperties = (): Plugin => ({
+  name: 'plain-properties',
+  transform(code, id) {
+    if (!/\/src\/elements\/.*\.ts$/.test(id) || !code.includes('_decorate(')) return undefined;
+    const plain = code
+      .replace(
+        /\b_decorate\(\[property\(([^]*?)\)\], (\w+)\.prototype, "(\w+)", void 0\)/g,
+        (_all, options: string, name: string, property: string) => `${name}.createProperty("${property}", ${options})`,
+      )
+      .replace(
+        /\b_decorate\(\[state\(\)\], (\w+)\.prototype, "(\w+)", void 0\)/g,
+        '$1.createProperty("$2", { state: true, attribute: false })',
+      );
+    if (/\b_decorate\(/.test(plain)) throw new Error(`${id} has a decorator that is not known`);
+    return { code: plain, map: null };
+  },
+});
+
 /** All modules of ours that a module leads to at once, itself among them. */
 const ledTo = (file: string, all = new Set<string>()): Set<string> => {
   if (all.has(file)) return all;
@@ -176,6 +195,7 @@ export default defineConfig(({ mode }) => ({
     compactStyles(),
     compactTemplates(),
     privateNames(),
+    plainProperties(),
     stylesTogether(isBeside(mode)),
     isBeside(mode) && handOver(),
   ],
