@@ -2,16 +2,15 @@ import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
 import type { Shown } from '../protocol/shown.js';
-import { isEmoji } from '../protocol/reaction.js';
+import { CallLater } from './call-later.js';
 import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { forget, keep, recall } from './memory.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
-import { Reactions } from './reactions.js';
 import { Stage } from './stage.js';
-import { Watching } from './watching.js';
+import type { PeerStats } from './types.js';
 
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
@@ -20,15 +19,18 @@ export abstract class MeetingControls extends MeetingFacts {
   protected readonly media: OwnMedia;
   protected readonly hands = new Hands(this.store);
   protected readonly stage = new Stage(this.store);
-  protected readonly watching = new Watching(this.store, () => this.mesh);
-  protected readonly reactions: Reactions;
+  protected readonly later: CallLater;
   readonly #target: EventTarget;
 
   /** `target` gets the events in place of the meeting itself. */
   constructor(target: EventTarget | undefined) {
     super();
     this.#target = target ?? this;
-    this.reactions = new Reactions(this.store, this.dispatch);
+    this.later = new CallLater(this.store, {
+      mesh: () => this.mesh,
+      stats: () => this.getStats(),
+      dispatch: this.dispatch,
+    });
     this.media = new OwnMedia(this.store, {
       dispatch: this.dispatch,
       onError: this.report,
@@ -49,6 +51,7 @@ export abstract class MeetingControls extends MeetingFacts {
   protected abstract get mesh(): Mesh | undefined;
   /** Whether the meeting is over, so that no device is opened for it. */
   protected abstract get isOver(): boolean;
+  abstract getStats(): Promise<PeerStats[]>;
 
   /** Whether our microphone is live and on: the truth. Setting it asks for the device. */
   get microphone(): boolean {
@@ -127,8 +130,7 @@ export abstract class MeetingControls extends MeetingFacts {
    */
   sendReaction(emoji: string): void {
     this.#requireJoined();
-    if (!isEmoji(emoji)) throw new MeetError('message-invalid', 'a reaction is one emoji');
-    if (this.reactions.send(emoji)) this.mesh?.sayReaction(emoji);
+    this.later.react(emoji);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. An id that nobody in the room has changes nothing. */
@@ -152,7 +154,7 @@ export abstract class MeetingControls extends MeetingFacts {
    * at first: no view tells, and everything comes as if it filled its share of the window.
    */
   reportShown(shown: ReadonlyMap<string, Shown> | undefined): void {
-    this.watching.show(shown);
+    this.later.show(shown);
   }
 
   /** The browser refused to play a peer's sound. */
