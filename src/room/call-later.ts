@@ -36,6 +36,11 @@ export class CallLater {
     this.#fetch.ask();
   }
 
+  /** It is wanted as soon as the page is at rest. */
+  rest(): void {
+    this.#fetch.atRest(true);
+  }
+
   /** The room has taken us in. */
   begin(): void {
     this.#fetch.atRest(false);

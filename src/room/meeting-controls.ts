@@ -1,4 +1,5 @@
 import { MeetError } from '../errors.js';
+import type { DeviceKind } from '../media/device-failure.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
 import type { Shown } from '../protocol/shown.js';
@@ -78,12 +79,12 @@ export abstract class MeetingControls extends MeetingFacts {
   /** Turns the microphone on or off, by default to what it is not; resolves when it is, or could not be. */
   async toggleMicrophone(on = !this.microphone): Promise<void> {
     if (this.isOver) this.media.setOff('microphone', !on);
-    else await this.media.toggle('microphone', on);
+    else await this.#toggle('microphone', on);
   }
   /** Turns the camera on or off, by default to what it is not; resolves when it is, or could not be. */
   async toggleCamera(on = !this.camera): Promise<void> {
     if (this.isOver) this.media.setOff('camera', !on);
-    else await this.media.toggle('camera', on);
+    else await this.#toggle('camera', on);
   }
   /**
    * Shares the screen or stops it, by default what it is not; call it in a click or key press. Resolves when it is
@@ -201,6 +202,12 @@ export abstract class MeetingControls extends MeetingFacts {
   protected readonly dispatch = (event: Event): void => {
     this.#target.dispatchEvent(event);
   };
+
+  /** What looks after a device is wanted by who looks at theirs before the call, too. */
+  #toggle(kind: DeviceKind, on: boolean): Promise<void> {
+    if (on && !this.isIn) this.later.rest();
+    return this.media.toggle(kind, on);
+  }
 
   #requireJoined(): void {
     if (!this.isIn) throw new MeetError('not-joined', 'this needs a meeting that has been joined');

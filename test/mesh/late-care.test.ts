@@ -51,7 +51,7 @@ describe('connections that nobody looks after yet', () => {
     $care.set(here);
     await pair.until(() => a.link()?.state !== 'connected' || z.link()?.state !== 'connected');
     await pair.connected();
-    expect(pair.talking(a)).to.not.include(first);
+    expect(pair.talking(a).some((one) => one === first)).to.equal(false);
   });
 
   it('are not taken for dead by an end that is looked after, while nothing is on', async () => {
@@ -75,7 +75,7 @@ describe('connections that nobody looks after yet', () => {
     });
     expect([...states]).to.deep.equal(['connected']);
     expect(z.link()?.flow).to.equal(undefined);
-    expect(pair.talking(a)).to.deep.equal([first]);
+    expect(pair.talking(a).map((one) => one === first)).to.deep.equal([true]);
   });
 
   it('take nobody for gone', async () => {
