@@ -97,6 +97,25 @@ const privateNames = (): Plugin => ({
   },
 });
 
+/** Declares properties as what their decorators come down to, so that neither these nor the compiler's helper goes along. */
+const plainProperties = (): Plugin => ({
+  name: 'plain-properties',
+  transform(code, id) {
+    if (!/\/src\/elements\/.*\.ts$/.test(id) || !code.includes('_decorate(')) return undefined;
+    const plain = code
+      .replace(
+        /\b_decorate\(\[property\(([^]*?)\)\], (\w+)\.prototype, "(\w+)", void 0\)/g,
+        (_all, options: string, name: string, property: string) => `${name}.createProperty("${property}", ${options})`,
+      )
+      .replace(
+        /\b_decorate\(\[state\(\)\], (\w+)\.prototype, "(\w+)", void 0\)/g,
+        '$1.createProperty("$2", { state: true, attribute: false })',
+      );
+    if (/\b_decorate\(/.test(plain)) throw new Error(`${id} has a decorator that is not known`);
+    return { code: plain, map: null };
+  },
+});
+
 /** All modules of ours that a module leads to at once, itself among them. */
 const ledTo = (file: string, all = new Set<string>()): Set<string> => {
   if (all.has(file)) return all;
@@ -121,6 +140,14 @@ const stylesTogether = (isBeside: boolean): Plugin => ({
   },
 });
 
+/** What the modules that come later import by name: of our own exports, these are handed over as well. */
+const ASKED_FOR = new Set(
+  [...ledTo(LATER)]
+    .filter((file) => !ledTo(ENTRY).has(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^import(?! type) \{([^}]*)\} from/gm)])
+    .flatMap(([, names = '']) => names.match(/\w+/g) ?? []),
+);
+
 /** Tells two builds apart. */
 const BUILD = createHash('sha256')
   .update([...ledTo(ENTRY), ...ledTo(LATER)].map((file) => readFileSync(file, 'utf8')).join(''))
@@ -138,8 +165,11 @@ const handOver = (): Plugin => ({
       // Names of our own are long, those that the bundler gives what is shared are not.
       const [statement = '', names = ''] = /\nexport \{ (.*) \};\s*$/.exec(code) ?? [];
       const pairs = names.split(', ').map((name) => name.split(' as '));
-      const shared = pairs.filter(([, as = '']) => /^[\w$]{1,3}$/.test(as)).map(([name, as]) => `${as}: ${name}`);
-      const own = pairs.filter(([, as = '----']) => as.length > 3).map((pair) => pair.join(' as '));
+      const isShared = (as: string) => /^[\w$]{1,3}$/.test(as) || ASKED_FOR.has(as);
+      const shared = pairs
+        .filter(([name = '', as = name]) => isShared(as))
+        .map(([name, as = name]) => `${as}: ${name}`);
+      const own = pairs.filter(([name = '', as = name]) => as.length > 3).map((pair) => pair.join(' as '));
       const asked = `import("./${LATER_FILE}")`;
       if (shared.length === 0 || code.split(asked).length !== 2)
         throw new Error(`${fileName} has nothing to hand over`);
@@ -176,6 +206,7 @@ export default defineConfig(({ mode }) => ({
     compactStyles(),
     compactTemplates(),
     privateNames(),
+    plainProperties(),
     stylesTogether(isBeside(mode)),
     isBeside(mode) && handOver(),
   ],

@@ -18,6 +18,7 @@ const bundle = async (path) => {
   const file = fileURLToPath(new URL(`.${path}`, import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [file],
+    inject: [fileURLToPath(new URL('test/helpers/parts.ts', import.meta.url))],
     outfile: `${file}.js`, // not written, but what the map's paths start from
     bundle: true,
     write: false,

@@ -1,12 +1,14 @@
+import { errors } from './errors/en.js';
 import { first, type FirstStrings } from './first/en.js';
 import { capital } from './say.js';
 
 const { format } = first;
-const { number, percent } = format;
+const { list, number, percent } = format;
 
 /** Every word a person reads or hears, in English. Other languages have the same shape. */
 export const en = {
   ...first,
+  errors,
 
   noneFound: 'None found',
   namesLater: 'Names appear once you’ve allowed your devices.',
@@ -36,9 +38,25 @@ export const en = {
     ios: (what) => `Open the Settings app, choose your browser, turn the ${what} on, then reload the page.`,
     other: (what) => `Allow your browser to use the ${what} in the system’s privacy settings, then try again.`,
   } satisfies Record<string, (what: 'microphone' | 'camera') => string>,
+  first: 'You’re the first here.',
+  alone: 'You’re the only one here.',
   firstHint: 'Others will appear when they join.',
 
+  /** Read out, one sentence each, for all to whom it happened within a second. */
+  joined: (names: readonly string[]) => `${list(names)} joined.`,
+  left: (names: readonly string[]) => `${list(names)} left.`,
+  raisedHand: (names: readonly string[]) => `${list(names)} raised a hand.`,
+  startedSharing: (names: readonly string[]) => `${list(names)} started sharing a screen.`,
+  lostTouch: (names: readonly string[]) => `The connection to ${list(names)} is interrupted.`,
+  backInTouch: (names: readonly string[]) => `The connection to ${list(names)} is back.`,
+  backOnline: 'You’re connected again.',
+
   copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  copyByHand: 'Your browser didn’t let us copy. Here’s the link:',
+  sharingOver: 'Screen sharing stopped',
+  handUp: 'Your hand is up',
+  handDown: 'Your hand is down',
   callTime: 'Time in the call',
   handRaised: (place: number) => `hand raised, number ${number(place)}`,
   mutedForMe: 'Muted for you',

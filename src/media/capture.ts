@@ -1,4 +1,4 @@
-import { type MeetError } from '../errors.js';
+import { MeetError } from '../errors.js';
 import { isDOMException } from '../protocol/kind.js';
 import { type DeviceKind, deviceFailure, gatherPermissionFacts, queryPermission } from './device-failure.js';
 import type { Facing } from './facing.js';
@@ -19,6 +19,10 @@ const MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppres
 
 /** What came of asking for a device. */
 export type Captured = MediaStreamTrack | MeetError;
+
+/** What was opened, if it was. */
+export const trackOf = (captured: Captured | undefined): MediaStreamTrack | undefined =>
+  captured instanceof MeetError ? undefined : captured;
 /** Devices by their kind, where one was chosen. */
 export type Choices = Readonly<Partial<Record<DeviceKind, string | undefined>>>;
 

@@ -217,3 +217,6 @@ export class LocalDevice {
     if (isLost) this.onLost();
   };
 }
+
+/** The track of a device of ours, on or off, that is open. */
+export const openTrack = ({ isOpen, track }: LocalDevice): MediaStreamTrack | undefined => (isOpen ? track : undefined);

@@ -1,9 +1,7 @@
 import { MeetError } from '../errors.js';
-import { capture, captureExactly, type Captured, captureFacing, FIRST_HEIGHT } from './capture.js';
+import { capture, FIRST_HEIGHT } from './capture.js';
 import { type DeviceKind, queryPermission } from './device-failure.js';
-import type { Facing } from './facing.js';
 import { LocalDevice } from './local-device.js';
-import { StallWatch } from './stall-watch.js';
 
 export interface LocalMediaHandlers {
   /** A device went on or off, or its track changed. */
@@ -15,42 +13,10 @@ export interface LocalMediaHandlers {
 const INPUTS = { microphone: 'audioinput', camera: 'videoinput' } as const;
 const KINDS = ['microphone', 'camera'] as const;
 
-const trackOf = (captured: Captured | undefined): MediaStreamTrack | undefined =>
-  captured instanceof MeetError ? undefined : captured;
-
-/** Milliseconds until a device that hangs counts as taken. */
-const HUNG = 10_000;
-
-/** Opens a device that may hang; what comes too late is closed. */
-const captureInTime = async (kind: DeviceKind, deviceId: string): Promise<Captured> => {
-  const capturing = captureExactly(kind, deviceId);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<MeetError>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(new MeetError('device-busy', `${kind}: did not open within 10 s`, { device: kind }));
-      void capturing.then((captured) => trackOf(captured)?.stop());
-    }, HUNG);
-  });
-  const result = await Promise.race([capturing, late]);
-  clearTimeout(timer);
-  return result;
-};
-
-/** The same failure, of a choice: what was in use goes on. */
-const asKept = ({ code, message, cause, device, by }: MeetError): MeetError =>
-  new MeetError(code, message, { cause, kept: true, ...(device && { device }), ...(by && { by }) });
-
-/** What was in use before a switch. */
-interface Before {
-  readonly choice: string | undefined;
-  readonly id: string | undefined;
-}
-
 /** Our microphone and camera. */
 export class LocalMedia {
   readonly microphone: LocalDevice;
   readonly camera: LocalDevice;
-  readonly #stalls: Readonly<Record<DeviceKind, StallWatch>>;
   #height = FIRST_HEIGHT;
 
   constructor(private readonly handlers: LocalMediaHandlers) {
@@ -66,17 +32,6 @@ export class LocalMedia {
       );
     this.microphone = device('microphone');
     this.camera = device('camera');
-    const watch = (kind: DeviceKind) =>
-      new StallWatch(
-        this[kind],
-        () => void this.#renew(kind),
-        () => {
-          this[kind].setStalled(true);
-          handlers.onError(new MeetError('device-lost', `${kind}: gives nothing`, { device: kind, kept: true }));
-        },
-        () => this[kind].turnOff(),
-      );
-    this.#stalls = { microphone: watch('microphone'), camera: watch('camera') };
   }
 
   /** Turns devices on, opening them where needed. Resolves when each is on, failed (told by `onError`) or overtaken by another wish. */
@@ -86,55 +41,6 @@ export class LocalMedia {
       this.handlers.onError(error, before);
       before = error;
     });
-  }
-
-  /**
-   * Uses another device, `''` for the browser's choice: at once where one is open, without a gap, else when it is opened next.
-   * Resolves when it is in use, or failed (told by `onError`; what was in use stays), or was overtaken by another choice.
-   */
-  async choose(kind: DeviceKind, deviceId: string): Promise<void> {
-    const device = this[kind];
-    const before = { choice: device.choice, id: device.deviceId };
-    device.choice = deviceId || undefined;
-    if (device.wantsSwitch && !(device.isOpen && before.id === deviceId)) {
-      await this.#switch(device, before, () => captureExactly(kind, deviceId));
-      return;
-    }
-    device.beginSwitch(); // one that is on its way counts no more
-    device.endSwitch(undefined);
-  }
-
-  /** Uses the camera on the other side, which from then on is the one that is chosen; see `choose`. Only of one that is open. */
-  async flip(facing: Facing): Promise<void> {
-    const { camera } = this;
-    if (!camera.isOpen) return;
-    const before = { choice: camera.choice, id: camera.deviceId };
-    const isDone = await this.#switch(camera, before, () => captureFacing(facing));
-    if (isDone) camera.choice = camera.deviceId;
-  }
-
-  /** Resolves to whether what `open` opens is in use; else what was `before` is, or another choice came. */
-  async #switch(device: LocalDevice, before: Before, open: () => Promise<Captured>): Promise<boolean> {
-    const isNewest = device.beginSwitch();
-    const isOpen = () => device.isOpen;
-    let result = await open();
-    if (result instanceof MeetError && result.code === 'device-busy' && isNewest() && isOpen()) {
-      device.makeWay(); // Android and iOS open only one at a time.
-      result = await open();
-    }
-    const failure = result instanceof MeetError && isNewest() ? result : undefined;
-    if (failure) {
-      device.choice = before.choice;
-      if (!isOpen() && device.wantsSwitch) result = await captureExactly(device.kind, before.id ?? '');
-    }
-    const track = trackOf(result);
-    const counts = isNewest();
-    if (counts) device.endSwitch(track);
-    else track?.stop();
-    void device.fit(this.#height);
-    // Last: a device that goes on takes down what was said of it.
-    if (failure) this.handlers.onError(isOpen() ? asKept(failure) : failure);
-    return counts && !failure && isOpen();
   }
 
   /**
@@ -157,15 +63,15 @@ export class LocalMedia {
     }
   }
 
-  /** One look at a device that is on: whether it gave a frame, or a sample that is not 0, since the last one. */
-  look(kind: DeviceKind, gives: boolean): void {
-    this.#stalls[kind].look(gives, performance.now());
-  }
-
   /** Lets the camera take pictures of about `height` lines, now and when it is opened again. */
   fitCamera(height: number): void {
     this.#height = height;
-    void this.camera.fit(height);
+    this.fit(this.camera);
+  }
+
+  /** Lets a device that was opened take pictures of as many lines as that. */
+  fit(device: LocalDevice): void {
+    void device.fit(this.#height);
   }
 
   /** Closes every device of ours. */
@@ -173,26 +79,6 @@ export class LocalMedia {
     this.#height = FIRST_HEIGHT;
     this.microphone.release();
     this.camera.release();
-  }
-
-  /** Opens the same device anew. A camera is closed for it: what hangs is shared by all who have it open. */
-  async #renew(kind: DeviceKind): Promise<void> {
-    const device = this[kind];
-    const id = device.deviceId ?? '';
-    const isNewest = device.beginSwitch();
-    if (kind === 'camera') device.track?.stop();
-    const result = await captureInTime(kind, id);
-    const track = trackOf(result);
-    if (!isNewest()) {
-      track?.stop();
-      return;
-    }
-    const isWanted = device.wantsSwitch;
-    device.endSwitch(track);
-    void device.fit(this.#height);
-    if (!(result instanceof MeetError) || !isWanted || device.isOpen) return;
-    if (result.code !== 'permission-denied') device.waitFor(id); // A person who said no is not asked again by a cable.
-    this.handlers.onError(result);
   }
 
   async #open(kinds: readonly DeviceKind[], onError: (error: MeetError, kind: DeviceKind) => void): Promise<void> {
@@ -214,7 +100,7 @@ export class LocalMedia {
         if (isWanted) onError(result, device.kind);
       } else if (isWanted) {
         if (result) device.adopt(result);
-        void device.fit(this.#height);
+        this.fit(device);
       } else {
         result?.stop();
       }

@@ -1,10 +1,7 @@
 import { MeetError, type MeetErrorDetails } from '../errors.js';
 import { isDOMException } from '../protocol/kind.js';
+import { canShareScreen } from './can-share-screen.js';
 import { allowedByPolicy } from './policy.js';
-
-/** Whether this browser can share a screen at all: those of phones can't. */
-export const canShareScreen = (): boolean =>
-  'mediaDevices' in navigator && typeof navigator.mediaDevices.getDisplayMedia === 'function';
 
 /** What browsers know beyond the types: not the meeting's own tab, and another tab's or the system's sound. */
 interface WantedScreen extends DisplayMediaStreamOptions {

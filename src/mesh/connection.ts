@@ -1,11 +1,8 @@
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
-import type { Shown } from '../protocol/shown.js';
-import { Decoding, NO_PICTURES, type PictureKind } from './decoding.js';
-import { FlowMeter } from './flow-meter.js';
+import type { ConnectionCare } from './connection-care.js';
 import { Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
-import { Observation } from './observation.js';
 import type { Pair } from './pair.js';
 import { type Pace, REAL_PACE } from './resend.js';
 import { StateChannel, type StateChannelHandlers } from './state-channel.js';
@@ -17,8 +14,7 @@ export interface ConnectionHandlers {
   /** Something of the connection changed: its state, its tracks. */
   readonly onChange: () => void;
   readonly onState: (state: PeerState) => void;
-  readonly onReceipt: StateChannelHandlers['onReceipt'];
-  readonly onReaction: (emoji: string) => void;
+  readonly onWord: StateChannelHandlers['onWord'];
   /** The other end closed its connection. */
   readonly onClosed: () => void;
 }
@@ -28,10 +24,8 @@ export class Connection {
   readonly pc: RTCPeerConnection;
   readonly lines: Lines;
   readonly negotiation: Negotiation;
-  readonly meter: FlowMeter;
-  /** What comes in, where the other end does not say. */
-  readonly observation: Observation;
-  readonly decoding = new Decoding();
+  /** What looks after it, from the first look on. */
+  care: ConnectionCare | undefined;
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
@@ -45,8 +39,6 @@ export class Connection {
     this.pc = new RTCPeerConnection(configuration);
     this.lines = new Lines(this.pc, local);
     this.negotiation = new Negotiation(this.pc, this.lines, pace);
-    this.meter = new FlowMeter(this.pc);
-    this.observation = new Observation(this.pc);
     this.pc.addEventListener('connectionstatechange', this.#handleChange);
     this.pc.addEventListener('signalingstatechange', this.#handleChange);
     this.pc.addEventListener('track', ({ track }) => {
@@ -90,8 +82,7 @@ export class Connection {
     this.#state = new StateChannel(this.pc, this.ownState);
     this.#state.handlers = {
       onState: (state) => this.#handlers?.onState(state),
-      onReceipt: (receipt) => this.#handlers?.onReceipt(receipt),
-      onReaction: (emoji) => this.#handlers?.onReaction(emoji),
+      onWord: (data) => this.#handlers?.onWord(data),
       onClosed: this.#handleClosed,
     };
   }
@@ -106,29 +97,19 @@ export class Connection {
     this.#state?.say();
   }
 
-  sayReaction(emoji: string): void {
-    this.#state?.sayReaction(emoji);
+  /** Says it again, be it as it was: something has to come in at the other end. */
+  repeatState(): void {
+    this.#state?.repeat();
   }
 
-  /** Tells the other end what has come in, by line, what of it no picture came of, and how high it is shown. */
-  sayReceipt(shown: Shown | undefined): void {
-    const heard = this.lines.byKind(this.meter.heard);
-    this.#state?.sayReceipt({ heard, undecoded: this.decoding.undecoded, shown });
+  /** Says something at once, with no more than `most` bytes before it, or not at all. */
+  sayNow(word: string, most = Infinity): void {
+    this.#state?.sayNow(word, most);
   }
 
   handle(signal: Signal): void {
-    if (signal.type === 'webrtc.offer') this.observation.noteOffer(signal.sdp, this.pace.time.now());
+    if (signal.type === 'webrtc.offer') this.care?.observation.noteOffer(signal.sdp, this.pace.time.now());
     this.negotiation.handle(signal);
-  }
-
-  /** Counts what flows. `isOn`: the pictures that the other end says it sends. */
-  async measure(isOn: Pick<PeerState, PictureKind>): Promise<void> {
-    await this.meter.measure();
-    const now = this.pace.time.now();
-    this.observation.hear(this.meter.heard, now);
-    // Nobody misses a picture in a page that is not shown, where decoding is the browser's own affair.
-    const isShown = document.visibilityState === 'visible';
-    this.decoding.look(this.lines.pictures(this.meter), isShown ? isOn : NO_PICTURES, now);
   }
 
   /** Restarts ICE, with what is configured now; who is not in charge only if nobody else does: both ends gather anew then. */

@@ -1,15 +1,16 @@
 import type { PairHealth } from './pair-health.js';
-import type { PeerHost, PeerLink } from './peer-host.js';
+import type { MeshCare } from './mesh-care.js';
+import type { PeerLink } from './peer-host.js';
 import type { Succession } from './succession.js';
 
 /** What a person is shown of how a pair stands. */
 export const linkState = (
   health: PairHealth,
   connections: Succession,
-  host: Pick<PeerHost, 'isFaultTheirs'>,
+  mesh: Pick<MeshCare, 'isFaultTheirs'>,
 ): PeerLink['state'] => {
   const { heardAt } = health;
   if (!health.hasConnected) return health.isHopeless ? 'failed' : 'connecting';
-  if (health.isLost && host.isFaultTheirs(heardAt)) return 'lost';
+  if (health.isLost && mesh.isFaultTheirs(heardAt)) return 'lost';
   return connections.isUp(heardAt) && !health.isSilent ? 'connected' : 'reconnecting';
 };

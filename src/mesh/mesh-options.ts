@@ -35,4 +35,6 @@ export interface MeshOptions {
   readonly onChange: (id: string) => void;
   readonly onClosed: (id: string) => void;
   readonly onError: (error: MeetError) => void;
+  /** Who looks after connections is wanted at once: a deployed client is there, which does not say what it shows. */
+  readonly onCareNeeded?: () => void;
 }

@@ -1,17 +1,16 @@
 import { connectionId, type LineKind, type OpenOffer } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
-import { REAL_TIME, type Time } from '../signaling/time.js';
-import { type VideoBudget, videoBudget } from './budget.js';
+import { REAL_TIME } from '../signaling/time.js';
+import { whenHere } from '../signaling/when-here.js';
 import { Connection } from './connection.js';
 import { EarlySignals } from './early-signals.js';
+import { $care } from './late-care.js';
 import type { LocalTracks } from './lines.js';
+import type { MeshCare } from './mesh-care.js';
 import type { MeshOptions } from './mesh-options.js';
 import { OpenConnections } from './open-connection.js';
 import { Peer } from './peer.js';
 import type { PeerHost, PeerLink } from './peer-host.js';
-import { Rejoin } from './rejoin.js';
-import { RestWatch } from './rest-watch.js';
-import { Sharing } from './sharing.js';
 import { Spare } from './spare.js';
 import type { Flow } from './stats.js';
 
@@ -25,11 +24,8 @@ const CROWD = 4;
 /** Others in the room from which silence is not sent: fewer may be making music, and cost little. */
 const DTX = 3;
 
-/** Milliseconds: packets of several peers, and of the server, do not end in the same instant. */
-const LATER = 3_000;
-
-/** Milliseconds between looks at those who are quiet; at the others, every second one. */
-const HALF_SECOND = 500;
+/** Milliseconds between words to ours while nobody looks after the connections: what is silent for 3 s is mended. */
+const SECOND = 1_000;
 
 /** Our connections to everyone in the room, by user id. Fans our tracks and our state out to all. */
 export class Mesh {
@@ -41,32 +37,24 @@ export class Mesh {
     screen: null,
     'screen-audio': null,
   };
-  readonly #sharing: Sharing;
-  /** The height of the budget that was told. */
-  #toldHeight: number | undefined;
-  readonly #rest = new RestWatch();
   #speaking: ReadonlySet<string> = new Set();
   /** Somebody of ours sent a reaction. */
   onReaction: ((id: string, emoji: string) => void) | undefined;
   readonly #host: PeerHost;
-  readonly #time: Time;
   readonly #spare: Spare;
   readonly #open: OpenConnections;
-  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #alive: ReturnType<typeof setInterval>;
+  #care: MeshCare | undefined;
+  readonly #unwait: () => void;
 
   constructor(options: MeshOptions) {
-    const time = (this.#time = options.time ?? REAL_TIME);
+    const time = options.time ?? REAL_TIME;
     const trip = options.trip ?? (() => 0);
     const local: LocalTracks = {
       tracks: this.#tracks,
       streams: { person: new MediaStream(), screen: new MediaStream() },
       black: options.black,
     };
-    this.#sharing = new Sharing({
-      peers: () => this.#peers,
-      sharesScreen: () => this.#tracks.screen !== null,
-      onStrain: (level) => options.onStrain?.(level),
-    });
     this.#spare = new Spare(
       () => new Connection(options.configuration(), local, options.ownState, { time, trip }),
       () => this.#linkStates().includes('connecting'),
@@ -83,35 +71,21 @@ export class Mesh {
       trip,
       nextConnectionId,
       freshConfiguration: options.freshConfiguration ?? (() => Promise.resolve(options.configuration())),
-      budget: (id) => this.#sharing.of(id),
-      shown: (id) => options.shown?.(id),
-      onShown: () => {
-        this.#sharing.renewSoon();
-      },
-      isFaultTheirs: (time) => this.#isHeardSince(time + LATER, options.lineHeardAt?.() ?? 0),
       isCrowded: () => this.#linkStates().filter((state) => state === 'connecting').length >= CROWD,
       wantsDtx: () => this.#peers.size >= DTX,
       local,
       hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
-      rejoin: new Rejoin(this.#peers, () => options.onRejoin?.(), time).ask,
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
     };
-    let lookedAt = time.now();
-    this.#timer = setInterval(() => {
-      const now = time.now();
-      const isWhole = now - lookedAt > HALF_SECOND * 1.5; // A hidden page's timers come once a second as it is.
-      if (isWhole) lookedAt = now;
-      for (const peer of this.#peers.values()) {
-        // A deployed client's screen may have ended.
-        if (isWhole || peer.health.isOverdue(now) || peer.observation?.state.screen) void peer.tick();
-      }
-      if (!isWhole) return;
-      this.#sharing.look(now);
-      this.#takeRest(options.onBudget);
-      const peers = [...this.#peers.values()];
-      if (peers.length > 0 && peers.every(({ health }) => health.isSilent)) options.onSilence?.();
-    }, HALF_SECOND);
+    this.#alive = setInterval(() => {
+      for (const peer of this.#peers.values()) peer.repeatState();
+    }, SECOND);
+    this.#unwait = whenHere($care, (create) => {
+      clearInterval(this.#alive);
+      const sharesScreen = () => this.#tracks.screen !== null;
+      this.#care = create({ options, host: this.#host, peers: this.#peers, sharesScreen });
+    });
   }
 
   /** Makes a connection ready for the next peer of ours. */
@@ -154,7 +128,7 @@ export class Mesh {
     const peer = new Peer(id, isPolite, this.#host);
     this.#peers.set(id, peer);
     this.#open.handleAdd(id, peer);
-    this.#sharing.renew();
+    this.#care?.add(peer);
     return peer;
   }
 
@@ -173,7 +147,8 @@ export class Mesh {
 
   remove(id: string): void {
     this.#peers.get(id)?.close();
-    if (this.#peers.delete(id)) this.#sharing.renew();
+    this.#peers.delete(id);
+    this.#care?.remove(id);
   }
 
   get(id: string): Peer | undefined {
@@ -182,7 +157,7 @@ export class Mesh {
 
   /** The network may be there again: whoever is not connected is tried at once. */
   hurry(): void {
-    for (const peer of this.#peers.values()) peer.hurry();
+    for (const peer of this.#peers.values()) peer.care?.hurry();
   }
 
   /** ICE servers have changed: what goes through a relay goes through a fresh one, all else stays as it is. */
@@ -191,16 +166,17 @@ export class Mesh {
     for (const peer of this.#peers.values()) peer.reconfigure();
   }
 
-  /** Figures of every connection, from its last sample. */
-  flows(): Promise<(readonly [id: string, flow: Flow])[]> {
-    return Promise.all([...this.#peers.values()].map(async (peer) => [peer.id, await peer.flow()] as const));
+  /** Figures of every connection, from its last sample; nobody's while nobody looks after them. */
+  async flows(): Promise<(readonly [id: string, flow: Flow])[]> {
+    return (await this.#care?.flows()) ?? [];
   }
 
-  /** When anything of somebody came in last, ms of the clock, by a fresh look. */
+  /** When anything of somebody came in last, ms of the clock, by a fresh look: just now, for all that is known without one. */
   async heardAt(id: string): Promise<number> {
     const peer = this.#peers.get(id);
-    await peer?.tick();
-    return peer?.health.heardAt ?? 0;
+    if (peer && !peer.care) return this.#host.time.now();
+    await peer?.care?.tick();
+    return peer?.care?.health.heardAt ?? 0;
   }
 
   link(id: string): PeerLink | undefined {
@@ -212,12 +188,12 @@ export class Mesh {
     if (this.#tracks[kind] === track) return;
     this.#tracks[kind] = track;
     for (const peer of this.#peers.values()) peer.syncTracks();
-    this.#sharing.renew();
+    this.#care?.sharing.renew();
   }
 
   /** Somebody's pictures are shown otherwise than before: tells them. */
   sayShown(id: string): void {
-    this.#peers.get(id)?.sayShown();
+    this.#peers.get(id)?.care?.sayShown();
   }
 
   /** Our own state has changed: tells everyone. */
@@ -226,7 +202,7 @@ export class Mesh {
   }
 
   sayReaction(emoji: string): void {
-    for (const peer of this.#peers.values()) peer.shownConnection?.sayReaction(emoji);
+    this.#care?.sayReaction(emoji);
   }
 
   /** Amplitude of 0…1 of the voice that comes in from somebody. */
@@ -243,23 +219,18 @@ export class Mesh {
 
   /** The pictures of deployed clients' cameras, which may be nothing but black. */
   get faces(): ReadonlyMap<string, MediaStreamTrack> {
-    const faces = [...this.#peers].map(([id, { observation }]) => [id, observation?.face] as const);
-    return new Map(faces.filter((each): each is readonly [string, MediaStreamTrack] => each[1] !== undefined));
+    return this.#care?.faces ?? new Map<string, MediaStreamTrack>();
   }
 
   /** Whose pictures are black, as somebody who looked says: their cameras count as off from now on. */
   setBlack(ids: ReadonlySet<string>): void {
-    for (const [id, peer] of this.#peers) {
-      const { observation } = peer;
-      if (!observation || observation.isBlack === ids.has(id)) continue;
-      observation.isBlack = ids.has(id);
-      void peer.tick();
-    }
+    this.#care?.setBlack(ids);
   }
 
   close(): void {
-    clearInterval(this.#timer);
-    this.#sharing.stop();
+    clearInterval(this.#alive);
+    this.#unwait();
+    this.#care?.close();
     this.#spare.close();
     this.#open.close();
     for (const peer of this.#peers.values()) peer.close();
@@ -268,20 +239,5 @@ export class Mesh {
 
   #linkStates(): PeerLink['state'][] {
     return [...this.#peers.values()].map(({ link }) => link.state);
-  }
-
-  /** Whether the server or anybody was heard since `time`: if not, it may be our own network that is silent. */
-  #isHeardSince(time: number, lineHeardAt: number): boolean {
-    return lineHeardAt > time || [...this.#peers.values()].some(({ health }) => health.heardAt > time);
-  }
-
-  /** A camera that takes larger pictures opens anew, which would hold up connections on their way: only at rest. */
-  #takeRest(onBudget: (budget: VideoBudget) => void): void {
-    if (!this.#rest.look(this.#linkStates(), this.#time.now())) return;
-    for (const peer of this.#peers.values()) peer.syncDtx();
-    const budget = videoBudget(this.#peers.size);
-    if (this.#toldHeight === budget.height) return;
-    this.#toldHeight = budget.height;
-    onBudget(budget);
   }
 }

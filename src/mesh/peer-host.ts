@@ -1,13 +1,11 @@
 import type { MeetError } from '../errors.js';
 import type { Signal } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
-import type { Shown } from '../protocol/shown.js';
 import { Connection } from './connection.js';
 import type { Time } from '../signaling/time.js';
 import type { LocalTracks } from './lines.js';
 import type { Flow } from './stats.js';
 import { hasTurnServer } from './turn.js';
-import type { PeerBudget } from './uplink.js';
 
 /** What a peer needs of the mesh. */
 export interface PeerHost {
@@ -19,16 +17,8 @@ export interface PeerHost {
   readonly trip: () => number;
   readonly local: LocalTracks;
   readonly ownState: () => PeerState;
-  /** What our encoders may spend for a peer. */
-  readonly budget: (id: string) => PeerBudget | undefined;
-  /** How high a peer's pictures are shown here; `undefined`: nobody says. */
-  readonly shown: (id: string) => Shown | undefined;
-  /** They show our pictures otherwise than before. */
-  readonly onShown: () => void;
   readonly configuration: () => RTCConfiguration;
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
-  /** Whether somebody else was heard since `time`, ms of the clock: so silence is not our own network's. */
-  readonly isFaultTheirs: (time: number) => boolean;
   /** Whether many are on their way at once: then few, full frames are worth a wait. */
   readonly isCrowded: () => boolean;
   /** Whether so many are there that silence is not worth sending. */
@@ -37,14 +27,14 @@ export interface PeerHost {
   /** Whether a connection is ready, and its offer. */
   readonly hasSpare: () => boolean;
   readonly takeSpare: () => Connection;
-  /** Has a deployed client drop its connection to us, where that takes no other one's that is up. */
-  readonly rejoin: (peer: object) => void;
   readonly send: (to: string, signal: Signal) => void;
   readonly onChange: (id: string) => void;
   /** Its connection was closed at the other end. */
   readonly onClosed: (id: string) => void;
   readonly onReaction: (id: string, emoji: string) => void;
   readonly onError: (error: MeetError) => void;
+  /** It can't do without who looks after it. */
+  readonly onCareNeeded?: (() => void) | undefined;
 }
 
 /** A new connection as the configuration has it, or through a relay whatever that says. */

@@ -1,5 +1,3 @@
-import { parseReceipt, type ReceiptWord, serializeReceipt } from '../protocol/receipt.js';
-import { parseReaction, serializeReaction } from '../protocol/reaction.js';
 import { isSameState, parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
 
 /** Agreed beforehand, so that the first packet can carry words. High: channels that are not agreed take low ids. */
@@ -8,9 +6,8 @@ const LABEL = 'private-meet';
 
 export interface StateChannelHandlers {
   readonly onState: (state: PeerState) => void;
-  /** What of ours the other end has got, could not decode, and shows. It comes every second, so it is the pair's heartbeat as well. */
-  readonly onReceipt: (word: ReceiptWord) => void;
-  readonly onReaction: (emoji: string) => void;
+  /** What is no state: reactions, and receipts, which come every second, so that they are the pair's heartbeat as well. */
+  readonly onWord: (data: unknown) => void;
   /** The other end closed its connection: shows here within milliseconds, in the connection's state after seconds. */
   readonly onClosed: () => void;
 }
@@ -28,15 +25,9 @@ export class StateChannel {
     this.#channel = connection.createDataChannel(LABEL, { negotiated: true, id: CHANNEL_ID });
     this.#channel.addEventListener('open', this.say);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const receipt = parseReceipt(data);
-      if (receipt) {
-        this.handlers?.onReceipt(receipt);
-        return;
-      }
       const told = parsePeerState(data);
       if (told) this.handlers?.onState(told);
-      const emoji = told ? undefined : parseReaction(data);
-      if (emoji !== undefined) this.handlers?.onReaction(emoji);
+      else this.handlers?.onWord(data);
     });
     this.#channel.addEventListener('close', () => this.handlers?.onClosed());
   }
@@ -46,15 +37,14 @@ export class StateChannel {
     this.#said = state;
   }
 
-  /** A receipt that cannot go out now is not kept: the next one says more. */
-  sayReceipt(word: ReceiptWord): void {
-    if (this.#channel.readyState === 'open' && this.#channel.bufferedAmount === 0)
-      this.#channel.send(serializeReceipt(word));
+  /** A word that cannot go out now, with no more than `most` bytes before it, is not kept: later it would be out of place. */
+  sayNow(word: string, most: number): void {
+    if (this.#channel.readyState === 'open' && this.#channel.bufferedAmount <= most) this.#channel.send(word);
   }
 
-  /** A reaction that cannot go out now is not kept: later it would be out of place. */
-  sayReaction(emoji: string): void {
-    if (this.#channel.readyState === 'open') this.#channel.send(serializeReaction(emoji));
+  /** Says our state again. */
+  repeat(): void {
+    this.sayNow(serializePeerState(this.state()), 0);
   }
 
   readonly say = (): void => {

@@ -1,14 +1,9 @@
 import { isEarlierConnection, type PairWord } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
-import type { PeerState } from '../protocol/peer-state.js';
-import type { Shown } from '../protocol/shown.js';
 import type { Time } from '../signaling/time.js';
 import type { Connection } from './connection.js';
-import type { PictureKind } from './decoding.js';
 import { originOf } from './sdp.js';
 import { Quota } from './quota.js';
-import { type Flow, NO_FLOW } from './stats.js';
-import type { PeerBudget } from './uplink.js';
 
 type Offer = Extract<Signal, { type: 'webrtc.offer' }>;
 
@@ -106,51 +101,16 @@ export class Succession {
     return [...new Set([this.#current, this.#shown])].filter((one) => one !== undefined);
   }
 
-  /** Holds our encoders to what this peer may cost. */
-  async hold(budget: PeerBudget): Promise<void> {
-    const up = this.open.filter(({ pc }) => pc.connectionState === 'connected');
-    await Promise.all(up.map(({ lines }) => lines.hold(budget)));
-  }
-
-  /** Tells the other end how high its pictures are shown. */
-  sayShown(shown: Shown | undefined): void {
-    for (const connection of this.open) connection.sayReceipt(shown);
-  }
-
   /** A path through a relay is made anew with other servers, before the old one's time is up. */
   reconfigure(configuration: RTCConfiguration, isInCharge: boolean): void {
     for (const connection of this.open) {
       connection.pc.setConfiguration(configuration);
-      if (connection.meter.flow?.path === 'relay') connection.renewPath(isInCharge);
+      if (connection.care?.meter.flow?.path === 'relay') connection.renewPath(isInCharge);
     }
   }
 
-  /** Takes the figures of each, and answers for what came in; tells when anything did last. */
-  async measure(
-    isOn: Pick<PeerState, PictureKind>,
-    shown: Shown | undefined,
-    onHeard: (at: number) => void,
-  ): Promise<void> {
-    for (const connection of this.open) {
-      const { pc, meter } = connection;
-      const state = pc.connectionState;
-      if (state === 'new' || state === 'closed') continue;
-      await connection.measure(isOn);
-      if (state === 'connecting') continue;
-      if (meter.flow?.isReceiving) onHeard(this.time.now() - meter.idle);
-      connection.sayReceipt(shown);
-    }
-  }
-
-  /** The figures of what is shown, from the last second; taken now where there are none yet. */
-  async flow(): Promise<Flow> {
-    const meter = this.#shown?.meter;
-    if (meter && !meter.flow) await meter.measure();
-    return meter?.flow ?? NO_FLOW;
-  }
-
-  /** Whether one is up, or says that it is not while packets come in; the last at `heardAt`. */
-  isUp(heardAt: number): boolean {
+  /** Whether one is up, or says that it is not while packets come in; the last at `heardAt`, as far as somebody counts. */
+  isUp(heardAt = Number.NEGATIVE_INFINITY): boolean {
     const isHeard = this.time.now() - heardAt < HEARD;
     return this.open.some(({ pc: { connectionState: state } }) => {
       return state === 'connected' || (state === 'disconnected' && isHeard);

@@ -61,7 +61,7 @@ export const parsePeerState = (data: unknown): PeerState | undefined => {
   if (typeof data !== 'string' || data.length > 1024) return undefined;
   try {
     const value: unknown = JSON.parse(data);
-    const isState = isRecord(value) && value['v'] === 1 && !('reaction' in value);
+    const isState = isRecord(value) && value['v'] === 1 && !('reaction' in value) && !('heard' in value);
     return isState ? readPeerState(value) : undefined;
   } catch {
     return undefined; // Not JSON, so not a state.

@@ -24,6 +24,7 @@ export interface JoinerHandlers extends PeerBookHandlers {
   readonly onEnded: (error: MeetError) => void;
   readonly onError: (error: MeetError) => void;
   readonly onWait: (until: number | undefined) => void;
+  readonly onCareNeeded: () => void;
   readonly shown: (id: string) => Shown | undefined;
   readonly onStrain: (level: number) => void;
   readonly onTokenExpiring: (expiresAt: Date) => void;
@@ -256,6 +257,7 @@ export class Joiner {
     const { room, server, identity } = admission;
     this.#self = this.#bearer = { id: identity.id, name: identity.name };
     const session = new Session({
+      ...handlers,
       room,
       selfId: () => {
         this.#self = this.#bearer;
@@ -266,8 +268,6 @@ export class Joiner {
       configuration: () => this.#ice.current,
       freshConfiguration: () => this.#ice.refresh(),
       ownState: () => media.state,
-      shown: handlers.shown,
-      onStrain: handlers.onStrain,
       onBudget: ({ height }) => {
         media.fitCamera(height);
       },
@@ -288,12 +288,6 @@ export class Joiner {
         if (this.session === session) handlers.onDown();
         else this.door.handleDown();
       },
-      onError: handlers.onError,
-      onEnded: handlers.onEnded,
-      onPeers: handlers.onPeers,
-      onJoin: handlers.onJoin,
-      onLeave: handlers.onLeave,
-      onChange: handlers.onChange,
     });
     return session;
   }

@@ -1,17 +1,17 @@
 import { MeetError } from '../errors.js';
+import type { DeviceKind } from '../media/device-failure.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
 import type { Shown } from '../protocol/shown.js';
-import { isEmoji } from '../protocol/reaction.js';
+import { CallLater } from './call-later.js';
 import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { forget, keep, recall } from './memory.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
-import { Reactions } from './reactions.js';
 import { Stage } from './stage.js';
-import { Watching } from './watching.js';
+import type { PeerStats } from './types.js';
 
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
@@ -20,15 +20,18 @@ export abstract class MeetingControls extends MeetingFacts {
   protected readonly media: OwnMedia;
   protected readonly hands = new Hands(this.store);
   protected readonly stage = new Stage(this.store);
-  protected readonly watching = new Watching(this.store, () => this.mesh);
-  protected readonly reactions: Reactions;
+  protected readonly later: CallLater;
   readonly #target: EventTarget;
 
   /** `target` gets the events in place of the meeting itself. */
   constructor(target: EventTarget | undefined) {
     super();
     this.#target = target ?? this;
-    this.reactions = new Reactions(this.store, this.dispatch);
+    this.later = new CallLater(this.store, {
+      mesh: () => this.mesh,
+      stats: () => this.getStats(),
+      dispatch: this.dispatch,
+    });
     this.media = new OwnMedia(this.store, {
       dispatch: this.dispatch,
       onError: this.report,
@@ -49,6 +52,7 @@ export abstract class MeetingControls extends MeetingFacts {
   protected abstract get mesh(): Mesh | undefined;
   /** Whether the meeting is over, so that no device is opened for it. */
   protected abstract get isOver(): boolean;
+  abstract getStats(): Promise<PeerStats[]>;
 
   /** Whether our microphone is live and on: the truth. Setting it asks for the device. */
   get microphone(): boolean {
@@ -75,12 +79,12 @@ export abstract class MeetingControls extends MeetingFacts {
   /** Turns the microphone on or off, by default to what it is not; resolves when it is, or could not be. */
   async toggleMicrophone(on = !this.microphone): Promise<void> {
     if (this.isOver) this.media.setOff('microphone', !on);
-    else await this.media.toggle('microphone', on);
+    else await this.#toggle('microphone', on);
   }
   /** Turns the camera on or off, by default to what it is not; resolves when it is, or could not be. */
   async toggleCamera(on = !this.camera): Promise<void> {
     if (this.isOver) this.media.setOff('camera', !on);
-    else await this.media.toggle('camera', on);
+    else await this.#toggle('camera', on);
   }
   /**
    * Shares the screen or stops it, by default what it is not; call it in a click or key press. Resolves when it is
@@ -127,8 +131,7 @@ export abstract class MeetingControls extends MeetingFacts {
    */
   sendReaction(emoji: string): void {
     this.#requireJoined();
-    if (!isEmoji(emoji)) throw new MeetError('message-invalid', 'a reaction is one emoji');
-    if (this.reactions.send(emoji)) this.mesh?.sayReaction(emoji);
+    this.later.react(emoji);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. An id that nobody in the room has changes nothing. */
@@ -152,7 +155,7 @@ export abstract class MeetingControls extends MeetingFacts {
    * at first: no view tells, and everything comes as if it filled its share of the window.
    */
   reportShown(shown: ReadonlyMap<string, Shown> | undefined): void {
-    this.watching.show(shown);
+    this.later.show(shown);
   }
 
   /** The browser refused to play a peer's sound. */
@@ -199,6 +202,12 @@ export abstract class MeetingControls extends MeetingFacts {
   protected readonly dispatch = (event: Event): void => {
     this.#target.dispatchEvent(event);
   };
+
+  /** What looks after a device is wanted by who looks at theirs before the call, too. */
+  #toggle(kind: DeviceKind, on: boolean): Promise<void> {
+    if (on && !this.isIn) this.later.rest();
+    return this.media.toggle(kind, on);
+  }
 
   #requireJoined(): void {
     if (!this.isIn) throw new MeetError('not-joined', 'this needs a meeting that has been joined');

@@ -2,7 +2,6 @@ import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
 import { setupError } from './admission.js';
-import { CallWatch } from './call-watch.js';
 import { environmentError } from './environment.js';
 import {
   JoinEvent,
@@ -15,6 +14,8 @@ import {
 } from './events.js';
 import { inviteUrl } from './invite-url.js';
 import { Joiner } from './joiner.js';
+import { $callParts } from './late-call.js';
+import { loadLater } from './load-later.js';
 import { MeetingControls } from './meeting-controls.js';
 import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
@@ -46,7 +47,6 @@ const endReason = ({ code }: MeetError): LeaveReason =>
  */
 export class Meeting extends MeetingControls {
   readonly #joiner: Joiner;
-  readonly #watch: CallWatch;
   readonly #page = new PageLife({
     onHide: () => void this.leave('page-closed'),
     onReturn: () => {
@@ -77,12 +77,15 @@ export class Meeting extends MeetingControls {
         const rest = this.state === 'reconnecting' ? ({ kind: 'reconnecting' } as const) : undefined;
         this.store.$notice.set(until === undefined ? rest : { kind: 'waiting', until });
       },
-      ...this.watching.handlers,
+      shown: (id) => this.later.of(id),
+      onStrain: (level) => this.later.handleStrain(level),
+      onCareNeeded: () => this.later.ask(),
       onTokenExpiring: (expiresAt) => {
         this.dispatch(new TokenExpiringEvent(expiresAt));
       },
       onPeers: (peers) => {
         this.store.$peers.set(peers);
+        if (this.isIn) this.later.follow(peers);
         this.hands.follow(peers, (id) => this.mesh?.link(id)?.handAge);
       },
       onJoin: (peer) => {
@@ -90,17 +93,12 @@ export class Meeting extends MeetingControls {
       },
       onLeave: (peer) => {
         this.stage.forget(peer.id);
-        this.reactions.forget(peer.id);
+        this.later.forget(peer.id);
         this.dispatch(new PeerEvent('pm-peer-leave', peer));
       },
       onChange: (peer, changed) => {
         this.dispatch(new PeerChangeEvent(peer, changed));
       },
-    });
-    this.#watch = new CallWatch(this.store, {
-      mesh: () => this.mesh,
-      stats: () => this.getStats(),
-      dispatch: this.dispatch,
     });
     for (const name of SETTING_NAMES) if (options[name] !== undefined) Object.assign(this, { [name]: options[name] });
   }
@@ -163,7 +161,8 @@ export class Meeting extends MeetingControls {
   }
 
   /** Figures of each peer's connection, from the last second. */
-  getStats(): Promise<PeerStats[]> {
+  async getStats(): Promise<PeerStats[]> {
+    if (this.isIn && !$callParts.get()) await loadLater().catch(() => undefined); // it was told: there are no figures without
     return this.#joiner.stats();
   }
 
@@ -247,15 +246,14 @@ export class Meeting extends MeetingControls {
   };
 
   #begin(): void {
-    const { mesh } = this;
+    const { mesh, later } = this;
     if (mesh) {
       mesh.onReaction = (id, emoji) => {
-        const peer = this.store.$peers.get().get(id);
-        if (peer) this.reactions.receive(peer, emoji);
+        later.receive(id, emoji);
       };
     }
     this.store.$joinedAt.set(performance.now());
-    this.#watch.start();
+    this.later.begin();
   }
 
   /** The room ended us, in the middle of a call or of joining it. */
@@ -272,11 +270,10 @@ export class Meeting extends MeetingControls {
     this.#page.stop();
     this.#joining = undefined;
     this.#abort = undefined;
-    this.#watch.stop();
     this.hands.clear();
     this.#joiner.close();
+    this.later.end(); // after its last word of peers
     this.media.release();
-    this.reactions.clear();
     this.stage.clear();
     this.store.$joinedAt.set(undefined);
     this.store.$notice.set(undefined);

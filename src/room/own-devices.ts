@@ -1,13 +1,13 @@
 import { MeetError } from '../errors.js';
-import { defaultMicrophone, isLeftOpen } from '../media/default-microphone.js';
-import { type DeviceKind, queryPermission } from '../media/device-failure.js';
 import { DeviceList } from '../media/devices.js';
-import { facingOf, otherCamera } from '../media/facing.js';
+import { facingOf } from '../media/facing.js';
+import { openTrack } from '../media/local-device.js';
 import type { LocalMedia } from '../media/local-media.js';
+import type { DeviceSwitch } from './device-switch.js';
 import { DevicesChangeEvent } from './events.js';
+import { $callParts, type CallParts } from './late-call.js';
+import { loadLater } from './load-later.js';
 import type { RoomStore } from './room-store.js';
-
-const KIND_OF = { audioinput: 'microphone', videoinput: 'camera' } as const;
 
 /** `deviceId`s by kind; `''`: the browser's choice. */
 export type DeviceChoices = Readonly<Record<MediaDeviceKind, string>>;
@@ -16,9 +16,7 @@ export type DeviceChoices = Readonly<Record<MediaDeviceKind, string>>;
 export class OwnDevices {
   readonly #list: DeviceList;
   #output: string | undefined;
-  /** The system's microphone by which each was opened; `''` for one that is not the system's. */
-  readonly #given = new WeakMap<MediaStreamTrack, string>();
-  #isFollowing = false;
+  #switch: DeviceSwitch | undefined;
 
   constructor(
     private readonly store: RoomStore,
@@ -31,7 +29,7 @@ export class OwnDevices {
         store.$devices.set(devices);
         this.publish();
         dispatch(new DevicesChangeEvent(devices));
-        void this.#followDefault();
+        void this.#switch?.followDefault();
       },
       onPlug: () => void media.retry(this.#list.devices),
     });
@@ -61,73 +59,55 @@ export class OwnDevices {
     if (await this.#list.refresh()) await this.media.retry(this.#list.devices, true);
   }
 
-  /**
-   * Uses a device, `''` for the browser's choice; see `LocalMedia.choose`. An output is for the elements to play on.
-   * One that is not there is not chosen; while the browser tells of none of its kind, it may be.
-   */
+  /** Uses a device, `''` for the browser's choice: see `DeviceSwitch`. What can't be done for want of that part is told. */
   async choose(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    const ids = this.#list.devices
-      .filter((device) => device.kind === kind && device.deviceId)
-      .map((each) => each.deviceId);
-    if (deviceId && ids.length > 0 && !ids.includes(deviceId)) {
-      const device = kind === 'audiooutput' ? {} : { device: KIND_OF[kind] };
-      this.onError(new MeetError('device-missing', `${kind}: not there`, { kept: true, ...device }));
-      return;
-    }
-    if (kind === 'audiooutput') this.#output = deviceId || undefined;
-    else await this.media.choose(KIND_OF[kind], deviceId);
-    this.publish();
+    const here = this.#here ?? (await this.#load()); // at once where it is there: a join may come right behind
+    await here?.choose(kind, deviceId);
   }
 
-  /** Uses the camera on the other side, or the other one of two; what fails leaves the one in use, and is told. */
+  /** Uses the camera on the other side, or the other one of two. */
   async flip(): Promise<void> {
-    const other = this.#otherCamera;
-    if (!other) return;
-    if ('facing' in other) await this.media.flip(other.facing);
-    else await this.media.choose('camera', other.deviceId);
+    const here = this.#here ?? (await this.#load());
+    await here?.flip();
+  }
+
+  /** From now on others can be chosen. */
+  take(create: CallParts['deviceSwitch']): void {
+    if (this.#switch) return;
+    this.#switch = create({
+      media: this.media,
+      devices: () => this.#list.devices,
+      onError: this.onError,
+      onOutput: (deviceId) => {
+        this.#output = deviceId;
+      },
+      publish: () => {
+        this.publish();
+      },
+    });
     this.publish();
   }
 
-  get #otherCamera(): ReturnType<typeof otherCamera> {
-    const track = this.#openTrack('camera');
-    return track && otherCamera(track, this.#list.devices);
+  get #here(): DeviceSwitch | undefined {
+    const parts = $callParts.get();
+    if (parts) this.take(parts.deviceSwitch);
+    return this.#switch;
   }
 
-  /** The system uses another microphone than the one it gave: who chose none has the new one. */
-  async #followDefault(): Promise<void> {
-    const { microphone } = this.media;
-    const track = this.#openTrack('microphone');
-    const given = track && this.#given.get(track);
-    const isOther = () => given !== defaultMicrophone(this.#list.devices)?.key && isLeftOpen(microphone.choice);
-    if (!given || !isOther() || this.#isFollowing) return;
-    this.#isFollowing = true;
+  async #load(): Promise<DeviceSwitch | undefined> {
     try {
-      // Where the browser would ask the person, it is theirs to choose.
-      if ((await queryPermission('microphone')) === 'granted' && isOther() && this.#openTrack('microphone') === track)
-        await this.choose('audioinput', '');
-    } finally {
-      this.#isFollowing = false;
+      await loadLater();
+    } catch (cause) {
+      this.onError(new MeetError('internal', 'what chooses devices is not loaded yet', { cause }));
     }
-  }
-
-  /** That of a device of ours, on or off. */
-  #openTrack(kind: DeviceKind): MediaStreamTrack | undefined {
-    const device = this.media[kind];
-    return device.isOpen ? device.track : undefined;
-  }
-
-  /** Notes for a microphone that was opened whether it is the system's, and which that was. */
-  #noteDefault(): void {
-    const track = this.#openTrack('microphone');
-    const current = defaultMicrophone(this.#list.devices);
-    if (!track || !current || this.#given.has(track)) return;
-    this.#given.set(track, this.media.microphone.deviceId === current.deviceId ? current.key : '');
+    return this.#here;
   }
 
   #publishSides(): void {
-    const track = this.#openTrack('camera') ?? this.media.camera.track;
+    const { camera } = this.media;
+    const track = openTrack(camera) ?? camera.track;
     if (track) this.store.$facing.set(facingOf(track));
-    this.store.$canFlip.set(this.#otherCamera !== undefined);
+    this.store.$canFlip.set(this.#switch?.otherCamera !== undefined);
   }
 
   /** Chooses for the next time that a device is opened. */
@@ -140,7 +120,7 @@ export class OwnDevices {
 
   /** Shows what is in use, or what will be. */
   publish(): void {
-    this.#noteDefault();
+    this.#switch?.noteDefault();
     this.#publishSides();
     const chosen: Partial<Record<MediaDeviceKind, string>> = {};
     const note = (kind: MediaDeviceKind, deviceId: string | undefined) => {

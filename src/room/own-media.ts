@@ -1,13 +1,15 @@
-import type { MeetError } from '../errors.js';
+import { MeetError } from '../errors.js';
 import type { DeviceKind } from '../media/device-failure.js';
-import { FrameMeter } from '../media/frame-meter.js';
 import { LocalMedia } from '../media/local-media.js';
-import { ScreenShare } from '../media/screen-share.js';
+import type { ScreenShare } from '../media/screen-share.js';
 import type { LineKind } from '../protocol/extensions.js';
 import type { PeerState, Stalled } from '../protocol/peer-state.js';
 import { DeviceToggleEvent } from './events.js';
+import { whenHere } from '../signaling/when-here.js';
+import { $callParts } from './late-call.js';
+import { loadLater } from './load-later.js';
 import { OwnDevices } from './own-devices.js';
-import { OwnVoice } from './own-voice.js';
+import type { OwnWatch } from './own-watch.js';
 import type { RoomStore } from './room-store.js';
 import type { MeetingState } from './types.js';
 
@@ -32,9 +34,11 @@ const KINDS: readonly DeviceKind[] = ['microphone', 'camera'];
 export class OwnMedia {
   readonly devices: OwnDevices;
   readonly #media: LocalMedia;
-  readonly #screen: ScreenShare;
-  readonly #voice: OwnVoice;
-  readonly #frames: FrameMeter;
+  #screen: ScreenShare | undefined;
+  /** Grows with every wish: a screen is not shared that nobody wants any more. */
+  #screenWish = 0;
+  #watch: OwnWatch | undefined;
+  #unwait: (() => void) | undefined;
 
   constructor(
     private readonly store: RoomStore,
@@ -49,18 +53,6 @@ export class OwnMedia {
         if (error.code === 'device-lost') void this.devices.handleLost();
       },
     });
-    this.#screen = new ScreenShare({
-      onChange: () => {
-        this.#publishScreen();
-      },
-      onError: handlers.onError,
-    });
-    this.#voice = new OwnVoice(store, (gives) => {
-      this.#media.look('microphone', gives);
-    });
-    this.#frames = new FrameMeter((gives) => {
-      this.#media.look('camera', gives);
-    });
     this.devices = new OwnDevices(store, this.#media, handlers.dispatch, handlers.onError);
   }
 
@@ -68,7 +60,7 @@ export class OwnMedia {
     const { microphone, camera } = this.#media;
     const stalled = this.store.$stalled.get();
     return {
-      ...{ microphone: microphone.isOn, camera: camera.isOn, screen: this.#screen.isOn },
+      ...{ microphone: microphone.isOn, camera: camera.isOn, screen: this.#screen?.isOn ?? false },
       ...(stalled && { stalled }),
       ...this.handlers.hand(),
     };
@@ -80,7 +72,7 @@ export class OwnMedia {
 
   /** Turns on what one begins with. */
   begin(): Promise<void> {
-    this.devices.watch();
+    this.#prepare();
     return this.#media.turnOn(KINDS.filter((kind) => !this.store[OFF[kind]].get() && !this.#media[kind].isOn));
   }
 
@@ -89,15 +81,45 @@ export class OwnMedia {
     this.store[OFF[kind]].set(!on);
     if (!on) this.#media[kind].turnOff();
     else if (!this.#media[kind].isOn) {
-      this.devices.watch();
+      this.#prepare();
       await this.#media.turnOn([kind]);
     }
   }
 
-  /** Shares the screen or stops it. Asks the browser at once: it wants the gesture. */
+  /** Shares the screen or stops it. Asks the browser at once, as far as that part is there: it wants the gesture. */
   async toggleScreen(on: boolean): Promise<void> {
-    if (on) await this.#screen.start();
-    else this.#screen.stop();
+    const wish = (this.#screenWish += 1);
+    if (!on) this.#screen?.stop();
+    else if ($callParts.get() || (await this.#loadForScreen(() => wish === this.#screenWish))) {
+      this.#screen ??= $callParts.get()?.screenShare({
+        onChange: () => {
+          this.#publishScreen();
+        },
+        onError: this.handlers.onError,
+      });
+      await this.#screen?.start();
+    }
+  }
+
+  /** Whether that part came, for who still wants it. */
+  async #loadForScreen(isWanted: () => boolean): Promise<boolean> {
+    try {
+      await loadLater();
+      return isWanted();
+    } catch (cause) {
+      if (isWanted()) this.handlers.onError(new MeetError('screen-share-failed', 'not loaded yet', { cause }));
+      return false;
+    }
+  }
+
+  /** Devices are about to be opened. */
+  #prepare(): void {
+    this.devices.watch();
+    this.#unwait ??= whenHere($callParts, ({ ownWatch, deviceSwitch }) => {
+      this.#watch ??= ownWatch(this.store, this.#media, this.handlers.onError);
+      for (const kind of KINDS) this.#watch.follow(kind);
+      this.devices.take(deviceSwitch);
+    });
   }
 
   /** How to begin: off turns the device off now, not off never turns it on, nor when a call goes on in another room. */
@@ -117,7 +139,10 @@ export class OwnMedia {
   }
 
   release(): void {
-    this.#screen.stop();
+    this.#screenWish += 1;
+    this.#screen?.stop();
+    this.#unwait?.();
+    this.#unwait = undefined;
     this.#media.release();
     this.devices.stop();
   }
@@ -126,8 +151,7 @@ export class OwnMedia {
     const device = this.#media[kind];
     this.#showSelf();
     this.devices.publish();
-    if (kind === 'microphone') this.#voice.hear(device.isOn ? device.track : undefined);
-    else this.#frames.measure(device.own);
+    this.#watch?.follow(kind);
     this.#publishStall(kind);
     const $truth = this.store[TRUTH[kind]];
     const hasTurned = $truth.get() !== device.isOn;
@@ -164,6 +188,7 @@ export class OwnMedia {
   }
 
   #publishScreen(): void {
+    if (!this.#screen) return;
     const { isOn, stream, video, audio } = this.#screen;
     this.store.$screen.set(isOn);
     this.store.$selfScreenStream.set(stream);

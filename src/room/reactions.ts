@@ -1,3 +1,5 @@
+import { MeetError } from '../errors.js';
+import { isEmoji } from '../protocol/reaction.js';
 import { ReactionEvent } from './events.js';
 import type { RoomStore } from './room-store.js';
 import type { Peer } from './types.js';
@@ -21,8 +23,12 @@ export class Reactions {
     private readonly dispatch: (event: Event) => void,
   ) {}
 
-  /** Shows our own; returns whether it may be sent: not when there were too many in the last second. */
+  /**
+   * Shows our own; returns whether it may be sent: not when there were too many in the last second.
+   * @throws {MeetError} `message-invalid` when it is not one emoji
+   */
   send(emoji: string): boolean {
+    if (!isEmoji(emoji)) throw new MeetError('message-invalid', 'a reaction is one emoji');
     if (!this.#allows('')) return false;
     this.#show(undefined, emoji);
     return true;

@@ -29,6 +29,8 @@ export interface SessionOptions extends PeerBookHandlers {
   /** The server is out of reach; media goes on. */
   readonly onDown: () => void;
   readonly onError: (error: MeetError) => void;
+  /** Who looks after connections is wanted at once. */
+  readonly onCareNeeded: () => void;
   /** The room ends us. */
   readonly onEnded: (error: MeetError) => void;
 }

@@ -10,8 +10,10 @@ import { PunctualTime } from '../signaling/punctual-time.js';
 import { PRIORITY } from '../signaling/send-queue.js';
 import { DuplicateWatch } from './duplicate-watch.js';
 import { Entrance } from './entrance.js';
-import { FaceWatch } from './face-watch.js';
+import type { FaceWatch } from './face-watch.js';
 import { costsOf, FloodGuard } from './flood-guard.js';
+import { whenHere } from '../signaling/when-here.js';
+import { $callParts } from './late-call.js';
 import { LineWatch } from './line-watch.js';
 import { Membership } from './membership.js';
 import { PeerBook } from './peer-book.js';
@@ -30,7 +32,8 @@ export class Session {
   readonly #membership: Membership;
   readonly #book: PeerBook;
   #black: ReturnType<typeof createBlackTrack> | undefined;
-  readonly #faces: FaceWatch;
+  #faces: FaceWatch | undefined;
+  readonly #unwait: () => void;
   readonly #entrance: Entrance;
   readonly #duplicates: DuplicateWatch;
   readonly #guard = new FloodGuard((id) => {
@@ -114,8 +117,11 @@ export class Session {
         this.#membership.handleClosed(id);
       },
       onError: options.onError,
+      onCareNeeded: options.onCareNeeded,
     });
-    this.#faces = new FaceWatch(this.mesh);
+    this.#unwait = whenHere($callParts, ({ faceWatch }) => {
+      this.#faces = faceWatch(this.mesh);
+    });
     this.#membership = new Membership({
       time,
       selfId: this.#selfId,
@@ -197,7 +203,8 @@ export class Session {
     }
     this.#channel.close();
     this.#membership.close();
-    this.#faces.close();
+    this.#unwait();
+    this.#faces?.close();
     this.mesh.close();
     this.#book.clear();
     this.#black?.stop();

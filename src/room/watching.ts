@@ -2,7 +2,6 @@ import type { Mesh } from '../mesh/mesh.js';
 import { ceilingOf, EXHAUSTED } from '../mesh/strain.js';
 import { type Height, HEIGHTS, isSameShown, type Shown, UNSEEN } from '../protocol/shown.js';
 import type { RoomStore } from './room-store.js';
-import type { SessionOptions } from './session-options.js';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -34,15 +33,10 @@ export class Watching {
     for (const atom of [$peers, $activeSpeaker, $pinned, $saving]) atom.listen(() => this.#look());
   }
 
-  /** For a session: how high somebody's pictures are wanted, and how far our machine or our network had to give way. */
-  get handlers(): Pick<SessionOptions, 'shown' | 'onStrain'> {
-    return {
-      shown: (id) => this.of(id),
-      onStrain: (level) => {
-        this.#level = level;
-        this.#look();
-      },
-    };
+  /** How far our machine or our network had to give way. */
+  handleStrain(level: number): void {
+    this.#level = level;
+    this.#look();
   }
 
   /** How high somebody's pictures are wanted; `undefined`: nobody says. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { MeetError } from '../../src/errors.js';
 import { LocalMedia } from '../../src/media/local-media.js';
+import { Switching } from '../../src/media/switching.js';
 import { createEndingTrack, type EndingTrack } from './ending-track.js';
 import { deviceOf, type DeviceStub, idOf, ofDevice, stubDevices } from './device-stub.js';
 
@@ -11,6 +12,7 @@ const HEADSET = deviceOf('audioinput', 'headset');
 describe('the devices in use', () => {
   let devices: DeviceStub;
   let media: LocalMedia;
+  let switching: Switching;
   let errors: MeetError[];
   /** What was sent of the camera after each change, by device. */
   let sent: (string | undefined)[];
@@ -36,6 +38,7 @@ describe('the devices in use', () => {
       onChange: () => sent.push(media.camera.sent?.getSettings().deviceId),
       onError: (error) => errors.push(error),
     });
+    switching = new Switching(media, (error) => errors.push(error));
   });
   afterEach(async () => {
     media.release();
@@ -51,7 +54,7 @@ describe('the devices in use', () => {
       if (now[0] === 'desk') wasLive ??= old?.readyState === 'live';
       return Array.prototype.push.apply(sent, now);
     };
-    await media.choose('camera', 'desk');
+    await switching.choose('camera', 'desk');
     expect(sent.at(-1)).to.equal('desk');
     expect(sent, 'never nothing').to.not.include(undefined);
     expect(wasLive).to.equal(true);
@@ -60,7 +63,7 @@ describe('the devices in use', () => {
   });
 
   it('are only chosen while none is open, and opened then', async () => {
-    await media.choose('camera', 'desk');
+    await switching.choose('camera', 'desk');
     expect(devices.requests).to.have.length(0);
     expect(media.camera.deviceId).to.equal('desk');
     await media.turnOn(['camera']);
@@ -70,7 +73,7 @@ describe('the devices in use', () => {
   it('stay muted when a muted microphone is changed', async () => {
     await media.turnOn(['microphone']);
     media.microphone.turnOff();
-    await media.choose('microphone', 'headset');
+    await switching.choose('microphone', 'headset');
     expect(media.microphone).to.include({ isOn: false, deviceId: 'headset' });
     expect(media.microphone.track?.enabled).to.equal(false);
     await media.turnOn(['microphone']);
@@ -79,25 +82,25 @@ describe('the devices in use', () => {
   });
 
   it('stay as they are when the other one fails, which is told', async () => {
-    await media.choose('camera', 'lid');
+    await switching.choose('camera', 'lid');
     await media.turnOn(['camera']);
     devices.answerBy((request) => request.refuse('OverconstrainedError'));
-    await media.choose('camera', 'gone');
+    await switching.choose('camera', 'gone');
     expect(media.camera).to.include({ isOn: true, deviceId: 'lid', choice: 'lid' });
     expect(told()).to.deep.equal(['device-missing camera']);
   });
 
   it('make way where the system opens only one at a time', async () => {
-    await media.choose('camera', 'lid');
+    await switching.choose('camera', 'lid');
     await media.turnOn(['camera']);
     devices.answerBy((request) => (devices.live().length > 0 ? request.refuse('NotReadableError') : request.allow()));
-    await media.choose('camera', 'desk');
+    await switching.choose('camera', 'desk');
     expect(media.camera).to.include({ isOn: true, deviceId: 'desk' });
     expect(errors).to.have.length(0);
     devices.answerBy((request) =>
       idOf(request.constraints.video) === 'lid' ? request.refuse('NotReadableError') : request.allow(),
     );
-    await media.choose('camera', 'lid');
+    await switching.choose('camera', 'lid');
     expect(media.camera, 'back to the one that worked').to.include({ isOn: true, deviceId: 'desk', choice: 'desk' });
     expect(told()).to.deep.equal(['device-busy camera']);
     expect(devices.live()).to.have.length(1);
@@ -106,8 +109,8 @@ describe('the devices in use', () => {
   it('are those chosen last, whatever opens first', async () => {
     await media.turnOn(['camera']);
     devices.answerBy(undefined);
-    const first = media.choose('camera', 'lid');
-    const second = media.choose('camera', 'desk');
+    const first = switching.choose('camera', 'lid');
+    const second = switching.choose('camera', 'desk');
     for (const request of devices.requests.slice(1).reverse()) request.allow();
     await Promise.all([first, second]);
     expect(media.camera.deviceId).to.equal('desk');
@@ -117,7 +120,7 @@ describe('the devices in use', () => {
   it('are closed when they were turned off while another opened', async () => {
     await media.turnOn(['camera']);
     devices.answerBy(undefined);
-    const done = media.choose('camera', 'desk');
+    const done = switching.choose('camera', 'desk');
     media.camera.turnOff();
     devices.requests[1]?.allow();
     await done;
@@ -126,7 +129,7 @@ describe('the devices in use', () => {
   });
 
   it('are opened again when they return, and that they were lost is told once', async () => {
-    await media.choose('camera', 'desk');
+    await switching.choose('camera', 'desk');
     const camera = await openEnding('desk');
     await camera.end();
     expect(media.camera.isOn).to.equal(false);

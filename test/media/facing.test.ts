@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { facingOf, otherCamera } from '../../src/media/facing.js';
+import { facingOf } from '../../src/media/facing.js';
+import { otherCamera } from '../../src/media/other-camera.js';
 import { createCanvasTrack, type CanvasTrack } from '../helpers/tracks.js';
 import { deviceOf, ofDevice, sidedOf } from './device-stub.js';
 

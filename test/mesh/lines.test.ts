@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Encoders } from '../../src/mesh/encoders.js';
 import { Lines, type LocalTracks } from '../../src/mesh/lines.js';
 import { LINE_KINDS } from '../../src/protocol/extensions.js';
 import { next } from '../helpers/fixtures.js';
@@ -21,7 +22,7 @@ const scaleOf = async (size: { width: number; height: number }, line: 'camera' |
   // Firefox knows a canvas's size by its first frame.
   const video = Object.assign(document.createElement('video'), { srcObject: new MediaStream([source.track]) });
   if (video.videoWidth === 0) await next(video, 'resize');
-  await lines.hold({
+  await new Encoders(lines).hold({
     camera: { height: 360, maxFramerate: 30, maxBitrate: 1_000_000 },
     screen: undefined,
     microphone: undefined,
@@ -55,8 +56,9 @@ describe('the lines of a connection', () => {
     const [, ofCamera] = connection.getTransceivers();
     await ofCamera?.sender.replaceTrack(camera);
     const counts = new Map(connection.getTransceivers().map(({ mid }) => [mid ?? '', 20]));
-    expect(Object.keys(lines.byKind(counts))).to.deep.equal([...LINE_KINDS]);
-    expect(lines.byKindSent(counts)).to.deep.equal({ camera: 20 });
+    const encoders = new Encoders(lines);
+    expect(Object.keys(encoders.byKind(counts))).to.deep.equal([...LINE_KINDS]);
+    expect(encoders.byKindSent(counts)).to.deep.equal({ camera: 20 });
     connection.close();
     source.stop();
   });

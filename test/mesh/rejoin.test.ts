@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createBlackTrack } from '../../src/media/black-track.js';
 import { Mesh } from '../../src/mesh/mesh.js';
+import type { Peer } from '../../src/mesh/peer.js';
 import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { REAL_TIME } from '../../src/signaling/time.js';
 
@@ -55,10 +56,10 @@ const deadRoom = () => {
       }
     },
     /** Lets time pass, with a look every second. */
-    pass: async (ms: number, peer: { tick: () => Promise<void> }): Promise<void> => {
+    pass: async (ms: number, { care }: Pick<Peer, 'care'>): Promise<void> => {
       for (let passed = 0; passed < ms; passed += 1_000) {
         ahead += 1_000;
-        await peer.tick();
+        await care?.tick();
       }
     },
     close: () => {
@@ -89,8 +90,9 @@ describe('a deployed client that stays dead', () => {
     try {
       const peer = room.add('z');
       // Up, so it takes no step of its own either: dead it would ask for that itself.
-      const up = { isFragile: { value: true }, tick: { value: () => Promise.resolve() } };
-      Object.defineProperties(room.add('y'), up);
+      const up = room.add('y');
+      Object.defineProperty(up, 'isFragile', { value: true });
+      Object.defineProperty(up.care, 'tick', { value: () => Promise.resolve() });
       await room.logged(2);
       for (let attempt = 0; attempt < 4; attempt += 1) {
         await room.pass(LIMIT, peer);

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isSameState, parsePeerState, serializePeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';
+import { serializeReaction } from '../../src/protocol/reaction.js';
+import { serializeReceipt } from '../../src/protocol/receipt.js';
 import { hostileValue, peerState } from './wire.js';
 
 describe('what a peer says of itself', () => {
@@ -32,6 +34,11 @@ describe('what a peer says of itself', () => {
     );
     expect(parsePeerState('{"v":1,"camera":"yes"}')).to.deep.equal(SILENT_STATE);
     expect(parsePeerState('{"v":1,"__proto__":{"camera":true}}')).to.deep.equal(SILENT_STATE);
+  });
+
+  it('is no receipt and no reaction, which come over the same channel', () => {
+    expect(parsePeerState(serializeReceipt({ heard: { microphone: 1 }, undecoded: [] }))).to.equal(undefined);
+    expect(parsePeerState(serializeReaction('👍'))).to.equal(undefined);
   });
 
   it('tells how long a hand has been up, if it is and that is a time', () => {

@@ -9,10 +9,16 @@ const watching = (ids: readonly string[]) => {
   const store = createRoomStore();
   const told: string[] = [];
   const watching = new Watching(store, () => ({ sayShown: (id) => told.push(id) }));
-  const { shown, onStrain } = watching.handlers;
   store.$peers.set(new Map(ids.map((id) => [id, { id } as Peer])));
   const show = (view: Readonly<Record<string, Shown>>) => watching.show(new Map(Object.entries(view)));
-  return { store, told, watching, of: shown, strain: onStrain, show };
+  return {
+    store,
+    told,
+    watching,
+    of: (id: string) => watching.of(id),
+    strain: (level: number) => watching.handleStrain(level),
+    show,
+  };
 };
 const FACE: Shown = { camera: 540, screen: 0 };
 

@@ -1,3 +1,4 @@
+import { whole } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { isInCall } from '../shared/device-toggle.js';
@@ -26,7 +27,8 @@ export class ControlWords {
   #opening: ReadonlySet<Name> = new Set();
 
   /** `focused` is the control that has the focus: its own state is read out already. */
-  look(store: RoomStore, words: FirstStrings, focused: string | undefined): void {
+  look(store: RoomStore, table: FirstStrings, focused: string | undefined): void {
+    const words = whole(table);
     const now = isInCall(store) && store.$state.get() !== 'connecting' ? look(store) : undefined;
     const last = this.#last;
     this.#last = now;

@@ -8,6 +8,7 @@ import { deviceGroups } from '../devices/device-groups.js';
 import { cameraChoices } from '../shared/camera-choices.js';
 import { canFullScreen } from '../shared/full-screen.js';
 import { isHandUp } from '../shared/hands.js';
+import { canShare } from '../shared/invite.js';
 import type { MenuIconName } from '../shared/menu-icons.js';
 import type { Choice, ChoiceGroup } from '../shared/pm-menu.js';
 import { reactionGroup } from './reaction-choices.js';
@@ -26,7 +27,6 @@ export interface MoreContext<Words = FirstStrings> {
   readonly hasDevices: boolean;
   /** Whether the devices show in place of all else. */
   readonly onDevices: boolean;
-  readonly canShareLink: boolean;
   readonly ask: <R extends RoomRequest>(request: R, detail?: RoomRequests[R]) => void;
   readonly invite: () => void;
   readonly react: (emoji: string, name: string) => void;
@@ -115,7 +115,7 @@ const rest = (context: Context): Choice[] => {
   const { store, view, words, offered, ask } = context;
   const choices: Choice[] = [];
   if (offered.has('invite') && store.$inviteUrl.get()) {
-    const label = context.canShareLink ? words.invite : words.copyLink;
+    const label = canShare() ? words.invite : words.copyLink;
     choices.push({ label, icon: 'link', act: () => context.invite() });
   }
   if (offered.has('people')) {

@@ -6,15 +6,13 @@ import type { ControlName } from '../../room/types.js';
 import { drawingWindow } from '../shared/around.js';
 import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
 import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
-import { BarRest } from './bar-rest.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { offered } from '../shared/capabilities.js';
-import { ControlWords } from './control-words.js';
 import { deviceButton, splitButton } from '../devices/device-button.js';
 import { hasDevices, MENU_KINDS } from '../devices/device-choices.js';
 import { isInCall, looksOff, type DeviceName } from '../shared/device-toggle.js';
 import { focusPath } from '../shared/focus.js';
-import { canShare, invite } from '../shared/invite.js';
+import { Late } from '../shared/late.js';
 import { $menus } from './late-menus.js';
 import type { MoreContext } from './more-choices.js';
 import { hasMore } from './more-offer.js';
@@ -89,8 +87,8 @@ export class PmControlsElement extends TurnElement {
   readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
   readonly #roving = new RovingFocus(this);
   readonly #tooltip = new LateTooltip(this);
-  readonly #said = new ControlWords();
-  readonly #rest = new BarRest(this, () => this.#isBusy());
+  readonly #said = new Late(this, $menus, ({ createWords }) => createWords());
+  readonly #rest = new Late(this, $menus, ({ createRest }) => createRest(this, () => this.#isBusy()));
   #resized: ResizeObserver | undefined;
   #gauge: Element | undefined;
 
@@ -114,15 +112,16 @@ export class PmControlsElement extends TurnElement {
     const { store } = this.#room;
     if (!store) return;
     const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
-    this.#said.look(store, this.#words.table, focused?.dataset['control']);
+    this.#said.part?.look(store, this.#words.table, focused?.dataset['control']);
   }
 
   protected override updated(): void {
     this.#measure();
     const isFull = this.#view.state.$fullScreen.get();
     this.toggleAttribute('over', isFull);
-    this.#rest.follow(isFull);
-    this.toggleAttribute('away', this.#rest.isAway);
+    const rest = this.#rest.part;
+    rest?.follow(isFull);
+    this.toggleAttribute('away', rest?.isAway ?? false);
     if (this.#view.state.$laterMissing.get()) this.#closePending();
   }
 
@@ -166,11 +165,8 @@ export class PmControlsElement extends TurnElement {
   }
 
   async #invite(store: RoomStore): Promise<void> {
-    const words = this.#words.table;
     this.told = '';
-    const result = await invite(store.$inviteUrl.get(), plainName(store.$room.get()));
-    if (result === 'copied') this.told = words.linkCopied;
-    if (result === 'refused') this.told = `${words.copyByHand} ${store.$inviteUrl.get()}`;
+    this.told = (await $menus.get()?.inviteFromBar(store, this.#words.table)) ?? '';
     const more = this.renderRoot.querySelector<HTMLElement>('[data-control="more"]');
     if (more && this.told) this.#tooltip.say(more, this.told);
   }
@@ -223,7 +219,7 @@ export class PmControlsElement extends TurnElement {
         </div>
       </div>
       ${MENUS.map((name) => this.#menu(name, store, all, bar))} ${this.#tooltip.render()}
-      <div class="visually-hidden" role="status">${this.#said.text}</div>
+      <div class="visually-hidden" role="status">${this.#said.part?.text}</div>
       <div class="visually-hidden" role="status">${this.told}</div>`;
   }
 
@@ -278,7 +274,6 @@ export class PmControlsElement extends TurnElement {
       bar,
       hasDevices: all.has('devices') && this.#size !== 'md',
       onDevices: this.onDevices,
-      canShareLink: canShare(),
       ask: this.#ask,
       invite: () => void this.#invite(store),
       react: this.#react,

@@ -1,3 +1,7 @@
+import { bringLater } from '../../room/later.js';
+import { inviteFromBar } from '../bar/bar-invite.js';
+import { BarRest } from '../bar/bar-rest.js';
+import { ControlWords } from '../bar/control-words.js';
 import { $menus } from '../bar/late-menus.js';
 import { moreGroups } from '../bar/more-choices.js';
 import { PmTimerElement } from '../bar/pm-timer.js';
@@ -9,11 +13,15 @@ import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
 import { permissionHint } from '../lobby/permission-hint.js';
+import { Announcements } from '../notice/announcements.js';
+import { $announcer } from '../notice/late-announcements.js';
 import { PmDetailsElement } from '../panel/pm-details.js';
 import { PmPanelElement } from '../panel/pm-panel.js';
 import { PmPeopleElement } from '../panel/pm-people.js';
 import { cameraChoices } from '../shared/camera-choices.js';
+import { en } from '../../locales/en.js';
 import { define } from '../shared/define.js';
+import { $english } from '../shared/late-words.js';
 import { $tooltip } from '../shared/late-tooltip.js';
 import { PmMenuElement } from '../shared/pm-menu.js';
 import { giveTooltip } from '../shared/tooltip.js';
@@ -22,6 +30,7 @@ import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
 import { PmEmptyElement } from '../stage/pm-empty.js';
 import { Pages } from '../stage/pages.js';
+import { ShownTiles } from '../stage/shown-tiles.js';
 import { TileMoves } from '../stage/tile-moves.js';
 import { TileMotion } from '../stage/tile-motion.js';
 import { $gridParts } from '../stage/late-grid.js';
@@ -31,7 +40,17 @@ import { PmReactionsElement } from '../stage/pm-reactions.js';
 
 /** Defines what a call can begin without. */
 export const defineLater = (): void => {
-  $menus.set({ cameraChoices, deviceGroups, moreGroups, reactionGroup }); // before the menus that ask for it
+  bringLater();
+  // before the menus that ask for it
+  $menus.set({
+    cameraChoices,
+    deviceGroups,
+    moreGroups,
+    reactionGroup,
+    inviteFromBar,
+    createRest: (host, isBusy) => new BarRest(host, isBusy),
+    createWords: () => new ControlWords(),
+  });
   $lobbyParts.set({
     createPickers: (host) => new DevicePickers(host),
     createLevel: (host, store) => new LevelBars(host, store),
@@ -43,7 +62,9 @@ export const defineLater = (): void => {
     createPages: (host, turn) => new Pages(host, turn),
     createMotion: (tiles) => new TileMotion(tiles),
     createMoves: (float) => new TileMoves(float),
+    createShown: (host, smallWindow) => new ShownTiles(host, smallWindow),
   });
+  $announcer.set((changed) => new Announcements(changed)); // before the one that the notice listens to
   $deviceWatch.set(() => new DeviceWatch());
   $tooltip.set(giveTooltip);
   define('pm-menu', PmMenuElement);
@@ -54,4 +75,5 @@ export const defineLater = (): void => {
   define('pm-panel', PmPanelElement);
   define('pm-empty', PmEmptyElement);
   define('pm-details', PmDetailsElement);
+  $english.set(en); // last: all is drawn again with them
 };

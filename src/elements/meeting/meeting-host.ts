@@ -212,7 +212,9 @@ export class MeetingHost implements ReactiveController {
         this.#arrival.begin(lastState === 'idle' ? 'starting' : 'lobby');
       }
       lastState = $state.get();
-      if (lastState === 'joined') this.#later.fetchAtRest();
+      if (lastState === 'joined')
+        this.#later.atRest([...$peers.get().values()].some(({ state }) => state === 'connected'));
+      if ($error.get()) this.#later.ask(); // it may be one whose words come later
       if ($peers.get().size > 0) this.hadCompany = true;
       this.host.requestUpdate();
     };

@@ -1,3 +1,4 @@
+import { type Strings, whole } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { MeetingState, Peer } from '../../room/types.js';
@@ -48,7 +49,8 @@ export class Announcements {
     private readonly time: Time = REAL_TIME,
   ) {}
 
-  look(store: RoomStore, words: FirstStrings): void {
+  look(store: RoomStore, table: FirstStrings): void {
+    const words = whole(table);
     const hands = new Set(store.$hands.get());
     const now = new Map<string, Seen>();
     for (const peer of store.$peers.get().values()) {
@@ -79,20 +81,20 @@ export class Announcements {
     this.#seen = new Map();
   }
 
-  #lookAtOurselves(isAway: boolean, words: FirstStrings): void {
+  #lookAtOurselves(isAway: boolean, words: Strings): void {
     if (this.#joinedAt === undefined) this.#own = 'in';
     else if (isAway !== this.#isAway && this.#own !== 'in') this.#own = isAway ? undefined : 'back';
     this.#isAway = isAway;
     if (this.#own) this.#tellSoon(words);
   }
 
-  #see({ id, name, screen, state }: Peer, hand: boolean, words: FirstStrings): Seen {
+  #see({ id, name, screen, state }: Peer, hand: boolean, words: Strings): Seen {
     const isUp = state === 'connected';
     const wasUp = isUp || (this.#seen.get(id)?.wasUp ?? false);
     return { name: plainName(name) || words.guest, hand, screen, wasUp, isDown: wasUp && !isUp };
   }
 
-  #compare(was: Seen | undefined, is: Seen, isArriving: boolean, words: FirstStrings): void {
+  #compare(was: Seen | undefined, is: Seen, isArriving: boolean, words: Strings): void {
     if (!was) {
       if (!isArriving) this.#add('joined', is.name, words);
       return;
@@ -103,7 +105,7 @@ export class Announcements {
     if (is.isDown !== was.isDown) this.#add(is.isDown ? 'lostTouch' : 'backInTouch', is.name, words);
   }
 
-  #add(kind: Kind, name: string, words: FirstStrings): void {
+  #add(kind: Kind, name: string, words: Strings): void {
     if (UNDOES[kind] && this.#takeBack(UNDOES[kind], name)) return;
     this.#pending.set(kind, [...(this.#pending.get(kind) ?? []), name]);
     this.#tellSoon(words);
@@ -117,12 +119,12 @@ export class Announcements {
     return at >= 0;
   }
 
-  #tellSoon(words: FirstStrings): void {
+  #tellSoon(words: Strings): void {
     this.#callOff ??= this.time.after(TOGETHER, () => this.#tell(words));
     this.#say(''); // else the same sentence twice would be read once
   }
 
-  #tell(words: FirstStrings): void {
+  #tell(words: Strings): void {
     this.#callOff = undefined;
     const own = this.#own === 'in' ? this.#whoIsHere(words) : this.#own && words.backOnline;
     this.#own = undefined;
@@ -134,7 +136,7 @@ export class Announcements {
     this.#say([own ?? [], ...sentences].flat().join(' '));
   }
 
-  #whoIsHere(words: FirstStrings): string {
+  #whoIsHere(words: Strings): string {
     const names = [...this.#seen.values()].map(({ name }) => name);
     return names.length === 0 ? words.first : words.sentence(words.because(words.people, words.format.list(names)));
   }

@@ -1,10 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { Announcements } from './announcements.js';
+import type { Announcements } from './announcements.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { errorText, pairText } from '../shared/error-text.js';
 import { $deviceWatch } from '../devices/late-device-watch.js';
 import { icon } from '../shared/icons.js';
 import { MovableElement } from '../shared/movable-element.js';
+import { $announcer } from './late-announcements.js';
 import { Notices, type Line } from './notices.js';
 import { plainName } from '../shared/person.js';
 import { styles } from './pm-notice.styles.js';
@@ -49,7 +50,7 @@ export class PmNoticeElement extends MovableElement {
     ({ $laterMissing }) => [$laterMissing],
     () => this.#look(),
   );
-  readonly #announcements = new Announcements(() => this.requestUpdate());
+  #announcements: Announcements | undefined;
   readonly #notices = new Notices();
   #clock: ReturnType<typeof setInterval> | undefined;
   #unlisten: (() => void) | undefined;
@@ -67,7 +68,7 @@ export class PmNoticeElement extends MovableElement {
     window.removeEventListener('offline', this.#look);
     this.#unlisten?.();
     this.#tick(false);
-    this.#announcements.close();
+    this.#announcements?.close();
   }
 
   protected override updated(): void {
@@ -77,7 +78,8 @@ export class PmNoticeElement extends MovableElement {
   readonly #look = (): void => {
     const store = this.#room.store;
     if (!store) return;
-    this.#announcements.look(store, this.#words.table);
+    this.#announcements ??= $announcer.get()?.(() => this.requestUpdate());
+    this.#announcements?.look(store, this.#words.table);
     this.#notices.look(store, navigator.onLine, this.#view.state.$laterMissing.get());
     this.requestUpdate();
   };
@@ -116,7 +118,7 @@ export class PmNoticeElement extends MovableElement {
         }
       </div>
     </div>
-    <div class="visually-hidden" role="status">${this.#announcements.text}</div>`;
+    <div class="visually-hidden" role="status">${this.#announcements?.text}</div>`;
   }
 
   #say(line: Line): TemplateResult | string {

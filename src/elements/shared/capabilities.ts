@@ -1,5 +1,5 @@
 import { allowedByPolicy } from '../../media/policy.js';
-import { canShareScreen } from '../../media/screen-share.js';
+import { canShareScreen } from '../../media/can-share-screen.js';
 import type { ControlName } from '../../room/types.js';
 
 /** Of what a page wants shown, what this browser can do and the frame around the page allows. */

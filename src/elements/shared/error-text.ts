@@ -16,7 +16,7 @@ const BEYOND_A_BUTTON: ReadonlySet<MeetErrorCode> = new Set([
 
 /** The words for a failure; `peerName` is that of the peer it is about. */
 export const errorText = (error: MeetError, strings: FirstStrings, peerName?: string): ErrorWords => {
-  const text = strings.errors[error.code](error, peerName);
+  const text = (strings.errors[error.code] ?? strings.errors.internal)(error, peerName);
   const isFrames = error.code === 'screen-share-failed' && error.by === 'policy';
   return isFrames ? { ...text, hint: strings.errors['permission-denied'](error).hint } : text;
 };

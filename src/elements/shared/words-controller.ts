@@ -1,13 +1,14 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { first, type FirstStrings } from '../../locales/first/en.js';
+import type { FirstStrings } from '../../locales/first/en.js';
+import { $english } from './late-words.js';
 
 /** Hands the words of the element's language down, also to elements that a page slots in. */
 export const wordsContext = createContext<FirstStrings>(Symbol('private-meet-words'));
 
 /** The words around an element, English where there are none; draws the element again when they change. */
 export class WordsController implements ReactiveController {
-  table: FirstStrings = first;
+  table: FirstStrings = $english.get();
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -15,7 +16,7 @@ export class WordsController implements ReactiveController {
       context: wordsContext,
       subscribe: true,
       callback: (table: FirstStrings | undefined) => {
-        this.table = table ?? first;
+        this.table = table ?? $english.get();
         this.#mark();
         this.host.requestUpdate();
       },

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { whole } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import { icon } from '../shared/icons.js';
 import { createSheet } from '../shared/movable-element.js';
@@ -72,7 +73,7 @@ export class PipWindow {
 
   #person(words: FirstStrings): TemplateResult {
     const peer = this.#peer;
-    if (!peer) return html`<p class="nobody">${words.alone}</p>`;
+    if (!peer) return html`<p class="nobody">${whole(words).alone}</p>`;
     const name = plainName(peer.name) || words.guest;
     const isSaved = this.source.store()?.$saved.get().has(peer.id) ?? false;
     const shows = peer.camera && !isSaved;

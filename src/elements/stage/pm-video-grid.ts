@@ -13,7 +13,6 @@ import { styles } from './pm-video-grid.styles.js';
 import type { PmVideoTileElement } from './pm-video-tile.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
-import { ShownTiles } from './shown-tiles.js';
 import { stageBoxOf } from './stage-box.js';
 import { StageDirector } from './stage-director.js';
 import { hasFreeCell, layoutStage, mirrored, type Place } from './stage-layout.js';
@@ -76,7 +75,7 @@ export class PmVideoGridElement extends TurnElement {
     speaker: () => this.#director.speaker ?? this.#peers[0]?.id,
     videoOf: (id) => this.#tiles.get(cameraKey(id))?.video,
   });
-  readonly #shown = new ShownTiles(this, () => this.#small.shows);
+  readonly #shown = new Late(this, $gridParts, ({ createShown }) => createShown(this, () => this.#small.shows));
   #page = 0;
   #pages = 1;
   #resized: ResizeObserver | undefined;
@@ -140,7 +139,8 @@ export class PmVideoGridElement extends TurnElement {
     const tiles = [...this.#entries.map(({ key }) => key), '', ...others];
     const { direction } = this.#words.table;
     const hasPager = this.#pages > 1 && this.#pager.part !== undefined;
-    const arranged = [stage, floats, hasPager, this.#pages, this.#page, promoted, direction, ...tiles].join();
+    const isTold = this.#shown.part !== undefined;
+    const arranged = [stage, floats, hasPager, isTold, this.#pages, this.#page, promoted, direction, ...tiles].join();
     if (arranged === this.#arranged) return; // a microphone went off: nobody has to move
     const isFirst = this.#arranged === '';
     this.#arranged = arranged;
@@ -204,7 +204,7 @@ export class PmVideoGridElement extends TurnElement {
     motion?.forget(hidden);
     if (motion) motion.run(stay, move, animated);
     else move();
-    this.#shown.follow([...tiles.values()]); // once it is known which are off
+    this.#shown.part?.follow([...tiles.values()]); // once it is known which are off
     this.#place(this.renderRoot.querySelector<HTMLElement>('.pager'), layout.pager);
     if (layout.pages > 1 && this.#pages === 1) this.#wantParts();
     if (layout.pages !== this.#pages || layout.page !== this.#page) this.requestUpdate();

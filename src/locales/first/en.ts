@@ -1,8 +1,10 @@
-import { errors } from '../errors/en.js';
+import type { MeetErrorCode } from '../../errors.js';
+import type { Words } from '../say.js';
+import { firstErrors } from './errors-en.js';
 import { createFormat } from '../format.js';
 
 const format = createFormat('en');
-const { plural, number, list } = format;
+const { plural, number } = format;
 
 /** The English words of what a call begins with; `locales/en.ts` has them all. */
 export const first = {
@@ -10,7 +12,7 @@ export const first = {
   language: 'en' as string,
   direction: 'ltr' as 'ltr' | 'rtl',
   format,
-  errors,
+  errors: firstErrors as Readonly<Partial<Record<MeetErrorCode, Words>> & typeof firstErrors>,
   details: 'Details',
   tryAgain: 'Try again',
 
@@ -48,18 +50,8 @@ export const first = {
   waitingFor: (seconds: number) =>
     plural(seconds, { one: 'Next try in 1 second', other: `Next try in ${number(seconds)} seconds` }),
   dismiss: 'Dismiss',
-  first: 'You’re the first here.',
-  alone: 'You’re the only one here.',
   turnSoundOn: 'Turn sound on',
-  /** Read out, one sentence each, for all to whom it happened within a second. */
-  joined: (names: readonly string[]) => `${list(names)} joined.`,
-  left: (names: readonly string[]) => `${list(names)} left.`,
-  raisedHand: (names: readonly string[]) => `${list(names)} raised a hand.`,
-  startedSharing: (names: readonly string[]) => `${list(names)} started sharing a screen.`,
-  lostTouch: (names: readonly string[]) => `The connection to ${list(names)} is interrupted.`,
-  backInTouch: (names: readonly string[]) => `The connection to ${list(names)} is back.`,
 
-  backOnline: 'You’re connected again.',
   offlineAlone: 'You’re offline.',
   offlineWithout: 'You’re offline. The call resumes when your connection is back.',
   offlineWith: (connected: number, others: number) =>
@@ -71,12 +63,9 @@ export const first = {
   choiceMissing: 'The choices couldn’t be loaded. We keep trying.',
   sharing: 'You’re sharing your screen.',
   stopSharing: 'Stop sharing',
-  sharingOver: 'Screen sharing stopped',
   foundDevice: (label: string) => `New device found: ${label}.`,
   useIt: 'Use it',
   invite: 'Invite',
-  linkCopied: 'Link copied',
-  copyByHand: 'Your browser didn’t let us copy. Here’s the link:',
   callEnded: 'The call has ended',
 
   close: 'Close',
@@ -130,8 +119,6 @@ export const first = {
   microphoneOff: 'Microphone off',
   cameraOn: 'Camera on',
   cameraOff: 'Camera off',
-  handUp: 'Your hand is up',
-  handDown: 'Your hand is down',
 };
 
 /** What there is of every language from the beginning. */

@@ -38,6 +38,8 @@ const inCall = async (width = 1200) => {
   store.$joinedAt.set(performance.now());
   store.$state.set('joined');
   await until(() => meet.shadowRoot?.querySelector('pm-panel') instanceof Element);
+  const bar = meet.shadowRoot?.querySelector('pm-controls');
+  await until(() => bar?.shadowRoot?.querySelector('button') instanceof Element); // drawn in a task of its own
   const panel = meet.shadowRoot?.querySelector('pm-panel');
   const stage = meet.shadowRoot?.querySelector<HTMLElement>('[part~="stage"]');
   if (!panel || !stage) throw new Error('no panel, or no stage');

@@ -1,0 +1,104 @@
+import type { Mesh } from '../mesh/mesh.js';
+import type { Shown } from '../protocol/shown.js';
+import { whenHere } from '../signaling/when-here.js';
+import type { CallWatch, CallWatchSource } from './call-watch.js';
+import { $callParts } from './late-call.js';
+import { LaterFetch } from './later-fetch.js';
+import { loadLater } from './load-later.js';
+import type { Reactions } from './reactions.js';
+import type { RoomStore } from './room-store.js';
+import type { Peer } from './types.js';
+import type { Watching } from './watching.js';
+
+export interface CallLaterSource extends Omit<CallWatchSource, 'mesh'> {
+  readonly mesh: () => Mesh | undefined;
+}
+
+/** What of a call comes later: fetches it once the call goes on, and has it do its work from then on. */
+export class CallLater {
+  readonly #fetch = new LaterFetch(loadLater);
+  #watch: CallWatch | undefined;
+  #watching: Watching | undefined;
+  #reactions: Reactions | undefined;
+  /** Reactions of ours that wait for it. */
+  #early: string[] = [];
+  /** What a view told last. */
+  #shown: ReadonlyMap<string, Shown> | undefined;
+  #unwait: (() => void) | undefined;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly source: CallLaterSource,
+  ) {}
+
+  /** It is wanted now. */
+  ask(): void {
+    this.#fetch.ask();
+  }
+
+  /** It is wanted as soon as the page is at rest. */
+  rest(): void {
+    this.#fetch.atRest(true);
+  }
+
+  /** The room has taken us in. */
+  begin(): void {
+    this.#fetch.atRest(false);
+    if (this.store.$saving.get() === 'video-off') this.ask(); // what is not to come is not sent then
+    this.#unwait = whenHere($callParts, ({ callWatch, watching, reactions }) => {
+      this.#watch ??= callWatch(this.store, this.source);
+      this.#watch.start();
+      this.#watching ??= watching(this.store, this.source.mesh);
+      this.#watching.show(this.#shown);
+      this.#reactions ??= reactions(this.store, this.source.dispatch);
+      for (const emoji of this.#early.splice(0)) this.react(emoji);
+    });
+  }
+
+  /** Others came, went, or are another way: once one of them is connected the rest may come. */
+  follow(peers: ReadonlyMap<string, Peer>): void {
+    this.#fetch.atRest([...peers.values()].some(({ state }) => state === 'connected'));
+  }
+
+  /** The call is over. */
+  end(): void {
+    this.#unwait?.();
+    this.#watch?.stop();
+    this.#reactions?.clear();
+    this.#early = [];
+    this.#fetch.stop();
+  }
+
+  /** What a view shows of each; `undefined`: there is none that says. */
+  show(shown: ReadonlyMap<string, Shown> | undefined): void {
+    this.#shown = shown;
+    this.#watching?.show(shown);
+  }
+
+  /** How high somebody's pictures are wanted; `undefined`: nobody says. */
+  of(id: string): Shown | undefined {
+    return this.#watching?.of(id);
+  }
+
+  /** Shows everybody an emoji, as soon as that can be. @throws {MeetError} `message-invalid`, once it can */
+  react(emoji: string): void {
+    if (!this.#reactions) this.#early.push(emoji);
+    else if (this.#reactions.send(emoji)) this.source.mesh()?.sayReaction(emoji);
+  }
+
+  /** Somebody of ours sent one. */
+  receive(id: string, emoji: string): void {
+    const peer = this.store.$peers.get().get(id);
+    if (peer) this.#reactions?.receive(peer, emoji);
+  }
+
+  /** Somebody went. */
+  forget(id: string): void {
+    this.#reactions?.forget(id);
+  }
+
+  /** How far our machine or our network had to give way. */
+  handleStrain(level: number): void {
+    this.#watching?.handleStrain(level);
+  }
+}
