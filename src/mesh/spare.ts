@@ -30,7 +30,7 @@ const isWarm = (kept: Kept): boolean => kept.connection.negotiation.isOffering &
  */
 export class Spare {
   #kept: Kept[] = [];
-  /** How many there are to be. */
+  /** How many there are to be; none once it is closed. */
   #wanted = 1;
   /** The offers of those that stood, on their way. */
   #soon: Promise<void> | undefined;
@@ -95,7 +95,7 @@ export class Spare {
 
   /** We have come: one is enough, in a while. */
   settle(): void {
-    this.#wanted = 1;
+    this.#wanted = Math.min(this.#wanted, 1); // or none, once it is closed
     this.#rest();
   }
 
