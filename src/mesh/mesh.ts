@@ -1,4 +1,4 @@
-import { connectionId, type LineKind, type OpenOffer } from '../protocol/extensions.js';
+import { connectionId, type LineKind } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
 import { REAL_TIME } from '../signaling/time.js';
 import { whenHere } from '../signaling/when-here.js';
@@ -42,7 +42,8 @@ export class Mesh {
   onReaction: ((id: string, emoji: string) => void) | undefined;
   readonly #host: PeerHost;
   readonly #spare: Spare;
-  readonly #open: OpenConnections;
+  /** What rides on our hello. */
+  readonly open: OpenConnections;
   readonly #alive: ReturnType<typeof setInterval>;
   #care: MeshCare | undefined;
   readonly #unwait: () => void;
@@ -58,14 +59,15 @@ export class Mesh {
     this.#spare = new Spare(
       () => new Connection(options.configuration(), local, options.ownState, { time, trip }),
       () => this.#linkStates().includes('connecting'),
+      trip,
     );
     let made = 0;
     const nextConnectionId = () => connectionId(options.session, (made += 1));
-    this.#open = new OpenConnections(this.#spare, nextConnectionId, options.ownState);
+    this.open = new OpenConnections(this.#spare, nextConnectionId, options.ownState);
     this.#host = {
       ...options,
       send: (to, signal) => {
-        options.send(to, this.#open.mark(signal));
+        options.send(to, this.open.mark(signal));
       },
       time,
       trip,
@@ -88,46 +90,41 @@ export class Mesh {
     });
   }
 
-  /** Makes a connection ready for the next peer of ours. */
+  /** Makes connections ready for our hello, and the next peer of ours. */
   warm(): void {
     this.#spare.anticipate();
   }
 
-  /** Makes a connection that nobody but this browser knows of: we may be about to set out. */
+  /** Makes connections that nobody but this browser knows of: we may be about to set out. */
   stand(): void {
     this.#spare.stand();
   }
 
-  /** Readies what stands; resolves when `openOffer()` has it, or that would take too long. `undefined`: nothing stands. */
+  /** Readies what stands; resolves when `open.offers()` has it, or that would take too long. `undefined`: nothing stands. */
   offerSoon(): Promise<void> | undefined {
     return this.#spare.offerSoon();
   }
 
-  /** Devices may be used now: a connection that hides our addresses behind mDNS names is made anew without. */
+  /** Devices may be used now: connections that hide our addresses behind mDNS names are made anew without. */
   unhideSpare(): void {
     this.#spare.unhide();
   }
 
   /** What a connection depends on has changed: servers, the network. */
   renewSpare(): void {
-    this.#open.close();
+    this.open.close();
     this.#spare.renew();
-  }
-
-  /** The offer that rides on our hello, for whoever answers it; `undefined` while none is ready. */
-  openOffer(): OpenOffer | undefined {
-    return this.#open.offer();
   }
 
   /** Somebody says that they take the offer of the connection `id`. */
   handleTaken(from: string, id: string): void {
-    this.#open.handleTaken(from, this.#peers.get(from), id);
+    this.open.handleTaken(from, this.#peers.get(from), id);
   }
 
   add(id: string, isPolite: boolean): Peer {
     const peer = new Peer(id, isPolite, this.#host);
     this.#peers.set(id, peer);
-    this.#open.handleAdd(id, peer);
+    this.open.handleAdd(id, peer);
     this.#care?.add(peer);
     return peer;
   }
@@ -232,7 +229,7 @@ export class Mesh {
     this.#unwait();
     this.#care?.close();
     this.#spare.close();
-    this.#open.close();
+    this.open.close();
     for (const peer of this.#peers.values()) peer.close();
     this.#peers.clear();
   }

@@ -15,78 +15,91 @@ export interface OpenConnection {
   readonly offer: OpenOffer;
 }
 
-/** What whoever takes it is asked for. */
+/** What whoever takes one is asked for. */
 interface Taker {
   /** Whether no other offer was answered before, so that it is theirs. */
   beginOpen(open: OpenConnection): boolean;
   beginInstead(): void;
 }
 
-/** The one connection at a time whose offer is open to whoever takes it first. */
+/** The connections whose offers went out with our hello, open to whoever takes them first. */
 export class OpenConnections {
-  #open: OpenConnection | undefined;
-  /** Of the last one, taken or not. */
-  #id: string | undefined;
-  /** Who took it, and is in no list yet. */
-  #taker: string | undefined;
+  /** By id, all that there were; `undefined`: taken, or closed. */
+  readonly #open = new Map<string, OpenConnection | undefined>();
+  /** Of the last hello, by rank. */
+  #offers: readonly OpenOffer[] = [];
+  /** Who took which, and is in no list yet. */
+  readonly #takers = new Map<string, string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly spare: Pick<Spare, 'isWarm' | 'take'>,
+    private readonly spare: Pick<Spare, 'isWarm' | 'settle' | 'take'>,
     private readonly nextId: () => string,
     private readonly ownState: () => PeerState,
   ) {}
 
-  /** The offer, the same as long as nobody has taken it; `undefined` while none is ready. */
-  offer(): OpenOffer | undefined {
-    if (this.#open && !this.#open.connection.isClosed) return this.#open.offer;
-    if (!this.spare.isWarm) return undefined;
-    const [connection, id] = [this.spare.take(), this.nextId()];
-    const offer = connection.negotiation.openOffer(id, this.ownState());
+  /** The offers that are ready, the same as long as one of them is open: each keeps its rank. */
+  offers(): readonly OpenOffer[] {
+    if (this.#untaken.some(({ connection }) => !connection.isClosed)) return this.#offers;
     this.close();
-    if (!offer || offer.sdp.length > LIMITS.openSdp) {
-      connection.close();
-      return undefined;
+    const made: OpenConnection[] = [];
+    while (this.spare.isWarm && made.length < LIMITS.openOffers) {
+      const [connection, id] = [this.spare.take(), this.nextId()];
+      const offer = connection.negotiation.openOffer(id, this.ownState());
+      if (!offer || offer.sdp.length > LIMITS.openSdp) connection.close();
+      else made.push({ connection, id, offer });
     }
+    this.spare.settle();
+    for (const open of made) this.#open.set(open.id, open);
     this.#timer = setTimeout(() => {
       this.close();
     }, OPEN);
-    this.#open = { connection, id, offer };
-    this.#id = id;
-    this.#taker = undefined;
-    return offer;
+    return (this.#offers = made.map(({ offer }) => offer));
   }
 
-  /** Marks an offer to one person as not needed by who has taken the open one. */
+  /** Whether whoever has this rank may have taken an offer, and their answer be on its way. */
+  isOffered(rank: number): boolean {
+    return this.#open.get(this.#offers[rank]?.x.from ?? '') !== undefined;
+  }
+
+  /** Marks an offer to one person as not needed by who has taken one of those. */
   mark(signal: Signal): Signal {
-    const unless = this.#open?.id;
-    if (signal.type !== 'webrtc.offer' || !signal.x || unless === undefined) return signal;
+    const unless = this.#untaken.map(({ id }) => id);
+    if (signal.type !== 'webrtc.offer' || !signal.x || unless.length === 0) return signal;
     return { ...signal, x: { ...signal.x, unless } };
   }
 
   /** Somebody says that they take the offer of the connection `id`; their `peer`, once they are in a list. */
   handleTaken(from: string, peer: Taker | undefined, id: string): void {
-    if (id !== this.#id) return;
-    if (!peer) this.#taker ??= from;
-    else if (this.#open && (this.#taker ?? from) === from) this.#give(this.#open, peer);
+    if (!this.#open.has(id)) return;
+    const open = this.#open.get(id);
+    const taker = this.#takers.get(id) ?? from;
+    if (!peer) this.#takers.set(id, taker);
+    else if (open && taker === from) this.#give(open, peer);
     else peer.beginInstead();
   }
 
   /** Somebody is in a list now. */
   handleAdd(id: string, peer: Taker): void {
-    if (this.#open && this.#taker === id) this.#give(this.#open, peer);
+    const open = this.#untaken.find((each) => this.#takers.get(each.id) === id);
+    if (open) this.#give(open, peer);
   }
 
-  /** Nobody has taken it. */
+  /** Nobody has taken those that are left. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#open?.connection.close();
-    this.#open = undefined;
+    for (const { connection, id } of this.#untaken) {
+      connection.close();
+      this.#open.set(id, undefined);
+    }
+  }
+
+  get #untaken(): OpenConnection[] {
+    return [...this.#open.values()].filter((open) => open !== undefined);
   }
 
   #give(open: OpenConnection, peer: Taker): void {
-    clearTimeout(this.#timer);
-    this.#open = undefined;
+    this.#open.set(open.id, undefined);
     if (!peer.beginOpen(open)) open.connection.close();
   }
 }

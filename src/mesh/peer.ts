@@ -86,7 +86,7 @@ export class Peer {
     else if (isNewcomer && this.host.hasSpare()) this.begin();
   }
 
-  /** They take the offer of our hello; whether no other one was answered before, so that it is theirs. */
+  /** They take an offer of our hello; whether no other one was answered before, so that it is theirs. */
   beginOpen({ connection, id, offer }: OpenConnection): boolean {
     if (this.#current?.negotiation.isSettled) return false;
     this.other.settle('ours');
@@ -96,9 +96,9 @@ export class Peer {
     return true;
   }
 
-  /** They took the offer of our hello, and so did somebody else before: they get one of their own. */
+  /** They took an offer of our hello, and so did somebody else before: they get one of their own. */
   beginInstead(): void {
-    this.other.settle('ours');
+    this.settleKind('ours');
     if (!this.#current) this.begin();
   }
 

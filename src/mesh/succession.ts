@@ -55,7 +55,7 @@ export class Succession {
     const known = this.#current?.negotiation.remoteId;
     if (this.#retired.has(from)) return 'leave';
     // Sent before they could know that we took the one of their hello.
-    if (x?.unless !== undefined && x.unless === known) return 'leave';
+    if (known !== undefined && x?.unless?.includes(known)) return 'leave';
     if (this.#answers(from, x?.to)) return 'take';
     if (known !== undefined && isEarlierConnection(from, known)) return 'leave';
     if (this.#current && known === undefined && !isPolite) return 'wait';

@@ -1,3 +1,4 @@
+import { patched } from './difference.js';
 import { LIMITS } from './limits.js';
 import { type PeerState, readPeerState } from './peer-state.js';
 import { description, isRecord, safeInteger, shortText, userId } from './shape.js';
@@ -25,8 +26,8 @@ export interface RoomWord {
   readonly to?: string;
   /** User ids known as ours, of `roster`. */
   readonly ours?: readonly string[];
-  /** Of a `hello`: an offer for whoever answers it, in the flight of the join. */
-  readonly offer?: OpenOffer;
+  /** Of a `hello`: offers for those who are there, by their rank, in the flight of the join. */
+  readonly offers?: readonly OpenOffer[];
   /** Of the `roster` that answers a hello: id of the connection whose offer the sender takes. */
   readonly takes?: string;
 }
@@ -51,8 +52,8 @@ export interface PairWord {
   readonly state?: PeerState;
   /** Candidates found after the description went out, all of them so far. */
   readonly candidates?: readonly RTCIceCandidateInit[];
-  /** Of an offer: it is not for whoever took that of this connection, which rode on a hello. */
-  readonly unless?: string;
+  /** Of an offer: it is not for whoever took that of one of these connections, which rode on a hello. */
+  readonly unless?: readonly string[];
   /** How many candidates have come in. */
   readonly ack?: number;
 }
@@ -75,13 +76,23 @@ const isLineKind = (value: unknown): value is LineKind => (LINE_KINDS as readonl
 const versioned = (value: unknown): Record<string, unknown> | undefined =>
   isRecord(value) && value['v'] === EXTENSION_VERSION ? value : undefined;
 
-/** Of the session that says hello, or none. */
-const parseOpenOffer = (value: unknown, session: string): { offer?: OpenOffer } => {
-  if (!isRecord(value)) return {};
-  const sdp = description(value['sdp']);
-  const x = parsePairWord(value['x']);
+/**
+ * Of the session that says hello, in the order of those whom they are for: the first one whole, of each other one its
+ * connection, its number and what differs from the first. From a bad one on there are none.
+ */
+const parseOpenOffers = (first: unknown, more: unknown, session: string): { offers?: readonly OpenOffer[] } => {
+  if (!isRecord(first)) return {};
+  const sdp = description(first['sdp']);
+  const x = parsePairWord(first['x']);
   if (sdp === undefined || sdp.length > LIMITS.openSdp || x === undefined || sessionOf(x.from) !== session) return {};
-  return { offer: { sdp, x } };
+  const offers: OpenOffer[] = [{ sdp, x }];
+  for (const each of Array.isArray(more) ? (more.slice(0, LIMITS.openOffers - 1) as unknown[]) : []) {
+    if (!Array.isArray(each)) break;
+    const [from, n, other] = [shortText(each[0]), safeInteger(each[1]), patched(sdp, each.slice(2))];
+    if (from === undefined || n === undefined || other === undefined || sessionOf(from) !== session) break;
+    offers.push({ sdp: other, x: { ...x, from, n } });
+  }
+  return { offers };
 };
 
 /** `undefined` for anything that is not a word of ours, whole and well-formed. */
@@ -90,7 +101,7 @@ export const parseRoomWord = (value: unknown): RoomWord | undefined => {
   const session = shortText(x?.['session']);
   if (!x || !session) return undefined;
   const word = x['word'];
-  if (word === 'hello') return { word, session, ...parseOpenOffer(x['offer'], session) };
+  if (word === 'hello') return { word, session, ...parseOpenOffers(x['offer'], x['more'], session) };
   if (word === 'bye' || word === 'waiting') return { word, session };
   if (word === 'ping') {
     const to = shortText(x['to']);
@@ -139,7 +150,7 @@ export const parsePairWord = (value: unknown): PairWord | undefined => {
   const n = safeInteger(x?.['n']);
   if (!x || !from || n === undefined) return undefined;
   const to = shortText(x['to']);
-  const unless = shortText(x['unless']);
+  const unless = Array.isArray(x['unless']) ? x['unless'].slice(0, LIMITS.openOffers).map(shortText) : undefined;
   const lines = parseLines(x['lines']);
   const ack = safeInteger(x['ack']);
   const candidates = Array.isArray(x['candidates'])
@@ -149,7 +160,7 @@ export const parsePairWord = (value: unknown): PairWord | undefined => {
     from,
     n,
     ...(to === undefined ? {} : { to }),
-    ...(unless === undefined ? {} : { unless }),
+    ...(unless?.every((id) => id !== undefined) ? { unless } : {}),
     ...(lines === undefined ? {} : { lines }),
     ...(ack === undefined ? {} : { ack }),
     ...(isRecord(x['state']) ? { state: readPeerState(x['state']) } : {}),

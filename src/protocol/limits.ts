@@ -14,8 +14,10 @@ export const LIMITS = {
   token: 16_384,
   /** UTF-16 units of a description: a frame less its envelope. */
   sdp: 62_000,
-  /** UTF-16 units of a description that everybody in the room is told. */
+  /** UTF-16 units of a description that everybody in the room is told, and of all that are told at once. */
   openSdp: 16_384,
+  /** Offers that everybody in the room is told at once. */
+  openOffers: 3,
   /** M-lines of a description: ours have 5, and a deployed client's some more with each change. An answer has as many, each fuller. */
   lines: 32,
   /** UTF-16 units of one candidate. */

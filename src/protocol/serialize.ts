@@ -1,4 +1,6 @@
-import { EXTENSION_VERSION, type RoomWord } from './extensions.js';
+import { difference } from './difference.js';
+import { EXTENSION_VERSION, type OpenOffer, type RoomWord } from './extensions.js';
+import { LIMITS } from './limits.js';
 import type { Signal } from './messages.js';
 
 const extension = (x: object | undefined) => (x ? { x: { v: EXTENSION_VERSION, ...x } } : {});
@@ -9,12 +11,17 @@ export const joinFrame = (room: string): string => frame('chat.join', room, {});
 
 export const leaveFrame = (room: string): string => frame('chat.leave', room, {});
 
+/** The first one whole, of the others what differs from it (offers of one session differ in few lines), as many as there is room for. */
+const openOffers = ([first, ...others]: readonly OpenOffer[]) => {
+  if (!first) return {};
+  const more = others.map(({ sdp, x: { from, n } }) => [from, n, ...difference(first.sdp, sdp)]);
+  while (more.length > 0 && first.sdp.length + JSON.stringify(more).length > LIMITS.openSdp) more.pop();
+  return { offer: { sdp: first.sdp, ...extension(first.x) }, ...(more.length > 0 ? { more } : {}) };
+};
+
 /** A word to the whole room. It rides on "stopped typing", which a deployed client takes for nothing. */
-export const roomWordFrame = (room: string, x: RoomWord): string =>
-  frame('chat.typing', room, {
-    typing: false,
-    ...extension(x.offer ? { ...x, offer: { sdp: x.offer.sdp, ...extension(x.offer.x) } } : x),
-  });
+export const roomWordFrame = (room: string, { offers = [], ...x }: RoomWord): string =>
+  frame('chat.typing', room, { typing: false, ...extension({ ...x, ...openOffers(offers) }) });
 
 /** A signal for one peer. The candidate goes as JSON text, as deployed clients send it. */
 export const signalFrame = (room: string, to: string, signal: Signal): string =>

@@ -21,10 +21,10 @@ interface Bucket {
   excess: number;
 }
 
-/** What a frame costs: as much as an offer, where one rides on it. */
+/** What a frame costs: as much as an offer, where some ride on it, of which one is taken. */
 export const costsOf = (
   message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>,
-): ServerMessage['type'] => (!isSignal(message) && message.x?.offer ? 'webrtc.offer' : message.type);
+): ServerMessage['type'] => (!isSignal(message) && message.x?.offers ? 'webrtc.offer' : message.type);
 
 /** Keeps one person's frames within what an honest client can send, so that nobody else notices a flood. */
 export class FloodGuard {

@@ -8,9 +8,17 @@ export interface Household {
   readonly session: string;
   readonly members: ReadonlyMap<string, Member>;
   readonly maxPeers: number;
-  /** Whether others who come now are newcomers to us. */
-  readonly isAtHome: boolean;
+  /** Ms of the clock. */
+  readonly now: number;
+  /** When the room took us in. */
+  readonly since: number;
 }
+
+/** Milliseconds in the room after which others are newcomers to us; of two that come at once neither is. */
+const AT_HOME = 1_000;
+
+/** Whether somebody has been there for a while, and whoever comes now is a newcomer to them. */
+export const isAtHome = ({ now }: Household, { since }: { readonly since: number }): boolean => now - since >= AT_HOME;
 
 /** Those known as ours beside `newcomer`; `undefined` where it is another one's to answer: the one whose id sorts first. */
 const oursBeside = ({ members, selfId }: Household, newcomer: string): readonly string[] | undefined => {
@@ -18,16 +26,26 @@ const oursBeside = ({ members, selfId }: Household, newcomer: string): readonly 
   return ours.some((id) => compareIds(id, selfId) < 0) ? undefined : ours;
 };
 
+/** The place of an id among others. */
+export const rankAmong = (ids: readonly string[], id: string): number =>
+  ids.filter((other) => compareIds(other, id) < 0).length;
+
 /**
- * Whether the offer in a hello is ours to answer: who answers the hello does. Of two who come at once the lower id's counts, and
- * it is none of whom there is no place for or whom we know by another session.
+ * Which of the offers in a hello is ours to answer: that of our rank among those known as ours who have been there for a while.
+ * Of two who come at once the lower id's count, and only the first one is for whom the other knows; and none is ours of whom
+ * there is no place for or whom we know by another session.
  */
-export const takesOffer = (household: Household, from: string, session: string): boolean => {
-  const { members, maxPeers, isAtHome, selfId } = household;
+export const rankFor = (household: Household, from: string, session: string): number | undefined => {
+  const { members, maxPeers, selfId } = household;
   const member = members.get(from);
   const isWelcome = member ? (member.session ?? session) === session : members.size < maxPeers;
-  const isFirst = isAtHome || compareIds(from, selfId) < 0;
-  return isWelcome && isFirst && oursBeside(household, from) !== undefined;
+  if (!isWelcome) return undefined;
+  if (!isAtHome(household, household)) {
+    return compareIds(from, selfId) < 0 && oursBeside(household, from) ? 0 : undefined;
+  }
+  const settled = [...members].filter(([, each]) => each.isOurs && each.isListed && isAtHome(household, each));
+  const ids = settled.map(([id]) => id).filter((id) => id !== from);
+  return rankAmong(ids, selfId);
 };
 
 /** What answers a hello: who is ours, and whose connection's offer we take. `undefined` where it is another one's to answer. */

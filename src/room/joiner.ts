@@ -109,15 +109,14 @@ export class Joiner {
     const isIn = this.#takenIn(session, signal);
     // The place is asked for while the socket opens: only the room has to wait for it.
     const enter = async () => {
-      await this.#place.take(admission, identity, signal);
+      await Promise.all([this.#place.take(admission, identity, signal), session.certificate.isSettled]);
       session.enter();
     };
-    const entering = Promise.all([session.connect(signal), enter(), isIn]);
     // While the socket opens, not before it is asked to.
-    setTimeout(() => {
+    void session.certificate.isSettled.then(() => {
       if (this.session === session) session.mesh.warm();
     });
-    await entering;
+    await Promise.all([session.connect(signal), enter(), isIn]);
   }
 
   /** Whether the room took us in from where we waited; where not, the long way tells why. */

@@ -9,6 +9,8 @@ const RETURN = 8_000;
 /** Somebody in the room, as membership knows them. */
 export interface Member {
   readonly name: string;
+  /** When they were listed first, ms of the clock. */
+  readonly since: number;
   session: string | undefined;
   /** Another session that says it is them, while packets come in: a page loaded anew, or a second one that has no business here. */
   claim: { readonly session: string; readonly at: number } | undefined;
@@ -20,13 +22,14 @@ export interface Member {
   unlistedAt: number;
   /** Its connection was closed at the other end. */
   isClosed: boolean;
-  /** Ends the wait for a hello of theirs. */
+  /** Ends the wait for a hello of theirs, or for their answer to ours. */
   grace: (() => void) | undefined;
 }
 
 /** Somebody who was listed just now. */
-export const newMember = (name: string, session: string | undefined, isOurs: boolean): Member => ({
+export const newMember = (name: string, session: string | undefined, isOurs: boolean, since: number): Member => ({
   name,
+  since,
   session,
   claim: undefined,
   isOurs,

@@ -18,7 +18,9 @@ export interface MembershipOptions {
   readonly hasConnection: (id: string) => boolean;
   /** Somebody's hello holds an offer that is ours to answer. */
   readonly onOffer: (id: string, offer: OpenOffer) => void;
-  /** Somebody answers our hello by taking its offer, that of the connection `offerId`. */
+  /** Whether our hello had an offer for whoever has this rank, which nobody has taken yet. */
+  readonly isOffered: (rank: number) => boolean;
+  /** Somebody answers our hello by taking an offer of it, that of the connection `offerId`. */
   readonly onTaken: (id: string, offerId: string) => void;
   /** One of ours says something, a newcomer that it has come: to where we were long before. */
   readonly onWord: (id: string, isNewcomer: boolean) => void;

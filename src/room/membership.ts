@@ -1,9 +1,9 @@
-import type { RoomWord } from '../protocol/extensions.js';
+import type { OpenOffer, RoomWord } from '../protocol/extensions.js';
 import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
-import { answerHello, type Household, takesOffer } from './hello.js';
+import { answerHello, type Household, isAtHome, rankAmong, rankFor } from './hello.js';
 import { hasGone, type Member, newMember } from './member.js';
 import type { MembershipOptions } from './membership-options.js';
 import { VanishWatch } from './vanish-watch.js';
@@ -13,8 +13,8 @@ const GRACE = 100;
 /** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
 const CLAIM = 1_000;
 
-/** Milliseconds in the room after which others are newcomers to us; of two that come at once neither is. */
-const AT_HOME = 1_000;
+/** Milliseconds behind the word that they are ours in which somebody's answer to an offer of our hello comes in. */
+const ANSWER = 150;
 
 /** Who is in the room, and which of them are ours: from snapshots that may lag, words, and the packets that flow. */
 export class Membership {
@@ -153,14 +153,16 @@ export class Membership {
       if (x.word === 'waiting') this.#crowd?.handleWaiting(from);
       const isHello = x.word === 'hello';
       // Before it is known who they are, for then whoever has to would make an offer.
-      const isTaken = x.offer && this.#takesOffer(from, x.session);
-      if (x.offer && isTaken) this.options.onOffer(from, x.offer);
+      const offer = x.offers && this.#offerIn(x.offers, from, x.session);
+      if (offer) this.options.onOffer(from, offer);
       if (x.takes !== undefined) this.options.onTaken(from, x.takes);
       this.#greet(from, x.session);
-      this.options.onWord(from, isHello && this.#household.isAtHome);
-      const answer = isHello && answerHello(this.#household, from, isTaken ? x.offer.x.from : undefined);
+      const household = this.#household;
+      this.options.onWord(from, isHello && isAtHome(household, household));
+      const answer = isHello && answerHello(household, from, offer?.x.from);
       if (answer) this.options.say(answer);
-      for (const id of x.ours ?? []) if (id !== this.#selfId) this.#greet(id, undefined);
+      const ours = (x.ours ?? []).filter((id) => id !== this.#selfId);
+      for (const id of ours) this.#greet(id, undefined, this.options.isOffered(rankAmong(ours, id)));
     }
   }
 
@@ -191,7 +193,7 @@ export class Membership {
     if (this.#members.has(user.id) || this.#departed.has(user.id) || this.options.isBarred(user.id)) return;
     if (this.#members.size >= this.options.maxPeers()) return; // It will find the room full, and leave.
     const isOurs = this.#greeted.has(user.id);
-    const member = newMember(user.name, this.#greeted.get(user.id), isOurs);
+    const member = newMember(user.name, this.#greeted.get(user.id), isOurs, this.options.time.now());
     this.#greeted.delete(user.id);
     this.#members.set(user.id, member);
     this.options.onAdd(user);
@@ -204,7 +206,8 @@ export class Membership {
     }
   }
 
-  #greet(id: string, session: string | undefined): void {
+  /** `isAwaited`: whether their answer to an offer of ours may be on its way, which one more would cross. */
+  #greet(id: string, session: string | undefined, isAwaited = false): void {
     if (session !== undefined && this.#departed.get(id) === session) return; // Said before its bye.
     if (session !== undefined) this.#departed.delete(id);
     const member = this.#members.get(id);
@@ -225,7 +228,11 @@ export class Membership {
     if (member.isOurs) return;
     member.isOurs = true;
     member.grace?.();
-    this.options.onKind(id, 'ours');
+    const settle = () => {
+      this.options.onKind(id, 'ours');
+    };
+    if (isAwaited) member.grace = this.options.time.after(ANSWER, settle);
+    else settle();
   }
 
   /** The same person with a new session: a page that was loaded again without a bye. */
@@ -237,12 +244,13 @@ export class Membership {
 
   get #household(): Household {
     const { session, maxPeers, time } = this.options;
-    const isAtHome = time.now() - this.#joinedAt >= AT_HOME;
-    return { selfId: this.#selfId, session, members: this.#members, maxPeers: maxPeers(), isAtHome };
+    const [now, since] = [time.now(), this.#joinedAt];
+    return { selfId: this.#selfId, session, members: this.#members, maxPeers: maxPeers(), now, since };
   }
 
-  #takesOffer(from: string, session: string): boolean {
-    return this.#hasJoined && !this.options.hasConnection(from) && takesOffer(this.#household, from, session);
+  #offerIn(offers: readonly OpenOffer[], from: string, session: string): OpenOffer | undefined {
+    const mayTake = this.#hasJoined && !this.options.hasConnection(from);
+    return mayTake ? offers[rankFor(this.#household, from, session) ?? -1] : undefined;
   }
 
   #bye(id: string, session: string): void {

@@ -8,6 +8,7 @@ import type { Channel } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
 import { PunctualTime } from '../signaling/punctual-time.js';
 import { PRIORITY } from '../signaling/send-queue.js';
+import { Certificate } from './certificate.js';
 import { DuplicateWatch } from './duplicate-watch.js';
 import { Entrance } from './entrance.js';
 import type { FaceWatch } from './face-watch.js';
@@ -25,6 +26,7 @@ import { signalKey, signalPriority } from './signal-queueing.js';
 export class Session {
   readonly id = crypto.randomUUID().slice(0, 13);
   readonly mesh: Mesh;
+  readonly certificate = new Certificate();
   readonly #life = new AbortController();
   /** What limits of ours go by. */
   readonly #time = new PunctualTime();
@@ -91,8 +93,8 @@ export class Session {
       trip: () => this.#channel.trip,
       session: this.id,
       fileChannelLabel: options.fileChannelLabel,
-      configuration: options.configuration,
-      freshConfiguration: options.freshConfiguration,
+      configuration: () => this.certificate.in(options.configuration()),
+      freshConfiguration: async () => this.certificate.in(await options.freshConfiguration()),
       lineHeardAt: () => this.#line.heardAt,
       onSilence: () => {
         this.#line.doubt();
@@ -138,6 +140,7 @@ export class Session {
       onOffer: (id, offer) => {
         this.mesh.handle(id, { type: 'webrtc.offer', ...offer });
       },
+      isOffered: (rank) => this.mesh.open.isOffered(rank),
       onTaken: (id, offerId) => {
         this.mesh.handleTaken(id, offerId);
       },
@@ -176,8 +179,8 @@ export class Session {
   }
 
   /** Connects; nobody in the room learns of it. @throws {MeetError} why the server cannot be reached or refuses us */
-  connect(signal: AbortSignal): Promise<void> {
-    return this.#channel.open(signal);
+  async connect(signal: AbortSignal): Promise<void> {
+    await Promise.all([this.#channel.open(signal), this.certificate.isSettled]);
   }
 
   /** Enters the room once the line is up; it answers by `onJoined`. `onSilence`, of a line that was waited on: it has died. */
@@ -219,12 +222,11 @@ export class Session {
     this.#say({ word, session: this.id, ...(to === undefined ? {} : { to }) });
   };
 
-  /** On the way in with an offer, so that whoever answers need not ask for one; who was in has connections. */
+  /** On the way in with offers, so that whoever answers need not ask for one; who was in has connections. */
   readonly #sayHello = (): void => {
     const { isNew } = this.#membership;
     const say = () => {
-      const offer = isNew ? this.mesh.openOffer() : undefined;
-      this.#say({ word: 'hello', session: this.id, ...(offer && { offer }) });
+      this.#say({ word: 'hello', session: this.id, offers: isNew ? this.mesh.open.offers() : [] });
     };
     const coming = isNew ? this.mesh.offerSoon() : undefined;
     if (coming) void coming.then(say);

@@ -39,44 +39,53 @@ describe('a server that is far away', () => {
   });
   after(() => stage.close());
 
-  const come = async (browser: BrowserName, isGuest = false) => {
+  const come = async (browser: BrowserName, isGuest = false, others = 1) => {
     const person = flights.join();
     const proxy = await FarProxy.start(stage.server.url, FAR, person);
     far.push(proxy);
     const token = isGuest ? '' : await stage.server.issueToken({ sub: randomUUID(), username: 'Ann' });
     const page = await stage.page(browser);
-    return { page, person, options: { server: proxy.url, room: 'far', token, others: 1, listens: true } };
+    return { page, person, options: { server: proxy.url, room: 'far', token, others, listens: true } };
   };
-  /** Somebody in the room, and somebody about to come. */
-  const two = async (browser: BrowserName, isGuest: boolean) => {
+  /** People in the room, and somebody about to come. */
+  const about = async (browser: BrowserName, isGuest: boolean, others = 1) => {
     flights = new Flights();
-    const { page, options } = await come(browser);
-    await page.evaluate((given) => kit.timeElement({ ...given, others: 0 }), options);
-    const newcomer = await come(browser, isGuest);
+    for (let there = 0; there < others; there += 1) {
+      const { page, options } = await come(browser, false, there);
+      await page.evaluate((given) => kit.timeElement(given), options);
+    }
+    const newcomer = await come(browser, isGuest, others);
     await new Promise((resolve) => setTimeout(resolve, AT_HOME));
     flights.begin();
     return newcomer;
   };
+  /** Trips from the press on Join of somebody who touched the lobby before. */
+  const press = async ({ page, person, options }: Awaited<ReturnType<typeof come>>): Promise<number> => {
+    await page.evaluate((given) => kit.touchLobby(given), options);
+    await crossed(person, 2 * (options.token ? SOCKET : SIGN_IN + SOCKET));
+    await new Promise((resolve) => setTimeout(resolve, FAR)); // the connections that are made then
+    flights.begin();
+    await page.evaluate((others) => kit.timePress(others), options.others);
+    return flights.trips;
+  };
 
   for (const browser of BROWSERS) {
     it(`is waited for twice once a guest presses Join who touched the lobby before, in ${browser}`, async () => {
-      const { page, person, options } = await two(browser, true);
-      await page.evaluate((given) => kit.touchLobby(given), options);
-      await crossed(person, 2 * (SIGN_IN + SOCKET));
-      await new Promise((resolve) => setTimeout(resolve, FAR)); // the connection that is made then
-      flights.begin();
-      await page.evaluate(() => kit.timePress(1));
-      assert.equal(flights.trips, 2);
+      assert.equal(await press(await about(browser, true)), 2);
+    });
+
+    it(`is waited for twice by who comes to three, each of whom answers, in ${browser}`, async () => {
+      assert.equal(await press(await about(browser, false, 3)), 2);
     });
 
     it(`is waited for twice more by who comes with a token, in ${browser}`, async () => {
-      const { page, options } = await two(browser, false);
+      const { page, options } = await about(browser, false);
       await page.evaluate((given) => kit.timeElement(given), options);
       assert.equal(flights.trips, SOCKET + 2);
     });
 
     it(`is waited for twice more still by a guest, who asks for no leave first, in ${browser}`, async () => {
-      const { page, options } = await two(browser, true);
+      const { page, options } = await about(browser, true);
       await page.evaluate((given) => kit.timeElement(given), options);
       assert.equal(flights.trips, SIGN_IN + SOCKET + 2);
     });

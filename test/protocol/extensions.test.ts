@@ -98,6 +98,15 @@ describe('words of a pair', () => {
     expect(Object.keys(lines ?? {})).to.deep.equal(['audio']);
   });
 
+  it('say which offers of a hello one to somebody is not beside', () => {
+    expect(parsePairWord({ ...word, unless: ['s.1', 's.2'] })?.unless).to.deep.equal(['s.1', 's.2']);
+    for (const unless of ['s.1', ['s.1', 1], [''], {}, null]) {
+      expect(parsePairWord({ ...word, unless }), JSON.stringify(unless)).to.not.have.property('unless');
+    }
+    const many = Array.from({ length: 1_000 }, () => 's.1');
+    expect(parsePairWord({ ...word, unless: many })?.unless).to.have.length(LIMITS.openOffers);
+  });
+
   it('keep the candidates that are some, up to a limit', () => {
     const candidates = [{ candidate: 'a' }, 1, { candidate: 'b', sdpMid: '1' }];
     expect(parsePairWord({ ...word, candidates })?.candidates).to.deep.equal([
@@ -124,19 +133,25 @@ describe('a candidate', () => {
   });
 });
 
-describe('an offer in a hello', () => {
+describe('offers in a hello', () => {
   const x = { v: 1, from: 's.1', n: 1 };
-  const hello = (offer: unknown) => parseRoomWord({ v: 1, word: 'hello', session: 's', offer });
+  const first = { sdp: 'v=0\r\no=1', x };
+  const hello = (offer: unknown, more?: unknown) => parseRoomWord({ v: 1, word: 'hello', session: 's', offer, more });
+  const ids = (offer: unknown, more: unknown) => hello(offer, more)?.offers?.map((each) => each.x.from);
 
-  it('is taken whole', () => {
-    expect(hello({ sdp: 'v=0', x })).to.deep.equal({
+  it('are taken whole, the others by what differs from the first', () => {
+    expect(hello(first)).to.deep.equal({
       word: 'hello',
       session: 's',
-      offer: { sdp: 'v=0', x: { from: 's.1', n: 1 } },
+      offers: [{ sdp: 'v=0\r\no=1', x: { from: 's.1', n: 1 } }],
+    });
+    expect(hello(first, [['s.2', 3, [1, 1, 'o=2']]])?.offers?.[1]).to.deep.equal({
+      sdp: 'v=0\r\no=2',
+      x: { from: 's.2', n: 3 },
     });
   });
 
-  it('that is none, is of another session or too long leaves the hello', () => {
+  it('leave the hello where the first is none, of another session or too long', () => {
     const plain = { word: 'hello', session: 's' };
     const bad: unknown[] = [
       { sdp: 1, x },
@@ -146,15 +161,33 @@ describe('an offer in a hello', () => {
       { sdp: 'x'.repeat(LIMITS.openSdp + 1), x },
       { sdp: '\nm='.repeat(LIMITS.lines + 1), x },
     ];
-    for (const offer of bad) expect(hello(offer), JSON.stringify(offer).slice(0, 60)).to.deep.equal(plain);
+    for (const offer of bad) {
+      expect(hello(offer, [['s.2', 1]]), JSON.stringify(offer).slice(0, 60)).to.deep.equal(plain);
+    }
     fc.assert(
-      fc.property(hostileValue, (offer) => {
-        expect(hello(offer)?.word).to.equal('hello');
+      fc.property(hostileValue, hostileValue, (offer, more) => {
+        expect(hello(offer, more)?.word).to.equal('hello');
+        expect(hello(first, more)?.offers?.[0]?.sdp).to.equal(first.sdp);
+        expect(hello(first, [more])?.offers?.[0]?.sdp).to.equal(first.sdp);
       }),
     );
   });
 
-  it('belongs to no other word', () => {
-    expect(parseRoomWord({ v: 1, word: 'bye', session: 's', offer: { sdp: 'v=0', x } })).to.not.have.property('offer');
+  it('end before the first of them that is wrong, so that each keeps its rank', () => {
+    const good = ['s.3', 1, [1, 1, 'o=3']];
+    for (const bad of [1, [], ['t.2', 1], ['s.2'], ['s.2', -1], ['s.2', 1, 1], ['s.2', 1, [3, 0]]]) {
+      expect(ids(first, [bad, good]), JSON.stringify(bad)).to.deep.equal(['s.1']);
+      expect(ids(first, [good, bad]), JSON.stringify(bad)).to.deep.equal(['s.1', 's.3']);
+    }
+    expect(
+      ids(
+        first,
+        Array.from({ length: 1_000 }, () => good),
+      ),
+    ).to.have.length(LIMITS.openOffers);
+  });
+
+  it('belong to no other word', () => {
+    expect(parseRoomWord({ v: 1, word: 'bye', session: 's', offer: first })).to.not.have.property('offers');
   });
 });

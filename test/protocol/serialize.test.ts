@@ -7,7 +7,7 @@ import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../../src/pro
 import { pairWord, relayed } from './wire.js';
 
 const read = (frame: string) => JSON.parse(frame) as { type: string; room: string; data: Record<string, unknown> };
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const plain = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 describe('what we send', () => {
   it('arrives over the relay as it was', () => {
@@ -52,6 +52,25 @@ describe('what we send', () => {
       });
       expect(parse(relayed(frame, 'a'))).to.deep.equal({ type: 'chat.typing', room: 'r', from: 'a', x });
     }
+  });
+
+  it('says offers of one session in a hello as one and what differs, as many as there is room for', () => {
+    const offer = (n: number, length: number) => {
+      const sdp = ['v=0', `o=- ${String(n)}`, 'x'.repeat(length), `a=ice-ufrag:${String(n)}`, ''].join('\r\n');
+      return { sdp, x: { from: `s.${String(n)}`, n: 1, lines: { 0: 'camera' } } } as const;
+    };
+    const arrives = (offers: RoomWord['offers'] = []) => {
+      const frame = roomWordFrame('r', { word: 'hello', session: 's', offers });
+      const message = parse(relayed(frame, 'a'));
+      return message?.type === 'chat.typing' ? [plain(message.x?.offers), frame.length] : [];
+    };
+    const offers = [1, 2, 3].map((n) => offer(n, 10_000));
+    const [said, length] = arrives(offers);
+    expect(said).to.deep.equal(offers);
+    expect(length).to.be.below(11_000);
+    const long = [offer(1, 5_000), offer(2, 5_001), offer(3, 9_000)];
+    expect(arrives(long)[0]).to.deep.equal(long.slice(0, 2));
+    expect(arrives([])[0]).to.equal(undefined);
   });
 
   it('joins and leaves with frames that the server knows', () => {

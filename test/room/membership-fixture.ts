@@ -14,6 +14,8 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
   const alive = new Set<string>();
   /** To whom there is a connection. */
   const connected = new Set<string>();
+  /** Ranks for which our hello had an offer that nobody has taken. */
+  const offered = new Set<number>();
   const barred = new Set<string>();
   /** When somebody's packets came last; those of whoever is alive come now. */
   const heardAt = new Map<string, number>();
@@ -34,6 +36,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     onKind: (id, kind) => note(`kind ${id} ${kind}`),
     hasConnection: (id) => connected.has(id),
     onOffer: (id, { x }) => note(`offer ${id} ${x.from}`),
+    isOffered: (rank) => offered.has(rank),
     onTaken: (id, offerId) => note(`taken ${id} ${offerId}`),
     onWord: (id, isNewcomer) => {
       if (isNewcomer) note(`newcomer ${id}`);
@@ -52,6 +55,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     heardAt,
     barred,
     connected,
+    offered,
     /** A snapshot with us in it. */
     list: (...ids: string[]) => membership.handleUsers([selfId, ...ids].map((id): User => ({ id, name: id }))),
     /** A snapshot as it is, with us or without. */

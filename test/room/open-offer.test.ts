@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { putCores } from '../helpers/cores.js';
 import type { Frame, Passage, Relay } from '../helpers/relay.js';
 import { type MembershipFixture, membershipOf, SELF } from './membership-fixture.js';
 import { RoomPage, until } from './room-page.js';
@@ -7,32 +8,55 @@ import { RoomPage, until } from './room-page.js';
 const AT_HOME = 1_100;
 const atHome = () => new Promise((resolve) => setTimeout(resolve, AT_HOME));
 
-const OFFER = { sdp: 'v=0', x: { from: 's.1', n: 1 } } as const;
+const OFFERS = [1, 2, 3].map((n) => ({ sdp: 'v=0', x: { from: `s.${String(n)}`, n: 1 } }));
 
 const offersIn = ({ log }: MembershipFixture): string[] => log.filter((line) => line.startsWith('offer'));
 const wordOf = ({ data }: Frame): string | undefined => (data['x'] as { readonly word?: string } | undefined)?.word;
 
-describe('who answers the offer in a hello', () => {
-  const hello = { word: 'hello', session: 's', offer: OFFER } as const;
+describe('who takes an offer of a hello', () => {
+  const hello = { word: 'hello', session: 's', offers: OFFERS } as const;
+
+  /** We, and those of ours who were there before. */
+  const household = async (...ids: string[]) => {
+    const room = membershipOf();
+    room.list(...ids);
+    for (const id of ids) room.hear(id, 'hello', id);
+    await atHome();
+    room.log.length = room.said.length = 0;
+    return room;
+  };
 
   it('is the one who answers the hello, and says so', async () => {
-    const room = membershipOf();
-    room.list('z');
-    room.hear('z', 'hello', 'z');
-    await atHome();
+    const room = await household('z');
     room.membership.handleWord('a', hello);
     expect(offersIn(room)).to.deep.equal(['offer a s.1']);
     expect(room.said.at(-1)).to.deep.equal({ word: 'roster', session: 'ours.0', ours: [SELF, 'z', 'a'], takes: 's.1' });
     room.membership.close();
   });
 
-  it('is nobody else', async () => {
-    const room = membershipOf();
-    room.list('b');
-    room.hear('b', 'hello', 'b');
-    await atHome();
-    room.membership.handleWord('z', hello);
-    expect(offersIn(room), 'b answers it').to.deep.equal([]);
+  it('is each by their rank, who says nothing more than the answer', async () => {
+    for (const [ids, expected] of [
+      [['b', 'z'], ['offer x s.2']],
+      [['z', 'c', 'b'], ['offer x s.3']],
+      [['b', 'c', 'd'], []],
+    ] as const) {
+      const room = await household(...ids);
+      room.list(...ids, 'x');
+      room.membership.handleWord('x', hello);
+      expect(offersIn(room), ids.join()).to.deep.equal(expected);
+      expect(room.said).to.deep.equal([]);
+      room.membership.close();
+    }
+  });
+
+  it('is each by their rank without who came a moment ago, is in no list, or is a deployed client', async () => {
+    const room = await household('b', 'c');
+    room.list('c', 'd', 'e');
+    room.hear('d', 'hello', 'd');
+    room.alive.add('b');
+    room.membership.handleWord('x', hello);
+    expect(room.membership.has('b')).to.equal(true);
+    expect(offersIn(room)).to.deep.equal(['offer x s.2']);
     room.membership.close();
   });
 
@@ -67,15 +91,53 @@ describe('who answers the offer in a hello', () => {
   });
 });
 
+describe('who said hello with offers', () => {
+  const tell = (room: MembershipFixture) => {
+    room.list('a', 'b', 'z');
+    room.log.length = 0;
+    room.hear('a', 'roster', 'a', ['a', 'z', 'b', SELF]);
+  };
+
+  it('waits a moment for the answers of those whose rank had one', async () => {
+    const room = membershipOf();
+    room.offered.add(1);
+    tell(room);
+    expect(room.log).to.deep.equal(['kind a ours', 'kind z ours']);
+    await room.logged('kind b ours');
+    room.membership.close();
+  });
+
+  it('waits for nobody whose offer another took', () => {
+    const room = membershipOf();
+    tell(room);
+    expect(room.log).to.deep.equal(['kind a ours', 'kind z ours', 'kind b ours']);
+    room.membership.close();
+  });
+
+  it('waits for nobody who is gone', async () => {
+    const room = membershipOf();
+    room.offered.add(1).add(2);
+    tell(room);
+    room.hear('b', 'bye', 'b');
+    await room.logged('kind z ours');
+    expect(room.log).to.deep.equal(['kind a ours', 'remove b', 'kind z ours']);
+    room.membership.close();
+  });
+});
+
 describe('somebody who comes from afar', () => {
   const Native = RTCPeerConnection;
   let offers = 0;
+  let made: RTCPeerConnection[] = [];
   let page: RoomPage;
   beforeEach(() => {
+    putCores(4);
     offers = 0;
+    made = [];
     globalThis.RTCPeerConnection = class extends Native {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
+        made.push(this);
         this.addEventListener('signalingstatechange', () => {
           if (this.signalingState === 'have-local-offer') offers += 1;
         });
@@ -85,16 +147,17 @@ describe('somebody who comes from afar', () => {
   });
   afterEach(async () => {
     globalThis.RTCPeerConnection = Native;
+    putCores(undefined);
     await page.close();
   });
 
-  /** Sockets open only once their page has another offer in hand. */
-  const putFar = (relay: Relay): void => {
+  /** Sockets open only once their page has so many other offers in hand. */
+  const putFar = (relay: Relay, count = 1): void => {
     const connect = relay.connect.bind(relay);
     relay.connect = (user) => {
       const [socket, before] = [connect(user), offers];
       const open = socket.acceptOpen.bind(socket);
-      socket.acceptOpen = () => void until(() => offers > before).then(open);
+      socket.acceptOpen = () => void until(() => offers >= before + count).then(open);
       return socket;
     };
   };
@@ -147,20 +210,72 @@ describe('somebody who comes from afar', () => {
     });
   }
 
-  it('is connected to one by the hello, and to the others as ever', async () => {
+  const since = (before: number, type: string) => page.relay.log.slice(before).filter((frame) => frame.type === type);
+  /** Everybody hears the hello before the list that names who says it, and they hear that after the answers: no clock counts. */
+  const listLate = (newcomer: string, before: number, answers: number) => {
+    const hasSaid = () => since(before, 'chat.typing').some((frame) => wordOf(frame) === 'hello');
+    const isAnswered = () => new Set(since(before, 'webrtc.answer').map(({ from }) => from)).size === answers;
+    page.relay.onDownlink = ({ type }, { user: { sub } }) =>
+      type === 'room.users' ? until(sub === newcomer ? isAnswered : hasSaid) : 'pass';
+  };
+
+  for (const newcomer of ['ann', 'chris', 'zoe']) {
+    it(`is connected to three by the hello, with no offer but those in it: ${newcomer}`, async () => {
+      const others = await page.join('bo', 'cy', 'di');
+      await atHome();
+      const before = page.relay.log.length;
+      putFar(page.relay, 3);
+      listLate(newcomer, before, 3);
+      const meeting = page.begin(newcomer);
+      await meeting.join();
+      await page.meet(meeting, ...others);
+      expect(since(before, 'webrtc.offer')).to.deep.equal([]);
+      expect(new Set(since(before, 'webrtc.answer').map(({ from }) => from))).to.have.keys('bo', 'cy', 'di');
+    });
+  }
+
+  it('is connected to three although the first answer of each is lost', async () => {
     const others = await page.join('bo', 'cy', 'di');
     await atHome();
-    const before = page.relay.log.length;
-    putFar(page.relay);
+    putFar(page.relay, 3);
+    const lost = new Set<string>();
+    page.relay.onUplink = ({ type }, { user: { sub } }) => {
+      if (type !== 'webrtc.answer' || lost.has(sub)) return 'pass';
+      lost.add(sub);
+      return 'drop';
+    };
     const meeting = page.begin('ann');
     await meeting.join();
     await page.meet(meeting, ...others);
-    const answers = page.relay.log.slice(before).filter(({ type }) => type === 'webrtc.answer');
-    expect([...new Set(answers.map(({ from }) => from))]).to.include('bo');
-    const toBo = page.relay.log.slice(before).filter(({ type, from, data }) => {
-      return type === 'webrtc.offer' && (from === 'bo' || data['to'] === 'bo');
-    });
-    expect(toBo).to.deep.equal([]);
+    expect(lost).to.include.keys('bo', 'cy', 'di');
+  });
+
+  it('is connected to three by the hello, and to the others as ever', async () => {
+    const others = await page.join('bo', 'cy', 'di', 'eve');
+    await atHome();
+    const before = page.relay.log.length;
+    putFar(page.relay, 3);
+    listLate('ann', before, 3);
+    const meeting = page.begin('ann');
+    await meeting.join();
+    await page.meet(meeting, ...others);
+    const ofTheirOwn = since(before, 'webrtc.offer').map(({ from, data }) => (from === 'ann' ? data['to'] : from));
+    expect(new Set(ofTheirOwn)).to.have.keys('eve');
+  });
+
+  it('leaves no connection behind that nobody took', async () => {
+    const [bo] = await page.join('bo');
+    await atHome();
+    putFar(page.relay, 3);
+    const meeting = page.begin('ann');
+    await meeting.join();
+    await page.meet(meeting, bo!);
+    const open = () => made.filter(({ signalingState }) => signalingState !== 'closed').length;
+    expect(open()).to.be.at.least(4); // the pair, and what two did not take
+    await until(() => open() === 4); // the pair, and a spare each
+    await meeting.leave();
+    await bo!.leave();
+    await until(() => open() === 0);
   });
 
   it('meets who comes from afar at the same time', async () => {

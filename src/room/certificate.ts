@@ -1,0 +1,35 @@
+/** Milliseconds in which a browser makes a key (4 to 10 measured); who gets none goes without, and is not kept from the call. */
+const PATIENCE = 1_000;
+
+const make = async (): Promise<RTCCertificate | undefined> => {
+  const { port1, port2 } = new MessageChannel(); // a timer of a hidden page comes once a second
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+  port1.close();
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
+  const algorithm: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+  // Where a browser refuses, each connection makes one of its own.
+  return Promise.race([RTCPeerConnection.generateCertificate(algorithm).catch(() => undefined), late]);
+};
+
+/** What all connections of one session show who we are by: to everybody the same. It is made in the task after this one. */
+export class Certificate {
+  /** Resolves once connections can be made. */
+  readonly isSettled: Promise<void>;
+  #made: Pick<RTCConfiguration, 'certificates'> = {};
+
+  constructor() {
+    this.isSettled = make().then((certificate) => {
+      if (certificate) this.#made = { certificates: [certificate] };
+    });
+  }
+
+  /** The configuration with it: named each time, for a browser refuses one that is not that of before. */
+  in(configuration: RTCConfiguration): RTCConfiguration {
+    return { ...configuration, ...this.#made };
+  }
+}
