@@ -90,13 +90,14 @@ export class Spare {
     this.#kept = this.#kept.filter((kept) => kept !== taken);
     this.#soon = undefined;
     this.settle();
+    this.#rest();
     return taken.connection;
   }
 
   /** We have come: one is enough, in a while. */
   settle(): void {
     this.#wanted = Math.min(this.#wanted, 1); // or none, once it is closed
-    this.#rest();
+    if (this.#kept.length > this.#wanted) this.#rest();
   }
 
   /** Makes them anew if their candidates are mDNS names (RFC draft mdns-ice-candidates): with a device open they need not be. */
