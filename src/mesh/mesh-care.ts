@@ -44,6 +44,7 @@ export class MeshCare {
     });
     for (const peer of mesh.peers.values()) this.#take(peer);
     this.sharing.renew();
+    for (const care of this.#cares.values()) void care.tick(); // Of what came before, no event will tell.
     let lookedAt = this.#now;
     this.#timer = setInterval(() => {
       const now = this.#now;

@@ -51,9 +51,11 @@ export class OpenConnections {
     }
     this.spare.settle();
     for (const open of made) this.#open.set(open.id, open);
-    this.#timer = setTimeout(() => {
-      this.close();
-    }, OPEN);
+    if (made.length > 0) {
+      this.#timer = setTimeout(() => {
+        this.close();
+      }, OPEN);
+    }
     return (this.#offers = made.map(({ offer }) => offer));
   }
 

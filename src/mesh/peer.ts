@@ -234,8 +234,11 @@ export class Peer {
     this.care?.health.follow(this.state, this.host.time.now());
     const { told, isOurs } = this.other;
     this.connections.settle((this.care?.sight.expects(told) ?? told).camera);
-    this.#media.follow(this.remoteState, isOurs ? this.connections.shown?.lines : this.observation);
+    this.#media.follow(this.remoteState, isOurs || !this.care ? this.connections.shown?.lines : this.observation);
     this.host.onChange(this.id);
+    // Without care nobody else would mend it.
+    const isOver = isOurs && this.hasConnected && this.state === 'failed';
+    if (isOver && !this.care && this.isInCharge && this.connections.admitsAnother()) this.begin();
   }
 
   /** What a deployed client shows is known by observation alone. */
@@ -251,6 +254,9 @@ export class Peer {
   /** What a peer of ours says; of a deployed client, what its tracks show. */
   get remoteState(): PeerState {
     if (!this.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
-    return (this.other.isOurs ? this.other.told : this.observation?.state) ?? SILENT_STATE;
+    if (this.other.isOurs) return this.other.told;
+    if (this.care || !this.other.isDeployed) return this.observation?.state ?? SILENT_STATE;
+    const camera = this.connections.shown?.lines.received('camera');
+    return { ...SILENT_STATE, microphone: true, camera: camera?.muted === false };
   }
 }

@@ -1,4 +1,6 @@
+import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
+import { isEmoji } from '../protocol/reaction.js';
 import type { Shown } from '../protocol/shown.js';
 import { whenHere } from '../signaling/when-here.js';
 import type { CallWatch, CallWatchSource } from './call-watch.js';
@@ -9,6 +11,9 @@ import type { Reactions } from './reactions.js';
 import type { RoomStore } from './room-store.js';
 import type { Peer } from './types.js';
 import type { Watching } from './watching.js';
+
+/** Reactions that wait for that part at most: none of what was pressed again and again. */
+const EARLY = 3;
 
 export interface CallLaterSource extends Omit<CallWatchSource, 'mesh'> {
   readonly mesh: () => Mesh | undefined;
@@ -80,9 +85,10 @@ export class CallLater {
     return this.#watching?.of(id);
   }
 
-  /** Shows everybody an emoji, as soon as that can be. @throws {MeetError} `message-invalid`, once it can */
+  /** Shows everybody an emoji, as soon as that can be; of what waits, a few. @throws {MeetError} `message-invalid` */
   react(emoji: string): void {
-    if (!this.#reactions) this.#early.push(emoji);
+    if (!isEmoji(emoji)) throw new MeetError('message-invalid', 'a reaction is one emoji');
+    if (!this.#reactions) this.#early = [...this.#early, emoji].slice(-EARLY);
     else if (this.#reactions.send(emoji)) this.source.mesh()?.sayReaction(emoji);
   }
 

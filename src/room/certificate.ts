@@ -8,12 +8,18 @@ const make = async (): Promise<RTCCertificate | undefined> => {
     port2.postMessage(0);
   });
   port1.close();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
-    setTimeout(resolve, PATIENCE);
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
   });
   const algorithm: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
-  // Where a browser refuses, each connection makes one of its own.
-  return Promise.race([RTCPeerConnection.generateCertificate(algorithm).catch(() => undefined), late]);
+  try {
+    return await Promise.race([RTCPeerConnection.generateCertificate(algorithm), late]);
+  } catch {
+    return undefined; // Where a browser refuses, or a page has wrapped the class, each connection makes one of its own.
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** What all connections of one session show who we are by: to everybody the same. It is made in the task after this one. */

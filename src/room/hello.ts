@@ -26,10 +26,6 @@ const oursBeside = ({ members, selfId }: Household, newcomer: string): readonly 
   return ours.some((id) => compareIds(id, selfId) < 0) ? undefined : ours;
 };
 
-/** The place of an id among others. */
-export const rankAmong = (ids: readonly string[], id: string): number =>
-  ids.filter((other) => compareIds(other, id) < 0).length;
-
 /**
  * Which of the offers in a hello is ours to answer: that of our rank among those known as ours who have been there for a while.
  * Of two who come at once the lower id's count, and only the first one is for whom the other knows; and none is ours of whom
@@ -44,8 +40,7 @@ export const rankFor = (household: Household, from: string, session: string): nu
     return compareIds(from, selfId) < 0 && oursBeside(household, from) ? 0 : undefined;
   }
   const settled = [...members].filter(([, each]) => each.isOurs && each.isListed && isAtHome(household, each));
-  const ids = settled.map(([id]) => id).filter((id) => id !== from);
-  return rankAmong(ids, selfId);
+  return settled.filter(([id]) => id !== from && compareIds(id, selfId) < 0).length;
 };
 
 /** What answers a hello: who is ours, and whose connection's offer we take. `undefined` where it is another one's to answer. */

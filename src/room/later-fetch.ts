@@ -63,8 +63,8 @@ export class LaterFetch {
     this.#isResting = true;
     clearTimeout(this.#alone);
     // Safari has no such word.
-    if ('requestIdleCallback' in window) requestIdleCallback(this.ask, { timeout: REST });
-    else setTimeout(this.ask, REST);
+    if ('requestIdleCallback' in window) requestIdleCallback(this.#askAtRest, { timeout: REST });
+    else setTimeout(this.#askAtRest, REST);
   }
 
   /** Asks now. */
@@ -81,9 +81,15 @@ export class LaterFetch {
       .finally(() => (this.#isAsking = false));
   };
 
+  /** Nobody may be there any more who wanted it. */
+  readonly #askAtRest = (): void => {
+    if (this.#isResting) this.ask();
+  };
+
   /** No further try for now. */
   stop(): void {
     this.#isStopped = true;
+    this.#wait = AGAIN.first;
     this.#isResting = false;
     clearTimeout(this.#alone);
     this.#alone = undefined;

@@ -3,7 +3,7 @@ import type { User } from '../protocol/messages.js';
 import { compareIds } from '../signaling/identity.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
-import { answerHello, type Household, isAtHome, rankAmong, rankFor } from './hello.js';
+import { answerHello, type Household, isAtHome, rankFor } from './hello.js';
 import { hasGone, type Member, newMember } from './member.js';
 import type { MembershipOptions } from './membership-options.js';
 import { VanishWatch } from './vanish-watch.js';
@@ -161,8 +161,8 @@ export class Membership {
       this.options.onWord(from, isHello && isAtHome(household, household));
       const answer = isHello && answerHello(household, from, offer?.x.from);
       if (answer) this.options.say(answer);
-      const ours = (x.ours ?? []).filter((id) => id !== this.#selfId);
-      for (const id of ours) this.#greet(id, undefined, this.options.isOffered(rankAmong(ours, id)));
+      const ours = [...new Set(x.ours)].filter((id) => id !== this.#selfId).sort(compareIds);
+      for (const [rank, id] of ours.entries()) this.#greet(id, undefined, this.options.isOffered(rank));
     }
   }
 

@@ -61,8 +61,22 @@ export class OwnDevices {
 
   /** Uses a device, `''` for the browser's choice: see `DeviceSwitch`. What can't be done for want of that part is told. */
   async choose(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    const here = this.#here ?? (await this.#load()); // at once where it is there: a join may come right behind
+    if (!this.#here && this.#choosesFirst(kind, deviceId)) return;
+    const here = this.#here ?? (await this.#load());
     await here?.choose(kind, deviceId);
+  }
+
+  /** Whether it is chosen for when it will be opened: a join may come right behind. One that is open has to be switched. */
+  #choosesFirst(kind: MediaDeviceKind, deviceId: string): boolean {
+    const id = deviceId || undefined;
+    if (kind === 'audiooutput') this.#output = id;
+    else {
+      const device = this.media[kind === 'audioinput' ? 'microphone' : 'camera'];
+      if (device.isOpen || this.#list.devices.length > 0) return false;
+      device.choice = id;
+    }
+    this.publish();
+    return true;
   }
 
   /** Uses the camera on the other side, or the other one of two. */

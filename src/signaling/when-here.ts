@@ -12,7 +12,11 @@ export const whenHere = <Part>($part: ReadableAtom<Part | undefined>, use: (part
   const stop = $part.listen((part) => {
     if (!part) return;
     stop();
-    use(part);
+    try {
+      use(part);
+    } catch (error) {
+      reportError(error); // One that fails keeps it from no other.
+    }
   });
   return stop;
 };

@@ -27,6 +27,18 @@ describe('connections that nobody looks after yet', () => {
     expect(await z.mesh.flows()).to.deep.equal([]);
   });
 
+  it('are begun anew where they fail', async () => {
+    $care.set(undefined);
+    pair = new MeshPair();
+    const { a } = pair;
+    pair.meet();
+    await pair.connected();
+    const [first] = pair.talking(a);
+    Object.defineProperty(first, 'connectionState', { value: 'failed' });
+    first?.dispatchEvent(new Event('connectionstatechange'));
+    await pair.until(() => pair!.talking(a).some((one) => one !== first && one.connectionState === 'connected'));
+  });
+
   it('are looked after from the moment on that this is there', async () => {
     $care.set(undefined);
     pair = new MeshPair();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { until } from '../helpers/fixtures.js';
 import { LaterFetch, oncePerPage } from '../../src/room/later-fetch.js';
 
 /** A load that ends when the test says so. */
@@ -37,6 +38,17 @@ describe('what fetches later parts', () => {
     one.atRest(true);
     expect(pending.length).to.equal(1);
     expect(ends).to.deep.equal([true]);
+  });
+
+  it('asks for nothing at rest once nobody is there any more', async () => {
+    const { pending, load } = loads();
+    const left = new LaterFetch(load);
+    left.atRest(true);
+    left.stop();
+    // One that was to ask later has asked: so would have the other.
+    new LaterFetch(load).atRest(true);
+    await until(() => pending.length > 0);
+    expect(pending.length).to.equal(1);
   });
 
   it('asks anew after a failure as soon as the network is there again', async () => {
