@@ -5,12 +5,16 @@ import type { Shown } from '../protocol/shown.js';
 import { whenHere } from '../signaling/when-here.js';
 import type { CallWatch, CallWatchSource } from './call-watch.js';
 import { $callParts } from './late-call.js';
+import { MeetErrorEvent } from './events.js';
 import { LaterFetch } from './later-fetch.js';
 import { loadLater } from './load-later.js';
 import type { Reactions } from './reactions.js';
 import type { RoomStore } from './room-store.js';
 import type { Peer } from './types.js';
 import type { Watching } from './watching.js';
+
+/** Tries to fetch it that may fail before the page is told: one may be a network that just changed. */
+const TOLD = 2;
 
 /** Reactions that wait for that part at most: none of what was pressed again and again. */
 const EARLY = 3;
@@ -21,7 +25,7 @@ export interface CallLaterSource extends Omit<CallWatchSource, 'mesh'> {
 
 /** What of a call comes later: fetches it once the call goes on, and has it do its work from then on. */
 export class CallLater {
-  readonly #fetch = new LaterFetch(loadLater);
+  readonly #fetch: LaterFetch;
   #watch: CallWatch | undefined;
   #watching: Watching | undefined;
   #reactions: Reactions | undefined;
@@ -34,7 +38,13 @@ export class CallLater {
   constructor(
     private readonly store: RoomStore,
     private readonly source: CallLaterSource,
-  ) {}
+  ) {
+    this.#fetch = new LaterFetch(loadLater, (isHere, cause, tries) => {
+      if (isHere || tries !== TOLD || !store.$self.get()) return;
+      const message = 'what looks after connections that are up could not be loaded: one that breaks may not come back';
+      source.dispatch(new MeetErrorEvent(new MeetError('internal', message, { cause })));
+    });
+  }
 
   /** It is wanted now. */
   ask(): void {

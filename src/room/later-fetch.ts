@@ -38,13 +38,14 @@ export class LaterFetch {
   #isResting = false;
   #isStopped = false;
   #wait = AGAIN.first;
+  #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #alone: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly load: () => Promise<void>,
-    /** It has come, or a try has failed. */
-    private readonly onEnd?: (isHere: boolean) => void,
+    /** It has come, or a try has failed; `failure`: why, `tries` how many in a row. */
+    private readonly onEnd?: (isHere: boolean, failure?: unknown, tries?: number) => void,
   ) {}
 
   get isHere(): boolean {
@@ -76,7 +77,7 @@ export class LaterFetch {
     this.load()
       .then(
         () => this.#handleEnd(true),
-        () => this.#handleEnd(false),
+        (failure: unknown) => this.#handleEnd(false, failure),
       )
       .finally(() => (this.#isAsking = false));
   };
@@ -89,6 +90,7 @@ export class LaterFetch {
   /** No further try for now. */
   stop(): void {
     this.#isStopped = true;
+    this.#tries = 0;
     this.#wait = AGAIN.first;
     this.#isResting = false;
     clearTimeout(this.#alone);
@@ -96,9 +98,9 @@ export class LaterFetch {
     this.#unwait();
   }
 
-  #handleEnd(isHere: boolean): void {
+  #handleEnd(isHere: boolean, failure?: unknown): void {
     this.#isHere = isHere;
-    this.onEnd?.(isHere);
+    this.onEnd?.(isHere, failure, isHere ? 0 : (this.#tries += 1));
     if (isHere || this.#isStopped) return;
     this.#timer = setTimeout(this.ask, this.#wait);
     this.#wait = Math.min(this.#wait * 2, AGAIN.last);

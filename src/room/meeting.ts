@@ -134,6 +134,7 @@ export class Meeting extends MeetingControls {
   prepare(name = this.settings.displayName): void {
     if (this.#joining || this.#joiner.session || environmentError()) return;
     if (name !== '' || !this.store.$asksName.get()) this.#joiner.door.approach(name);
+    this.later.rest(); // there when the call begins, whatever becomes of the page's server meanwhile
   }
 
   /** Leaves: resolves when every device is released and every connection closed. Not joined, it releases the devices. */

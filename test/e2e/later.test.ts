@@ -86,6 +86,42 @@ for (const browser of BROWSERS) {
       await words(page, 'Play a test sound');
     });
 
+    it('is fetched once somebody touches the lobby, so that a call has it whatever becomes of the page’s server', async () => {
+      const page = await stage.page(browser);
+      await page.evaluate((server) => {
+        const element = document.createElement('private-meet');
+        Object.assign(element, { room: 'touched', server, iceServers: [] });
+        document.body.append(element);
+      }, stage.server.url);
+      await words(page, 'Check camera and microphone');
+      assert.equal(await page.evaluate(isDefined('pm-menu')), false);
+      await page.evaluate(() => {
+        kit.deepQuery('button[data-device]')[0]?.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
+      });
+      await page.evaluate(() => customElements.whenDefined('pm-details').then(() => undefined));
+    });
+
+    it('tells the page, and whoever looks, of a call that goes on without it', async () => {
+      stage.site.later.isThere = () => Promise.resolve(false);
+      const guests = await pair(stage, 'without', [browser, browser]);
+      const [ann] = guests;
+      assert.ok(ann);
+      const error = await ann.page.evaluate(
+        () =>
+          new Promise<readonly unknown[]>((resolve) => {
+            document.addEventListener('pm-error', (event) => {
+              const { code, fatal, cause } = (
+                event as Event & { error: { code: string; fatal: boolean; cause: unknown } }
+              ).error;
+              resolve([code, fatal, cause !== undefined]);
+            });
+          }),
+      );
+      assert.deepEqual(error, ['internal', false, true]);
+      await words(ann.page, 'controls couldn’t be loaded');
+      await each(guests, () => kit.flowing(1));
+    });
+
     it('is tried again when it did not come, with a word to who wanted it, and the call goes on', async () => {
       let isThere = false;
       stage.site.later.isThere = () => Promise.resolve(isThere);

@@ -53,14 +53,21 @@ describe('what fetches later parts', () => {
 
   it('asks anew after a failure as soon as the network is there again', async () => {
     const { pending, load } = loads();
-    const ended = new Promise<boolean>((resolve) => {
-      new LaterFetch(oncePerPage(load), resolve).ask();
-    });
+    const ends: (readonly [boolean, unknown, number | undefined])[] = [];
+    new LaterFetch(oncePerPage(load), (isHere, failure, tries) => {
+      ends.push([isHere, (failure as Error).message, tries]);
+    }).ask();
     pending[0]?.fail();
-    expect(await ended).to.equal(false);
+    await until(() => ends.length > 0);
     await Promise.resolve(); // the try is over
     window.dispatchEvent(new Event('online'));
     expect(pending.length).to.equal(2);
+    pending[1]?.fail();
+    await until(() => ends.length > 1);
+    expect(ends).to.deep.equal([
+      [false, 'not there', 1],
+      [false, 'not there', 2],
+    ]);
   });
 
   it('asks anew after a failure by itself', async () => {

@@ -14,9 +14,9 @@ export class LaterParts implements ReactiveController {
   readonly #fetch: LaterFetch;
 
   constructor(host: ReactiveControllerHost & HTMLElement, view: ViewState) {
-    // Nobody is told who did not want them yet.
-    this.#fetch = new LaterFetch(loadLater, (isHere) => {
-      view.$laterMissing.set(!isHere && this.#isWanted);
+    // Nobody is told who did not want them yet, nor of a single failure in a call: the next try may do.
+    this.#fetch = new LaterFetch(loadLater, (isHere, _, tries = 0) => {
+      view.$laterMissing.set(!isHere && (this.#isWanted || (this.#isInCall && tries > 1)));
     });
     host.addController(this);
     host.addEventListener('pm-request', ({ request }) => {
