@@ -96,7 +96,9 @@ for (const browser of BROWSERS) {
       await words(page, 'Check camera and microphone');
       assert.equal(await page.evaluate(isDefined('pm-menu')), false);
       await page.evaluate(() => {
-        kit.deepQuery('button[data-device]')[0]?.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
+        kit
+          .deepQuery('button[data-device]')[0]
+          ?.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
       });
       await page.evaluate(() => customElements.whenDefined('pm-details').then(() => undefined));
     });
