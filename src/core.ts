@@ -7,4 +7,14 @@ export { MEET_ERROR_CODES, MeetError, type MeetErrorCode, type MeetErrorDetails 
 export * from './room/events.js';
 export type { Meeting, MeetingOptions } from './room/meeting.js';
 export type { IceServersProvider, Settings, TokenProvider } from './room/settings.js';
-export type { ControlName, Layout, LeaveReason, MeetingState, Peer, PeerStats, Self } from './room/types.js';
+export type {
+  ControlName,
+  Layout,
+  LeaveReason,
+  MeetingState,
+  Message,
+  OlderApps,
+  Peer,
+  PeerStats,
+  Self,
+} from './room/types.js';

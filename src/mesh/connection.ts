@@ -15,6 +15,8 @@ export interface ConnectionHandlers {
   readonly onChange: () => void;
   readonly onState: (state: PeerState) => void;
   readonly onWord: StateChannelHandlers['onWord'];
+  /** A channel for what is said or sent, of theirs, or of ours to a deployed client. */
+  readonly onChannel: (channel: RTCDataChannel) => void;
   /** The other end closed its connection. */
   readonly onClosed: () => void;
 }
@@ -44,9 +46,7 @@ export class Connection {
     this.pc.addEventListener('track', ({ track }) => {
       for (const type of ['mute', 'unmute', 'ended']) track.addEventListener(type, this.#handleChange);
     });
-    this.pc.addEventListener('datachannel', ({ channel }) => {
-      this.#watch(channel);
-    });
+    this.pc.addEventListener('datachannel', ({ channel }) => this.#handlers?.onChannel(channel));
   }
 
   attach(pair: Omit<Pair, 'describeState'>, handlers: ConnectionHandlers): void {
@@ -73,7 +73,12 @@ export class Connection {
   /** Makes what a deployed client understands, before the first offer. The side that sorts first makes its file channel. */
   openForDeployed(fileChannelLabel: string | undefined): void {
     this.lines.createNeeded();
-    if (fileChannelLabel !== undefined) this.#watch(this.pc.createDataChannel(fileChannelLabel));
+    if (fileChannelLabel !== undefined) this.#handlers?.onChannel(this.pc.createDataChannel(fileChannelLabel));
+  }
+
+  /** That one is closed means that the connection was, at the other end. */
+  watch(channel: RTCDataChannel): void {
+    channel.addEventListener('close', this.#handleClosed);
   }
 
   /** Both ends make this channel, once each knows the other for ours. */
@@ -131,10 +136,6 @@ export class Connection {
     this.negotiation.close();
     void this.lines.clear();
     this.pc.close();
-  }
-
-  #watch(channel: RTCDataChannel): void {
-    channel.addEventListener('close', this.#handleClosed);
   }
 
   readonly #describeState = (): PeerState => {

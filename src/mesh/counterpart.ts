@@ -1,15 +1,22 @@
 import type { Signal } from '../protocol/messages.js';
 import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 
+/** Whether somebody's app is one of ours. */
+export type PeerKind = 'unknown' | 'ours' | 'deployed';
+
 /** Who is at the other end, as far as it is known: whether it is one of ours, and what it says of itself then. */
 export class Counterpart {
   /** A client with our extensions, one without, or not known yet: then it is left to offer. */
-  #kind: 'unknown' | 'ours' | 'deployed' = 'unknown';
+  #kind: PeerKind = 'unknown';
   /** Whether its own signals told which: then nobody else's word counts. */
   #hasSpoken = false;
   #told: PeerState = SILENT_STATE;
   /** Whether the current connection's channel has spoken. */
   #isHeard = false;
+
+  get kind(): PeerKind {
+    return this.#kind;
+  }
 
   get isKnown(): boolean {
     return this.#kind !== 'unknown';

@@ -3,6 +3,7 @@ import type { Signal } from '../protocol/messages.js';
 import { REAL_TIME } from '../signaling/time.js';
 import { whenHere } from '../signaling/when-here.js';
 import { Connection } from './connection.js';
+import type { PeerKind } from './counterpart.js';
 import { EarlySignals } from './early-signals.js';
 import { $care } from './late-care.js';
 import type { LocalTracks } from './lines.js';
@@ -40,6 +41,8 @@ export class Mesh {
   #speaking: ReadonlySet<string> = new Set();
   /** Somebody of ours sent a reaction. */
   onReaction: ((id: string, emoji: string) => void) | undefined;
+  /** Somebody opened a channel for what is said or sent, or to a deployed client ours is there. It is heard from now on only. */
+  onChannel: ((id: string, channel: RTCDataChannel) => void) | undefined;
   readonly #host: PeerHost;
   readonly #spare: Spare;
   /** What rides on our hello. */
@@ -79,6 +82,7 @@ export class Mesh {
       hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
+      onChannel: (id, channel) => this.onChannel?.(id, channel),
     };
     this.#alive = setInterval(() => {
       for (const peer of this.#peers.values()) peer.repeatState();
@@ -174,6 +178,16 @@ export class Mesh {
     if (peer && !peer.care) return this.#host.time.now();
     await peer?.care?.tick();
     return peer?.care?.health.heardAt ?? 0;
+  }
+
+  /** A channel to one of ours; `undefined` while there is no connection to them. */
+  openChannel(id: string, label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
+    return this.#peers.get(id)?.openChannel(label, options);
+  }
+
+  /** What somebody's app is, as far as it is known. */
+  kindOf(id: string): PeerKind {
+    return this.#peers.get(id)?.other.kind ?? 'unknown';
   }
 
   link(id: string): PeerLink | undefined {

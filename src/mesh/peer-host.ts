@@ -32,6 +32,8 @@ export interface PeerHost {
   /** Its connection was closed at the other end. */
   readonly onClosed: (id: string) => void;
   readonly onReaction: (id: string, emoji: string) => void;
+  /** Somebody opened a channel, or to a deployed client ours is there. */
+  readonly onChannel: (id: string, channel: RTCDataChannel) => void;
   readonly onError: (error: MeetError) => void;
   /** It can't do without who looks after it. */
   readonly onCareNeeded?: (() => void) | undefined;

@@ -118,6 +118,13 @@ export class Peer {
     for (const connection of this.connections.open) connection.sayState();
   }
 
+  /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
+  openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
+    if (!this.other.isOurs) return undefined;
+    const up = this.connections.open.find(({ pc }) => pc.connectionState === 'connected');
+    return up?.pc.createDataChannel(label, options);
+  }
+
   /** Says our state again, be it as it was: without receipts something else has to come in at the other end. */
   repeatState(): void {
     for (const connection of this.connections.open) connection.repeatState();
@@ -220,6 +227,10 @@ export class Peer {
           if (this.other.say(state, isCurrent())) this.handleChange();
         },
         onWord: (data) => this.care?.receive(connection, data, isCurrent()),
+        onChannel: (channel) => {
+          if (!this.other.isOurs) connection.watch(channel);
+          this.host.onChannel(this.id, channel);
+        },
         onClosed: () => {
           if (isCurrent()) this.host.onClosed(this.id);
         },

@@ -143,6 +143,9 @@ export const parseCandidate = (value: unknown): RTCIceCandidateInit | undefined 
   };
 };
 
+/** The id under which one of ours sent a message, which goes to each other of ours under it as well. */
+export const parseMessageId = (value: unknown): string | undefined => shortText(versioned(value)?.['id']);
+
 /** `undefined` for anything that is not a word of ours, whole and well-formed. */
 export const parsePairWord = (value: unknown): PairWord | undefined => {
   const x = versioned(value);

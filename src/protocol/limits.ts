@@ -26,6 +26,10 @@ export const LIMITS = {
   candidates: 64,
   /** People of one `room.users`. */
   users: 512,
+  /** UTF-16 units of a message: as many as the field of a deployed client holds (PROTOCOL). */
+  message: 3_000,
+  /** Code points of a message on the wire, sealed. */
+  wireMessage: 5_000,
   /** UTF-16 units of a server's error text that are kept. */
   error: 300,
 } as const;

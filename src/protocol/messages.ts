@@ -19,8 +19,25 @@ export type AddressedSignal = Signal & { readonly room: string; readonly from: s
 export type ServerMessage =
   | AddressedSignal
   | { readonly type: 'room.users'; readonly room: string; readonly users: readonly User[] }
-  | { readonly type: 'chat.typing'; readonly room: string; readonly from: string; readonly x?: RoomWord }
+  | {
+      readonly type: 'chat.typing';
+      readonly room: string;
+      readonly from: string;
+      readonly typing: boolean;
+      readonly x?: RoomWord;
+    }
+  /** `text` as it is on the wire; `id` under which ours send it to each other as well. */
+  | {
+      readonly type: 'chat.message';
+      readonly room: string;
+      readonly from: string;
+      readonly text: string;
+      readonly id?: string;
+    }
   | { readonly type: 'general.error'; readonly error: string };
+
+/** What somebody in the room says to everybody in it. */
+export type ChatMessage = Extract<ServerMessage, { type: 'chat.message' | 'chat.typing' }>;
 
 export const isSignal = (message: ServerMessage): message is AddressedSignal =>
   message.type === 'webrtc.offer' || message.type === 'webrtc.answer' || message.type === 'webrtc.iceCandidate';

@@ -1,4 +1,4 @@
-import { parseCandidate, parsePairWord, parseRoomWord } from './extensions.js';
+import { parseCandidate, parseMessageId, parsePairWord, parseRoomWord } from './extensions.js';
 import { kindOf } from './kind.js';
 import { LIMITS } from './limits.js';
 import type { AddressedSignal, ServerMessage, User } from './messages.js';
@@ -82,7 +82,13 @@ export const parse = (frame: unknown): ServerMessage | undefined => {
     }
     case 'chat.typing': {
       const x = parseRoomWord(data['x']);
-      return { type, room, from, ...(x ? { x } : {}) };
+      return { type, room, from, typing: data['typing'] === true, ...(x ? { x } : {}) };
+    }
+    case 'chat.message': {
+      const { message: text } = data;
+      if (typeof text !== 'string' || text.length > 2 * LIMITS.wireMessage) return undefined;
+      const id = parseMessageId(data['x']);
+      return { type, room, from, text, ...(id === undefined ? {} : { id }) };
     }
     case 'webrtc.offer':
     case 'webrtc.answer':

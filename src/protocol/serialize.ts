@@ -23,6 +23,13 @@ const openOffers = ([first, ...others]: readonly OpenOffer[]) => {
 export const roomWordFrame = (room: string, { offers = [], ...x }: RoomWord): string =>
   frame('chat.typing', room, { typing: false, ...extension({ ...x, ...openOffers(offers) }) });
 
+/** A message for all who are there, as it goes on the wire; what ours know it by goes along. */
+export const chatMessageFrame = (room: string, text: string, id: string): string =>
+  frame('chat.message', room, { message: text, ...extension({ id }) });
+
+/** Whether we write something, for deployed clients; they show it until they hear that it is over. */
+export const typingFrame = (room: string, typing: boolean): string => frame('chat.typing', room, { typing });
+
 /** A signal for one peer. The candidate goes as JSON text, as deployed clients send it. */
 export const signalFrame = (room: string, to: string, signal: Signal): string =>
   signal.type === 'webrtc.iceCandidate'

@@ -22,6 +22,21 @@ export const description = (value: unknown): string | undefined =>
 export const safeInteger = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 
+// Control characters but for tab and line feed, and lone halves of surrogate pairs.
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/gu;
+
+/** A message as it may be shown, trimmed and without control characters; `undefined` for none, and for one that is too long. */
+export const messageText = (value: unknown, most: number = LIMITS.message): string | undefined => {
+  if (typeof value !== 'string' || value.length > most) return undefined;
+  const clean = value
+    .replace(/\r\n?/gu, '\n')
+    .replace(UNPRINTABLE, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+  return clean === '' ? undefined : clean;
+};
+
 // Control characters, and those that turn the direction of what follows them: a name must not rewrite the page around it.
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;

@@ -1,5 +1,6 @@
+import type { Chat } from '../chat/chat.js';
 import { MeetError } from '../errors.js';
-import type { Mesh } from '../mesh/mesh.js';
+import type { ChatMessage } from '../protocol/messages.js';
 import { isEmoji } from '../protocol/reaction.js';
 import type { Shown } from '../protocol/shown.js';
 import { whenHere } from '../signaling/when-here.js';
@@ -8,6 +9,7 @@ import { $callParts } from './late-call.js';
 import { MeetErrorEvent } from './events.js';
 import { LaterFetch } from './later-fetch.js';
 import { loadLater } from './load-later.js';
+import type { Messaging, MessagingSource } from './messaging.js';
 import type { Reactions } from './reactions.js';
 import type { RoomStore } from './room-store.js';
 import type { Peer } from './types.js';
@@ -16,12 +18,13 @@ import type { Watching } from './watching.js';
 /** Tries to fetch it that may fail before the page is told: one may be a network that just changed. */
 const TOLD = 2;
 
+/** Words of the chat that wait for it at most, and of each channel. */
+const EARLY_WORDS = 64;
+
 /** Reactions that wait for that part at most: none of what was pressed again and again. */
 const EARLY = 3;
 
-export interface CallLaterSource extends Omit<CallWatchSource, 'mesh'> {
-  readonly mesh: () => Mesh | undefined;
-}
+export interface CallLaterSource extends Omit<CallWatchSource, 'mesh'>, MessagingSource {}
 
 /** What of a call comes later: fetches it once the call goes on, and has it do its work from then on. */
 export class CallLater {
@@ -29,6 +32,9 @@ export class CallLater {
   #watch: CallWatch | undefined;
   #watching: Watching | undefined;
   #reactions: Reactions | undefined;
+  #messaging: Messaging | undefined;
+  /** What waits for it. */
+  #unheard: ((messaging: Messaging) => void)[] = [];
   /** Reactions of ours that wait for it. */
   #early: string[] = [];
   /** What a view told last. */
@@ -60,12 +66,15 @@ export class CallLater {
   begin(): void {
     this.#fetch.atRest(false);
     if (this.store.$saving.get() === 'video-off') this.ask(); // what is not to come is not sent then
-    this.#unwait = whenHere($callParts, ({ callWatch, watching, reactions }) => {
+    this.#unwait = whenHere($callParts, ({ callWatch, watching, reactions, messaging }) => {
       this.#watch ??= callWatch(this.store, this.source);
       this.#watch.start();
       this.#watching ??= watching(this.store, this.source.mesh);
       this.#watching.show(this.#shown);
       this.#reactions ??= reactions(this.store, this.source.dispatch);
+      this.#messaging ??= messaging(this.store, this.source);
+      this.#messaging.begin();
+      for (const use of this.#unheard.splice(0)) use(this.#messaging);
       for (const emoji of this.#early.splice(0)) this.react(emoji);
     });
   }
@@ -73,6 +82,7 @@ export class CallLater {
   /** Others came, went, or are another way: once one of them is connected the rest may come. */
   follow(peers: ReadonlyMap<string, Peer>): void {
     this.#fetch.atRest([...peers.values()].some(({ state }) => state === 'connected'));
+    this.#messaging?.follow();
   }
 
   /** The call is over. */
@@ -80,7 +90,9 @@ export class CallLater {
     this.#unwait?.();
     this.#watch?.stop();
     this.#reactions?.clear();
+    this.#messaging?.end();
     this.#early = [];
+    this.#unheard = [];
     this.#fetch.stop();
   }
 
@@ -93,6 +105,55 @@ export class CallLater {
   /** How high somebody's pictures are wanted; `undefined`: nobody says. */
   of(id: string): Shown | undefined {
     return this.#watching?.of(id);
+  }
+
+  get chat(): Chat | undefined {
+    return this.#messaging?.chat;
+  }
+
+  /** Somebody said something to the whole room. */
+  hear(message: ChatMessage): void {
+    this.#withMessaging((messaging) => {
+      messaging.hear(message);
+    });
+  }
+
+  /** Somebody opened a channel: what comes in before somebody is there to hear it is kept. */
+  take(id: string, channel: RTCDataChannel): void {
+    const early: unknown[] = [];
+    const keep = ({ data }: MessageEvent<unknown>) => {
+      if (early.length < EARLY_WORDS) early.push(data);
+      else channel.close();
+    };
+    channel.addEventListener('message', keep);
+    this.#withMessaging((messaging) => {
+      channel.removeEventListener('message', keep);
+      messaging.take(id, channel, early);
+    });
+  }
+
+  /** What is said and sent, once it is there. @throws {MeetError} `internal` where it cannot be loaded */
+  async messaging(): Promise<Messaging> {
+    try {
+      if (!this.#messaging) await loadLater();
+    } catch (cause) {
+      throw new MeetError('internal', 'what sends messages could not be loaded', { cause });
+    }
+    if (!this.#messaging) throw new MeetError('not-joined', 'the call is over');
+    return this.#messaging;
+  }
+
+  /** The chat's passphrase is another one. */
+  setPassphrase(): void {
+    this.#messaging?.setPassphrase();
+  }
+
+  #withMessaging(use: (messaging: Messaging) => void): void {
+    if (this.#messaging) use(this.#messaging);
+    else if (this.#unheard.length < EARLY_WORDS) {
+      this.#unheard.push(use);
+      this.ask();
+    }
   }
 
   /** Shows everybody an emoji, as soon as that can be; of what waits, a few. @throws {MeetError} `message-invalid` */

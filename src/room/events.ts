@@ -1,5 +1,5 @@
 import type { MeetError } from '../errors.js';
-import type { LeaveReason, MeetingState, Peer, Self } from './types.js';
+import type { LeaveReason, MeetingState, Message, Peer, Self } from './types.js';
 
 /** What all events of a meeting share: they bubble and cross shadow roots. */
 class MeetEvent extends Event {
@@ -11,7 +11,7 @@ class MeetEvent extends Event {
 /** A person asked for something; a page may refuse it, or hold it until promises settle. */
 export class BeforeEvent extends MeetEvent {
   readonly #promises: Promise<unknown>[] = [];
-  constructor(type: 'pm-before-join' | 'pm-before-leave') {
+  constructor(type: 'pm-before-join' | 'pm-before-leave' | 'pm-before-message') {
     super(type, { cancelable: true });
   }
   /** Holds what was asked for until `promise` settles; a rejection refuses it. */
@@ -22,6 +22,13 @@ export class BeforeEvent extends MeetEvent {
   async settled(): Promise<boolean> {
     const results = await Promise.allSettled(this.#promises);
     return !this.defaultPrevented && results.every(({ status }) => status === 'fulfilled');
+  }
+}
+
+/** A person wants to send a message. */
+export class BeforeMessageEvent extends BeforeEvent {
+  constructor(readonly text: string) {
+    super('pm-before-message');
   }
 }
 
@@ -110,6 +117,24 @@ export class ReactionEvent extends MeetEvent {
   }
 }
 
+/** A message of the chat came, went out of the list, or changed its state. */
+export class ChatMessageEvent extends MeetEvent {
+  constructor(readonly message: Message) {
+    super('pm-message');
+  }
+}
+
+/** The page in another browser said something to this one (`sendData`). */
+export class DataEvent extends MeetEvent {
+  constructor(
+    readonly peer: Peer,
+    readonly topic: string,
+    readonly data: unknown,
+  ) {
+    super('pm-data');
+  }
+}
+
 /** The token runs out in 5 minutes. */
 export class TokenExpiringEvent extends MeetEvent {
   constructor(readonly expiresAt: Date) {
@@ -134,6 +159,7 @@ export class MeetErrorEvent extends MeetEvent {
 export interface MeetEventMap {
   'pm-before-join': BeforeEvent;
   'pm-before-leave': BeforeEvent;
+  'pm-before-message': BeforeMessageEvent;
   'pm-before-screen-share': BeforeScreenShareEvent;
   'pm-join': JoinEvent;
   'pm-leave': LeaveEvent;
@@ -147,6 +173,8 @@ export interface MeetEventMap {
   'pm-devices-change': DevicesChangeEvent;
   'pm-active-speaker-change': ActiveSpeakerChangeEvent;
   'pm-reaction': ReactionEvent;
+  'pm-message': ChatMessageEvent;
+  'pm-data': DataEvent;
   'pm-token-expiring': TokenExpiringEvent;
   'pm-audio-blocked': AudioBlockedEvent;
   'pm-error': MeetErrorEvent;

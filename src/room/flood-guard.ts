@@ -1,4 +1,4 @@
-import { type AddressedSignal, isSignal, type ServerMessage } from '../protocol/messages.js';
+import type { AddressedSignal, ChatMessage, ServerMessage } from '../protocol/messages.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 
 /**
@@ -22,9 +22,8 @@ interface Bucket {
 }
 
 /** What a frame costs: as much as an offer, where some ride on it, of which one is taken. */
-export const costsOf = (
-  message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>,
-): ServerMessage['type'] => (!isSignal(message) && message.x?.offers ? 'webrtc.offer' : message.type);
+export const costsOf = (message: AddressedSignal | ChatMessage): ServerMessage['type'] =>
+  message.type === 'chat.typing' && message.x?.offers ? 'webrtc.offer' : message.type;
 
 /** Keeps one person's frames within what an honest client can send, so that nobody else notices a flood. */
 export class FloodGuard {

@@ -1,5 +1,6 @@
 import { MeetError } from '../errors.js';
 import type { Flow } from '../mesh/stats.js';
+import type { ChatMessage } from '../protocol/messages.js';
 import type { Shown } from '../protocol/shown.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
@@ -25,6 +26,7 @@ export interface JoinerHandlers extends PeerBookHandlers {
   readonly onError: (error: MeetError) => void;
   readonly onWait: (until: number | undefined) => void;
   readonly onCareNeeded: () => void;
+  readonly onChat: (message: ChatMessage) => void;
   readonly shown: (id: string) => Shown | undefined;
   readonly onStrain: (level: number) => void;
   readonly onTokenExpiring: (expiresAt: Date) => void;

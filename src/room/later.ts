@@ -5,6 +5,7 @@ import { CallWatch } from './call-watch.js';
 import { DeviceSwitch } from './device-switch.js';
 import { FaceWatch } from './face-watch.js';
 import { $callParts } from './late-call.js';
+import { Messaging } from './messaging.js';
 import { OwnWatch } from './own-watch.js';
 import { Reactions } from './reactions.js';
 import { Watching } from './watching.js';
@@ -16,6 +17,7 @@ export const bringLater = (): void => {
     callWatch: (...of) => new CallWatch(...of),
     deviceSwitch: (...of) => new DeviceSwitch(...of),
     faceWatch: (...of) => new FaceWatch(...of),
+    messaging: (...of) => new Messaging(...of),
     ownWatch: (...of) => new OwnWatch(...of),
     reactions: (...of) => new Reactions(...of),
     screenShare: (...of) => new ScreenShare(...of),

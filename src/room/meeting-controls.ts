@@ -11,7 +11,7 @@ import { forget, keep, recall } from './memory.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
 import { Stage } from './stage.js';
-import type { PeerStats } from './types.js';
+import type { Message, PeerStats } from './types.js';
 
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
@@ -29,6 +29,8 @@ export abstract class MeetingControls extends MeetingFacts {
     this.#target = target ?? this;
     this.later = new CallLater(this.store, {
       mesh: () => this.mesh,
+      say: (frame) => this.say(frame),
+      settings: this.settings,
       stats: () => this.getStats(),
       dispatch: this.dispatch,
     });
@@ -48,6 +50,8 @@ export abstract class MeetingControls extends MeetingFacts {
     this.mesh?.setTrack(kind, track);
   }
 
+  /** Says something of the chat to the whole room, by way of the server. */
+  protected abstract say(frame: string): void;
   /** The connections of the call that goes on. */
   protected abstract get mesh(): Mesh | undefined;
   /** Whether the meeting is over, so that no device is opened for it. */
@@ -132,6 +136,46 @@ export abstract class MeetingControls extends MeetingFacts {
   sendReaction(emoji: string): void {
     this.#requireJoined();
     this.later.react(emoji);
+  }
+
+  /** The chat of this call, or of the last one, oldest first; the same list until something of it changes. */
+  get messages(): readonly Message[] {
+    return this.store.$messages.get();
+  }
+
+  /**
+   * Sends a message to everybody in the room, trimmed. Resolves to it as soon as it is on its way or waits for one; what becomes of it
+   * its state tells (`pm-message`).
+   * @throws {MeetError} `not-joined`; `message-invalid` for an empty one, or more than 3,000 UTF-16 units; `internal`
+   */
+  async sendMessage(text: string): Promise<Message> {
+    this.#requireJoined();
+    return (await this.later.messaging()).chat.send(text);
+  }
+
+  /** Sends one that was not sent to who has not got it; of another, nothing happens. */
+  retryMessage(id: string): void {
+    this.later.chat?.retry(id);
+  }
+
+  /** Takes one that was not sent out of the list. */
+  dropMessage(id: string): void {
+    this.later.chat?.drop(id);
+  }
+
+  /** Says whether we write something just now; to be said again while that goes on. */
+  setTyping(typing: boolean): void {
+    this.later.chat?.setTyping(typing);
+  }
+
+  /** All messages there are were seen: `unread` counts from here. */
+  readMessages(): void {
+    this.store.$unread.set(0);
+  }
+
+  /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone (`olderApps`). */
+  answerOlderApps(allow: boolean): void {
+    this.later.chat?.answerOlderApps(allow);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. An id that nobody in the room has changes nothing. */

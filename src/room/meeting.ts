@@ -65,9 +65,7 @@ export class Meeting extends MeetingControls {
       onDown: () => {
         if (this.state === 'joined') this.#setState('reconnecting');
       },
-      onRelay: (hasTurn) => {
-        this.store.$hasTurn.set(hasTurn);
-      },
+      onRelay: (hasTurn) => this.store.$hasTurn.set(hasTurn),
       onEnded: this.#end,
       onError: (error) => {
         if (this.state === 'reconnecting' && isPlain(error)) this.dispatch(new MeetErrorEvent(error));
@@ -80,9 +78,8 @@ export class Meeting extends MeetingControls {
       shown: (id) => this.later.of(id),
       onStrain: (level) => this.later.handleStrain(level),
       onCareNeeded: () => this.later.ask(),
-      onTokenExpiring: (expiresAt) => {
-        this.dispatch(new TokenExpiringEvent(expiresAt));
-      },
+      onChat: (message) => this.later.hear(message),
+      onTokenExpiring: (expiresAt) => this.dispatch(new TokenExpiringEvent(expiresAt)),
       onPeers: (peers) => {
         this.store.$peers.set(peers);
         if (this.isIn) this.later.follow(peers);
@@ -157,6 +154,9 @@ export class Meeting extends MeetingControls {
   protected override get mesh(): Mesh | undefined {
     return this.#joiner.session?.mesh;
   }
+  protected override say(frame: string): void {
+    this.#joiner.session?.sayChat(frame);
+  }
   protected override get isOver(): boolean {
     return this.state === 'left' || this.state === 'failed';
   }
@@ -181,6 +181,8 @@ export class Meeting extends MeetingControls {
     store.$displayName.set(settings.displayName);
     store.$asksName.set(settings.token === '' && !settings.tokenProvider);
     store.$controls.set(parseControls(settings.controls));
+    store.$hasChatPassphrase.set(settings.chatPassphrase !== '');
+    if (name === 'chatPassphrase') this.later.setPassphrase();
     store.$layout.set(oneOf(LAYOUTS, settings.layout));
     store.$saving.set(oneOf(SAVINGS, settings.saving));
     store.$inviteUrl.set(inviteUrl(settings.inviteUrl));
@@ -249,9 +251,8 @@ export class Meeting extends MeetingControls {
   #begin(): void {
     const { mesh, later } = this;
     if (mesh) {
-      mesh.onReaction = (id, emoji) => {
-        later.receive(id, emoji);
-      };
+      mesh.onReaction = (id, emoji) => later.receive(id, emoji);
+      mesh.onChannel = (id, channel) => later.take(id, channel);
     }
     this.store.$joinedAt.set(performance.now());
     this.later.begin();

@@ -9,6 +9,8 @@ import {
   type Layout,
   type LeaveReason,
   type MeetingState,
+  type Message,
+  type OlderApps,
   type Peer,
   type PeerStats,
   type Reaction,
@@ -90,6 +92,14 @@ export const createRoomStore = () => {
   const $peerVolumes = atom<ReadonlyMap<string, number>>(new Map());
   /** Those of the last seconds. */
   const $reactions = atom<readonly Reaction[]>([]);
+  /** The chat of this call, oldest first. */
+  const $messages = atom<readonly Message[]>([]);
+  /** How many of them nobody has looked at here. */
+  const $unread = atom(0);
+  /** Ids of the peers who write something just now. */
+  const $typing = atom<readonly string[]>([]);
+  const $olderApps = atom<OlderApps>('none');
+  const $hasChatPassphrase = atom(false);
   /** Figures by peer's id, once a second. */
   const $stats = atom<ReadonlyMap<string, PeerStats>>(new Map());
   /** When the room took us in, ms of `performance.now()`: a clock that jumps makes no call longer. */
@@ -137,6 +147,11 @@ export const createRoomStore = () => {
     $volume,
     $peerVolumes,
     $reactions,
+    $messages,
+    $unread,
+    $typing,
+    $olderApps,
+    $hasChatPassphrase,
     $stats,
     $joinedAt,
     $inviteUrl,

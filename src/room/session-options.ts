@@ -1,5 +1,6 @@
 import type { MeetError } from '../errors.js';
 import type { VideoBudget } from '../mesh/budget.js';
+import type { ChatMessage } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
@@ -26,6 +27,8 @@ export interface SessionOptions extends PeerBookHandlers {
   readonly channel: (handlers: ChannelHandlers) => Channel;
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: () => void;
+  /** Somebody said something to the whole room, or what we said came back. */
+  readonly onChat: (message: ChatMessage) => void;
   /** The server is out of reach; media goes on. */
   readonly onDown: () => void;
   readonly onError: (error: MeetError) => void;

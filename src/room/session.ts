@@ -2,7 +2,13 @@ import { MeetError } from '../errors.js';
 import { createBlackTrack } from '../media/black-track.js';
 import { Mesh } from '../mesh/mesh.js';
 import { type RoomWord, sessionOf } from '../protocol/extensions.js';
-import { type AddressedSignal, isSignal, type ServerMessage, type User } from '../protocol/messages.js';
+import {
+  type AddressedSignal,
+  type ChatMessage,
+  isSignal,
+  type ServerMessage,
+  type User,
+} from '../protocol/messages.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
@@ -49,18 +55,14 @@ export class Session {
     this.#selfId = options.selfId();
     this.#book = new PeerBook(options);
     const time = this.#time;
-    const askAnew = () => {
-      this.#entrance.ask(true);
-    };
+    const askAnew = () => this.#entrance.ask(true);
     const entering = {
       begin: this.#begin,
       join: () => {
         this.#channel.send(joinFrame(options.room), PRIORITY.door, 'join');
       },
       sayHello: this.#sayHello,
-      suspect: () => {
-        this.#channel.suspect();
-      },
+      suspect: () => this.#channel.suspect(),
       heardAt: () => this.#line.heardAt,
       isSlow: () => this.#channel.isSlow,
       trip: () => this.#channel.trip,
@@ -80,12 +82,8 @@ export class Session {
       onEnded: options.onEnded,
     });
     const line = {
-      ask: () => {
-        this.#channel.probe();
-      },
-      onBack: () => {
-        this.mesh.hurry();
-      },
+      ask: () => this.#channel.probe(),
+      onBack: () => this.mesh.hurry(),
     };
     this.#line = new LineWatch(line, time);
     this.mesh = new Mesh({
@@ -96,9 +94,7 @@ export class Session {
       configuration: () => this.certificate.in(options.configuration()),
       freshConfiguration: async () => this.certificate.in(await options.freshConfiguration()),
       lineHeardAt: () => this.#line.heardAt,
-      onSilence: () => {
-        this.#line.doubt();
-      },
+      onSilence: () => this.#line.doubt(),
       onRejoin: () => {
         this.#channel.send(leaveFrame(options.room), PRIORITY.door); // Without a key, both: so that they stay in this order.
         this.#channel.send(joinFrame(options.room), PRIORITY.door);
@@ -115,9 +111,7 @@ export class Session {
         const link = this.mesh.link(id);
         if (link) this.#book.update(id, link);
       },
-      onClosed: (id) => {
-        this.#membership.handleClosed(id);
-      },
+      onClosed: (id) => this.#membership.handleClosed(id),
       onError: options.onError,
       onCareNeeded: options.onCareNeeded,
     });
@@ -131,9 +125,7 @@ export class Session {
       maxPeers: options.maxPeers,
       say: this.#say,
       onJoined: options.onJoined,
-      onFull: (others) => {
-        options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`));
-      },
+      onFull: (others) => options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`)),
       onAdd: this.#handleAdd,
       onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
       hasConnection: (id) => this.mesh.get(id)?.shownConnection !== undefined,
@@ -192,6 +184,11 @@ export class Session {
   probe(): void {
     this.#channel.doubt();
     if (navigator.onLine) this.mesh.hurry();
+  }
+
+  /** Says something of the chat to the whole room, by way of the server; dropped while the line is down. */
+  sayChat(frame: string): void {
+    this.#channel.send(frame, PRIORITY.room);
   }
 
   /** Says goodbye and closes everything, at once. */
@@ -272,7 +269,8 @@ export class Session {
   };
 
   /** The relay gives us back what is sent under our id, by us or by somebody who has it too. */
-  #handleEcho(message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): void {
+  #handleEcho(message: AddressedSignal | ChatMessage): void {
+    if (message.type === 'chat.message') return this.options.onChat(message);
     const word = isSignal(message) ? undefined : message.x;
     const session = isSignal(message) ? sessionOf(message.x?.from ?? '') : word?.session;
     if (session === this.id) this.#channel.echoed();
@@ -281,12 +279,13 @@ export class Session {
     else this.#duplicates.handleForeign(word);
   }
 
-  #handleTheirs(message: AddressedSignal | Extract<ServerMessage, { type: 'chat.typing' }>): void {
-    const { from, x } = message;
-    const isLeaving = x !== undefined && 'word' in x && x.word === 'bye';
-    if (this.#membership.isStranger(from) && !isLeaving) this.#entrance.ask(false);
+  #handleTheirs(message: AddressedSignal | ChatMessage): void {
+    const { from } = message;
+    const word = message.type === 'chat.typing' ? message.x : undefined;
+    if (this.#membership.isStranger(from) && word?.word !== 'bye') this.#entrance.ask(false);
     if (isSignal(message)) this.#handleSignal(message);
-    else if (message.x) this.#membership.handleWord(from, message.x);
+    else if (word) this.#membership.handleWord(from, word);
+    else this.options.onChat(message);
   }
 
   #handleSignal(signal: AddressedSignal): void {

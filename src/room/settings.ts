@@ -47,6 +47,10 @@ export interface Settings {
   roomPrefix: string;
   /** Constant of a deployment: label of the data channel that its clients expect. */
   fileChannelLabel: string;
+  /** Constant of a deployment: what stands before a sealed message of its clients' chat. */
+  wirePrefix: string;
+  /** What the chat with deployed clients is sealed under. The server can guess at it. Empty: none. */
+  chatPassphrase: string;
   /** What `<pm-controls>` shows, names with spaces between. Empty: all; `none`: nothing. */
   controls: string;
   layout: Layout;
@@ -78,6 +82,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   iceTransportPolicy: 'all',
   roomPrefix: '',
   fileChannelLabel: 'pmfile:',
+  wirePrefix: 'pme2ee:',
+  chatPassphrase: '',
   controls: '',
   layout: 'auto',
   saving: 'auto',

@@ -1,3 +1,5 @@
+export type { Message, OlderApps } from '../chat/message.js';
+
 /** Where a meeting stands; `left` and `failed` can go back to `connecting`. */
 export type MeetingState = 'idle' | 'lobby' | 'connecting' | 'joined' | 'reconnecting' | 'left' | 'failed';
 
@@ -95,6 +97,7 @@ export const CONTROLS = [
   'screen',
   'hand',
   'reactions',
+  'chat',
   'people',
   'devices',
   'layout',

@@ -70,6 +70,11 @@ const checkBounds = (message: ServerMessage) => {
     if (message.x) checkRoomWord(message.x);
     return;
   }
+  if (message.type === 'chat.message') {
+    expect(isText(message.text, 2 * LIMITS.wireMessage, 0)).to.equal(true);
+    if (message.id !== undefined) expect(isText(message.id)).to.equal(true);
+    return;
+  }
   expect(isText(message.to)).to.equal(true);
   if (message.type === 'webrtc.iceCandidate') checkCandidate(message.candidate);
   else expect(isText(message.sdp, LIMITS.sdp, 0)).to.equal(true);

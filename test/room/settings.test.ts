@@ -24,6 +24,8 @@ const OTHER: Settings = {
   iceTransportPolicy: 'relay',
   roomPrefix: 'pm:',
   fileChannelLabel: 'x:',
+  wirePrefix: 'w:',
+  chatPassphrase: 'between us',
   controls: 'leave',
   layout: 'grid',
   saving: 'video-off',

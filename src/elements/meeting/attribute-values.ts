@@ -41,6 +41,11 @@ export const isSet = (value: unknown): boolean => value === '' || !!value;
 
 /** What deployed clients expect where a deployment sets nothing else. */
 export const DEFAULT_FILE_CHANNEL_LABEL = 'pmfile:';
+export const DEFAULT_WIRE_PREFIX = 'pme2ee:';
+/** As it is written; the default without the attribute. */
+export const wirePrefix: ComplexAttributeConverter<string> = {
+  fromAttribute: (value) => value ?? DEFAULT_WIRE_PREFIX,
+};
 /** As it is written; the default without the attribute. */
 export const fileChannelLabel: ComplexAttributeConverter<string> = {
   fromAttribute: (value) => value ?? DEFAULT_FILE_CHANNEL_LABEL,

@@ -13,6 +13,8 @@ import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
 import { permissionHint } from '../lobby/permission-hint.js';
+import { doChatRequest } from './chat-requests.js';
+import { $lateRequests } from './late-requests.js';
 import { Announcements } from '../notice/announcements.js';
 import { $announcer } from '../notice/late-announcements.js';
 import { PmDetailsElement } from '../panel/pm-details.js';
@@ -56,6 +58,7 @@ export const defineLater = (): void => {
     createLevel: (host, store) => new LevelBars(host, store),
     permissionHint,
   });
+  $lateRequests.set(doChatRequest);
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
   $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
   $gridParts.set({

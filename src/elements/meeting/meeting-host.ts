@@ -7,7 +7,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
 import { windowOf } from '../shared/around.js';
 import { Arrival } from './arrival.js';
-import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, isSet } from './attribute-values.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, DEFAULT_WIRE_PREFIX, isSet } from './attribute-values.js';
 import { keepFieldKeys } from './field-keys.js';
 import { Language } from './language.js';
 import { LaterParts } from './later-parts.js';
@@ -24,6 +24,8 @@ const DEFAULTS = {
   server: '',
   roomPrefix: '',
   fileChannelLabel: DEFAULT_FILE_CHANNEL_LABEL,
+  wirePrefix: DEFAULT_WIRE_PREFIX,
+  chatPassphrase: '',
   token: '',
   tokenProvider: undefined,
   displayName: '',
@@ -58,6 +60,8 @@ const HARMLESS: ReadonlySet<LiveName> = new Set([
   'cameraTrack',
   'microphoneOff',
   'cameraOff',
+  'wirePrefix',
+  'chatPassphrase',
   'controls',
   'layout',
   'saving',

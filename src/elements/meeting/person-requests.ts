@@ -2,6 +2,7 @@ import type { Meeting } from '../../core.js';
 import { MeetError } from '../../errors.js';
 import { BeforeEvent, BeforeScreenShareEvent } from '../../room/events.js';
 import { isInCall, looksOff, type DeviceName } from '../shared/device-toggle.js';
+import { $lateRequests } from './late-requests.js';
 import type { RequestEvent } from '../shared/request-event.js';
 
 const COMMANDS: Readonly<Record<string, (requests: PersonRequests) => void>> = {
@@ -101,7 +102,9 @@ export class PersonRequests {
       case 'dismiss-notice':
         return meeting?.dismissNotice();
       default:
-        return meeting && adjust(meeting, event);
+        if (!meeting) return undefined;
+        adjust(meeting, event);
+        return $lateRequests.get()?.(this.host, meeting, event);
     }
   }
 

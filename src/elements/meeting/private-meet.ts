@@ -1,6 +1,6 @@
 import type { CSSResultGroup, CSSResultOrNative, TemplateResult } from 'lit';
 import type { MeetError } from '../../errors.js';
-import type { MeetingState, Peer, PeerStats, Self } from '../../room/types.js';
+import type { MeetingState, Message, Peer, PeerStats, Self } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { HeldBox } from './held-box.js';
@@ -30,14 +30,16 @@ import { tokens } from '../shared/tokens.styles.js';
  * @attr invite-url - What "copy link" gives: a URL, relative as a link's `href` is; the page's own by default, and no link where it has none (`srcdoc`).
  * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
  * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
+ * @attr wire-prefix - Constant of a deployment: what stands before a sealed message of its clients' chat (`pme2ee:`).
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
- * @attr controls - Which of `microphone camera screen hand reactions people devices layout invite leave` the bar shows: all by default, `none`, or those named.
+ * @attr controls - Which of `microphone camera screen hand reactions chat people devices layout invite leave` the bar shows: all by default, `none`, or those named.
  * @attr shortcuts-off - No keyboard shortcuts.
  * @attr lang - The language, by BCP 47; that of the nearest ancestor by default, else the browser's. Direction follows.
  * @attr theme - `auto` (the page's `color-scheme`, as an `<input>` has it), `light` or `dark`.
  * @event {BeforeEvent} pm-before-join - A person wants to join. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeScreenShareEvent} pm-before-screen-share - A person wants to share a screen. Cancelable, at once.
+ * @event {BeforeMessageEvent} pm-before-message - A person wants to send a message: `text`. Cancelable; `waitUntil(promise)` holds it.
  * @event {JoinEvent} pm-join - The room has taken us in.
  * @event {LeaveEvent} pm-leave - The meeting is over: `reason`. Every device is released.
  * @event {PeerEvent} pm-peer-join - Somebody came: `peer`.
@@ -49,6 +51,8 @@ import { tokens } from '../shared/tokens.styles.js';
  * @event {DeviceToggleEvent} pm-screen-change - The screen is shared, or no longer: `enabled`.
  * @event {DevicesChangeEvent} pm-devices-change - Devices came or went, or got their names: `devices`.
  * @event {ActiveSpeakerChangeEvent} pm-active-speaker-change - Somebody else holds the floor: `peer`, or `undefined`.
+ * @event {ChatMessageEvent} pm-message - A message of the chat came, went out of the list or changed its state: `message`.
+ * @event {DataEvent} pm-data - The page in another browser said something to this one: `peer`, `topic`, `data`.
  * @event {ReactionEvent} pm-reaction - Somebody sent a reaction: `peer`, `emoji`.
  * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
  * @event {AudioBlockedEvent} pm-audio-blocked - The browser wants a gesture before it plays sound.
@@ -183,6 +187,11 @@ export class PrivateMeetElement extends SettingsElement {
     return this.#host.facts?.activeSpeaker;
   }
 
+  /** The chat of this call, or of the last one, oldest first. */
+  get messages(): readonly Message[] {
+    return this.#host.facts?.messages ?? NONE;
+  }
+
   /** The machine's devices; without names before a permission. */
   get devices(): readonly MediaDeviceInfo[] {
     return this.#host.facts?.devices ?? NONE;
@@ -231,6 +240,11 @@ export class PrivateMeetElement extends SettingsElement {
   /** Shows everybody an emoji for some seconds; more than 5 a second are dropped. @throws MeetError */
   sendReaction(emoji: string): void {
     this.#host.current().sendReaction(emoji);
+  }
+
+  /** Sends a message to everybody in the room; resolves to it once it is on its way, or waits for one. @throws MeetError */
+  async sendMessage(text: string): Promise<Message> {
+    return this.#host.current().sendMessage(text);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. */

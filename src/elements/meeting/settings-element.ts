@@ -2,7 +2,7 @@ import { property } from 'lit/decorators.js';
 import type { Meeting } from '../../core.js';
 import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
 import type { Layout, Saving } from '../../room/types.js';
-import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS } from './attribute-values.js';
+import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, DEFAULT_WIRE_PREFIX } from './attribute-values.js';
 import * as read from './attribute-values.js';
 import { SpelledElement } from './spelled-element.js';
 
@@ -23,6 +23,7 @@ export abstract class SettingsElement extends SpelledElement {
   @property({ attribute: 'room-prefix', converter: read.text }) roomPrefix = '';
   @property({ attribute: 'file-channel-label', converter: read.fileChannelLabel }) fileChannelLabel =
     DEFAULT_FILE_CHANNEL_LABEL;
+  @property({ attribute: 'wire-prefix', converter: read.wirePrefix }) wirePrefix = DEFAULT_WIRE_PREFIX;
   @property({ converter: read.text }) controls = '';
   @property({ converter: read.layout }) layout: Layout = 'auto';
   @property({ converter: read.saving }) saving: Saving = 'auto';
@@ -38,6 +39,11 @@ export abstract class SettingsElement extends SpelledElement {
   @property({ attribute: false }) microphoneTrack: MediaStreamTrack | null = null;
   /** The page's own source instead of the camera. It is never stopped by us. */
   @property({ attribute: false }) cameraTrack: MediaStreamTrack | null = null;
+  /**
+   * What the chat with people whose app is not ours is sealed under: theirs has the same. The server relays it and can guess at it, so
+   * let it be long. Between ours the chat does not need it, nor does the server see any of that.
+   */
+  @property({ attribute: false }) chatPassphrase = '';
   /** How loud everybody is, 0…1. */
   @property({ attribute: false }) volume = 1;
 }

@@ -18,6 +18,19 @@ export interface RoomRequests {
   'toggle-screen': undefined;
   'raise-hand': undefined;
   reaction: { emoji: string };
+  /** `settle` is told once whether it was taken: a page may refuse it, and then it is still the person's to send. */
+  'send-message': { text: string; settle: (isTaken: boolean) => void };
+  /** One that was not sent goes to who has not got it. */
+  'retry-message': { id: string };
+  /** One that was not sent goes out of the list. */
+  'drop-message': { id: string };
+  /** One writes something just now, or no longer. */
+  'set-typing': { typing: boolean };
+  /** All messages there are were seen. */
+  'read-messages': undefined;
+  'set-chat-passphrase': { passphrase: string };
+  /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone. */
+  'answer-older-apps': { allow: boolean };
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
   'flip-camera': undefined;

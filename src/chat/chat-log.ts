@@ -1,0 +1,70 @@
+import type { Message } from './message.js';
+
+/** Messages that are kept; of more, the oldest go. */
+const MOST = 1_000;
+
+/** The messages of a chat, oldest first, as immutable snapshots; tells of each change. */
+export class ChatLog {
+  #all: readonly Message[] = [];
+  /** Ids of those that came in, the newest last, also of those that went: each is taken once. */
+  readonly #known = new Set<string>();
+
+  constructor(
+    private readonly handlers: {
+      readonly onChange: (all: readonly Message[]) => void;
+      readonly onMessage: (message: Message) => void;
+    },
+  ) {}
+
+  get(id: string): Message | undefined {
+    return this.#all.find((message) => message.id === id);
+  }
+
+  /** Takes a message of somebody's, once however often it comes; tells whether it is new. */
+  admit(from: string, id: string): boolean {
+    const key = `${from} ${id}`;
+    if (this.#known.has(key)) return false;
+    this.#known.add(key);
+    const [oldest] = this.#known;
+    if (this.#known.size > MOST && oldest !== undefined) this.#known.delete(oldest);
+    return true;
+  }
+
+  add(message: Message): void {
+    this.#publish([...this.#all, message].slice(-MOST), Object.freeze(message));
+  }
+
+  /** Changes what is said of one that is there. */
+  change(id: string, changes: Partial<Message>): void {
+    const before = this.get(id);
+    if (!before) return;
+    const names = changes.waitingFor ?? before.waitingFor;
+    const isSame = changes.state === before.state && names.join() === before.waitingFor.join();
+    if (isSame && changes.text === undefined) return;
+    const after = Object.freeze({ ...before, ...changes });
+    this.#publish(
+      this.#all.map((message) => (message === before ? after : message)),
+      after,
+    );
+  }
+
+  remove(id: string): void {
+    const message = this.get(id);
+    if (!message) return;
+    this.#publish(
+      this.#all.filter((other) => other !== message),
+      message,
+    );
+  }
+
+  clear(): void {
+    if (this.#all.length > 0) this.handlers.onChange((this.#all = []));
+    this.#known.clear();
+  }
+
+  #publish(all: readonly Message[], message: Message): void {
+    this.#all = Object.freeze(all);
+    this.handlers.onChange(all);
+    this.handlers.onMessage(message);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Meeting } from '../../core.js';
+import { BeforeMessageEvent } from '../../room/events.js';
+import type { RequestEvent, RoomRequest, RoomRequests } from '../shared/request-event.js';
+
+/** A person's message, unless the page refuses it; what was not taken is still theirs to send. */
+const send = async (host: HTMLElement, meeting: Meeting, { text, settle }: RoomRequests['send-message']) => {
+  const event = new BeforeMessageEvent(text);
+  host.dispatchEvent(event);
+  let isTaken = await event.settled();
+  if (isTaken) {
+    isTaken = await meeting.sendMessage(text).then(
+      () => true,
+      () => false,
+    );
+  }
+  settle(isTaken);
+};
+
+/** Does what people ask of the chat. */
+export const doChatRequest = (host: HTMLElement, meeting: Meeting, event: RequestEvent): void => {
+  const of = <R extends RoomRequest>(request: R) =>
+    event.request === request ? (event as RequestEvent<R>).detail : undefined;
+  const [message, retried, dropped, typing] = [
+    of('send-message'),
+    of('retry-message'),
+    of('drop-message'),
+    of('set-typing'),
+  ];
+  const [secret, answer] = [of('set-chat-passphrase'), of('answer-older-apps')];
+  if (message) void send(host, meeting, message);
+  if (retried) meeting.retryMessage(retried.id);
+  if (dropped) meeting.dropMessage(dropped.id);
+  if (typing) meeting.setTyping(typing.typing);
+  if (event.request === 'read-messages') meeting.readMessages();
+  if (secret) meeting.chatPassphrase = secret.passphrase;
+  if (answer) meeting.answerOlderApps(answer.allow);
+};

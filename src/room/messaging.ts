@@ -1,0 +1,127 @@
+import { Chat } from '../chat/chat.js';
+import type { Receiver } from '../chat/outbox.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { CHAT_LABEL } from '../protocol/chat-word.js';
+import type { ChatMessage } from '../protocol/messages.js';
+import { chatMessageFrame, typingFrame } from '../protocol/serialize.js';
+import { ChatMessageEvent, MeetErrorEvent } from './events.js';
+import type { RoomStore } from './room-store.js';
+import type { Settings } from './settings.js';
+import { WordChannels } from './word-channels.js';
+
+export interface MessagingSource {
+  readonly mesh: () => Mesh | undefined;
+  /** Says a frame of the chat to the whole room, by way of the server. */
+  readonly say: (frame: string) => void;
+  readonly settings: Settings;
+  readonly dispatch: (event: Event) => void;
+}
+
+/** What people say to each other in a call: joins the chat and the connections, and writes what the store has of it. */
+export class Messaging {
+  readonly chat: Chat;
+  readonly #words: WordChannels;
+  /** Those to whom the way was lost, or never was: a word may open it. */
+  #unlisten: (() => void) | undefined;
+
+  constructor(
+    private readonly store: RoomStore,
+    private readonly source: MessagingSource,
+  ) {
+    const { settings, dispatch } = source;
+    this.#words = new WordChannels(CHAT_LABEL, source.mesh, {
+      onWord: (from, data) => {
+        this.chat.hear(from, data);
+      },
+      onReady: () => {
+        this.chat.follow();
+      },
+      onLost: (id) => {
+        this.chat.handleLost(id);
+      },
+    });
+    this.chat = new Chat({
+      self: () => store.$self.get(),
+      at: () => ({
+        room: store.$room.get(),
+        roomPrefix: settings.roomPrefix,
+        wirePrefix: settings.wirePrefix,
+      }),
+      receivers: () => this.#receivers(),
+      say: (to, word) => this.#words.say(to, word),
+      isOnline: () => store.$state.get() === 'joined',
+      relay: (wire, id) => {
+        source.say(chatMessageFrame(this.#wireRoom, wire, id));
+      },
+      relayTyping: (typing) => {
+        source.say(typingFrame(this.#wireRoom, typing));
+      },
+      onMessages: (all) => {
+        store.$messages.set(all);
+      },
+      onMessage: (message) => {
+        dispatch(new ChatMessageEvent(message));
+      },
+      onReceived: () => {
+        store.$unread.set(store.$unread.get() + 1);
+      },
+      onTyping: (ids) => {
+        store.$typing.set(ids);
+      },
+      onOlderApps: (state) => {
+        if (store.$olderApps.get() !== state) store.$olderApps.set(state);
+      },
+      onError: (error) => {
+        dispatch(new MeetErrorEvent(error));
+      },
+    });
+  }
+
+  /** A call begins. */
+  begin(): void {
+    this.store.$unread.set(0);
+    this.chat.begin();
+    this.setPassphrase();
+    this.#unlisten = this.store.$state.listen(() => {
+      this.chat.follow();
+    });
+    this.chat.follow();
+  }
+
+  /** The passphrase of the chat with deployed clients is another one. */
+  setPassphrase(): void {
+    const { chatPassphrase } = this.source.settings;
+    this.chat.setPassphrase(chatPassphrase);
+  }
+
+  /** Somebody came, went, or is another way than before. */
+  follow(): void {
+    this.chat.follow();
+  }
+
+  hear(message: ChatMessage): void {
+    this.chat.hearRoom(message);
+  }
+
+  /** A channel that somebody opened; `early`: what has come in on it. */
+  take(id: string, channel: RTCDataChannel, early: readonly unknown[]): void {
+    if (channel.label === CHAT_LABEL) this.#words.take(id, channel, early);
+  }
+
+  /** The call is over. */
+  end(): void {
+    this.#unlisten?.();
+    this.chat.end();
+    this.#words.end();
+  }
+
+  get #wireRoom(): string {
+    return this.source.settings.roomPrefix + this.store.$room.get();
+  }
+
+  #receivers(): ReadonlyMap<string, Receiver> {
+    const mesh = this.source.mesh();
+    const peers = [...this.store.$peers.get().values()];
+    return new Map(peers.map(({ id, name }) => [id, { id, name, kind: mesh?.kindOf(id) ?? 'unknown' }]));
+  }
+}
