@@ -1,6 +1,7 @@
 import { atom, computed } from 'nanostores';
 import type { MeetError } from '../errors.js';
 import type { Facing } from '../media/facing.js';
+import type { Transfer } from '../files/transfer.js';
 import type { Stalled } from '../protocol/peer-state.js';
 import { USUAL_MIRROR } from './mirror.js';
 import {
@@ -94,7 +95,9 @@ export const createRoomStore = () => {
   const $reactions = atom<readonly Reaction[]>([]);
   /** The chat of this call, oldest first. */
   const $messages = atom<readonly Message[]>([]);
-  /** How many of them nobody has looked at here. */
+  /** Files on their way and those that came or went, oldest first. */
+  const $transfers = atom<readonly Transfer[]>([]);
+  /** How many messages and files of others nobody has looked at here. */
   const $unread = atom(0);
   /** Ids of the peers who write something just now. */
   const $typing = atom<readonly string[]>([]);
@@ -148,6 +151,7 @@ export const createRoomStore = () => {
     $peerVolumes,
     $reactions,
     $messages,
+    $transfers,
     $unread,
     $typing,
     $olderApps,

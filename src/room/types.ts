@@ -1,3 +1,4 @@
+export type { Transfer } from '../files/transfer.js';
 export type { Message, OlderApps } from '../chat/message.js';
 
 /** Where a meeting stands; `left` and `failed` can go back to `connecting`. */

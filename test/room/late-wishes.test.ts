@@ -3,6 +3,7 @@ import { MeetError } from '../../src/errors.js';
 import { CallLater } from '../../src/room/call-later.js';
 import { $callParts } from '../../src/room/late-call.js';
 import { OwnMedia } from '../../src/room/own-media.js';
+import { DEFAULT_SETTINGS } from '../../src/room/settings.js';
 import { createRoomStore } from '../../src/room/room-store.js';
 
 describe('what is wished before the later parts are there', () => {
@@ -32,6 +33,8 @@ describe('what is wished before the later parts are there', () => {
     const store = createRoomStore();
     const later = new CallLater(store, {
       mesh: () => undefined,
+      say: () => undefined,
+      settings: { ...DEFAULT_SETTINGS },
       stats: () => Promise.resolve([]),
       dispatch: () => undefined,
     });

@@ -1,6 +1,6 @@
 /**
- * What may import what in `src/`: protocol → signaling → mesh, media, chat → room → core → elements → define → index,
- * only backwards; mesh, media and chat don't know each other, errors may be imported from anywhere.
+ * What may import what in `src/`: protocol → signaling → mesh, media, chat, files → room → core → elements → define → index,
+ * only backwards; mesh, media, chat and files don't know each other, errors may be imported from anywhere.
  * @type {Record<string, readonly string[]>}
  */
 export const LAYERS = {
@@ -11,9 +11,10 @@ export const LAYERS = {
   mesh: ['protocol', 'signaling'],
   media: ['protocol', 'signaling'],
   chat: ['protocol', 'signaling'],
-  room: ['protocol', 'signaling', 'mesh', 'media', 'chat'],
-  'core.ts': ['protocol', 'signaling', 'mesh', 'media', 'chat', 'room'],
-  elements: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'room', 'core.ts', 'locales'],
+  files: ['protocol', 'signaling'],
+  room: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files'],
+  'core.ts': ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'room'],
+  elements: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'room', 'core.ts', 'locales'],
   'define.ts': ['elements'],
   'index.ts': ['core.ts', 'room', 'elements', 'define.ts', 'locales'],
 };
@@ -31,8 +32,10 @@ export const ROOMS = {
   notice: ['shared', 'devices'],
   stage: ['shared'],
   panel: ['shared'],
+  chat: ['shared'],
+  files: ['shared'],
   shortcuts: ['shared'],
-  meeting: ['shared', 'devices', 'lobby', 'bar', 'notice', 'stage', 'panel', 'shortcuts'],
+  meeting: ['shared', 'devices', 'lobby', 'bar', 'notice', 'stage', 'panel', 'chat', 'files', 'shortcuts'],
 };
 
 /** Options of the rule `import-x/no-restricted-paths`, relative to `src/`. */

@@ -24,6 +24,12 @@ export interface RoomRequests {
   'retry-message': { id: string };
   /** One that was not sent goes out of the list. */
   'drop-message': { id: string };
+  /** To everybody. `settle` as of a message. `keepsWhere`: location and camera data stay in pictures. */
+  'send-files': { files: readonly File[]; keepsWhere: boolean; settle?: (isTaken: boolean) => void };
+  /** In the task of the press: some browsers ask where to put it. */
+  'accept-file': { id: string };
+  'decline-file': { id: string };
+  'cancel-transfer': { id: string };
   /** One writes something just now, or no longer. */
   'set-typing': { typing: boolean };
   /** All messages there are were seen. */
