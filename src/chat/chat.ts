@@ -49,6 +49,8 @@ export class Chat {
   readonly #rate: Rate;
   /** What did not open, by the message's id. */
   readonly #sealed = new Map<string, { readonly from: string; readonly wire: string }>();
+  /** What has come in and its sender was not told yet, by peer. */
+  readonly #owed = new Map<string, string[]>();
   /** What comes by the server is opened one after another, so that it stays in order. */
   #opening: Promise<void> = Promise.resolve();
   #wasOnline = true;
@@ -154,8 +156,15 @@ export class Chat {
     if (this.#older.state !== 'none') this.#older.warm();
   }
 
-  /** The way to somebody is gone, and may be there again. */
+  /** There is a way to somebody now. */
+  handleReady(id: string): void {
+    this.#confirm(id);
+    this.#outbox.flush();
+  }
+
+  /** The way to somebody is gone, and may be there again: what they are not told has come they say again. */
   handleLost(id: string): void {
+    this.#owed.delete(id);
     this.#outbox.handleLost(id);
     this.#outbox.flush();
   }
@@ -170,7 +179,8 @@ export class Chat {
     else if (this.#rate.admits(id)) {
       this.#typing.hear(id, false, 'ours');
       if (this.#log.admit(id, word.id)) this.#receive(from, word.text);
-      this.links.say(id, serializeChatWord({ kind: 'got', id: word.id }));
+      this.#owed.set(id, [...(this.#owed.get(id) ?? []), word.id]);
+      this.#confirm(id);
     }
   }
 
@@ -192,9 +202,18 @@ export class Chat {
   }
 
   end(): void {
+    this.#owed.clear();
     this.#typing.end();
     this.#older.end();
     this.#outbox.end();
+  }
+
+  /** Says what has come in, as far as there is a way. */
+  #confirm(to: string): void {
+    const owed = this.#owed.get(to) ?? [];
+    const isSaid = (id: string) => this.links.say(to, serializeChatWord({ kind: 'got', id }));
+    while (owed[0] !== undefined && isSaid(owed[0])) owed.shift();
+    if (owed.length === 0) this.#owed.delete(to);
   }
 
   /** `known`: the id of the message that it is of already. */

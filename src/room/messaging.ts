@@ -33,8 +33,8 @@ export class Messaging {
       onWord: (from, data) => {
         this.chat.hear(from, data);
       },
-      onReady: () => {
-        this.chat.follow();
+      onReady: (id) => {
+        this.chat.handleReady(id);
       },
       onLost: (id) => {
         this.chat.handleLost(id);

@@ -1,0 +1,43 @@
+/** Messages as two deployed clients put them on the wire: recorded, the texts of our own making. None opens under another sender's id. */
+export const CHAT_VECTORS = [
+  {
+    name: 'ASCII',
+    roomId: 'vector-room',
+    roomPrefix: 'pm:',
+    wirePrefix: 'pme2ee:',
+    passphrase: 'correct horse battery staple',
+    senderId: 'b13b9730-246b-41d4-91e2-d4bc8aba0eec',
+    plain: 'Hello, world.',
+    wire: 'pme2ee:{"v":1,"alg":"AES-GCM","iv":"5YtJhcI/OUVSXEEz","content":"sylvDMZy1iD54DP3YaVc9857Qh3A87iLcmw5pgQ="}',
+  },
+  {
+    name: 'UTF-8, markup, a line feed',
+    roomId: 'vector-room',
+    roomPrefix: 'pm:',
+    wirePrefix: 'pme2ee:',
+    passphrase: 'correct horse battery staple',
+    senderId: 'b13b9730-246b-41d4-91e2-d4bc8aba0eec',
+    plain: 'Grüße aus Köln – 你好 👩‍👩‍👧 <b>&amp;"quotes"</b>\nsecond line',
+    wire: 'pme2ee:{"v":1,"alg":"AES-GCM","iv":"cFYsmIrx+qXC7jap","content":"FVrjHw6+rsMGQjBelQjcbWt9BdnS0g6Lp/UVImB29yVMSYkLwyaKW4xi04PWgtWvlpRX+I4XwdDJzxSRrNTxS9rQNH1BM0HHNmV4GztRk1Hfu8F9swbLtt4LxV9kDcMR"}',
+  },
+  {
+    name: 'typed with three spaces on each side: the app trims before it encrypts',
+    roomId: 'vector-room',
+    roomPrefix: 'pm:',
+    wirePrefix: 'pme2ee:',
+    passphrase: 'correct horse battery staple',
+    senderId: 'b13b9730-246b-41d4-91e2-d4bc8aba0eec',
+    plain: 'leading and trailing spaces',
+    wire: 'pme2ee:{"v":1,"alg":"AES-GCM","iv":"jE6s5hXHPXWPYDLz","content":"h7BU6H/e+JGvNPwrW1s7yrbwROCgeYWKKrfHUPNATK1HKtl7OetHbn8otg=="}',
+  },
+  {
+    name: 'no passphrase: the room id stands in for it',
+    roomId: 'open-room',
+    roomPrefix: 'pm:',
+    wirePrefix: 'pme2ee:',
+    passphrase: '',
+    senderId: '33480de5-e085-4ff6-95a9-f088c4b42805',
+    plain: 'No passphrase here.',
+    wire: 'pme2ee:{"v":1,"alg":"AES-GCM","iv":"vrfRnoxcGGaJekzf","content":"eSb3XNxH+DAViQ7amMsWee1dz1CIxDw49JIenAvL5DMzhno="}',
+  },
+] as const;
