@@ -30,6 +30,8 @@ export const LIMITS = {
   message: 3_000,
   /** Code points of a message on the wire, sealed. */
   wireMessage: 5_000,
+  /** Bytes of what a page says to itself in another browser, as JSON. */
+  pageData: 61_440,
   /** UTF-16 units of a server's error text that are kept. */
   error: 300,
 } as const;

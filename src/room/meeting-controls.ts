@@ -13,6 +13,12 @@ import { OwnMedia } from './own-media.js';
 import { Stage } from './stage.js';
 import type { Message, PeerStats } from './types.js';
 
+/** To whom data goes, all without; and what it is about, for who listens. */
+export interface SendDataOptions {
+  readonly to?: string | readonly string[];
+  readonly topic?: string;
+}
+
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
 /** What one does in a meeting: with one's devices, to be noticed, and with how the others appear. */
@@ -151,6 +157,18 @@ export abstract class MeetingControls extends MeetingFacts {
   async sendMessage(text: string): Promise<Message> {
     this.#requireJoined();
     return (await this.later.messaging()).chat.send(text);
+  }
+
+  /**
+   * Says something to this page in the browsers of the others, where it is a `pm-data`: what JSON can say, 60 KiB at most, to each in
+   * order and once, never shown, and only to ours. `to`: an id, or some; everybody without. Resolves once it is on its way, or waits for
+   * a connection.
+   * @throws {MeetError} `not-joined`; `message-invalid`; `rate-limited`: more than 100 a second; `internal`
+   */
+  async sendData(data: unknown, { to, topic = '' }: SendDataOptions = {}): Promise<void> {
+    this.#requireJoined();
+    const ids = typeof to === 'string' ? [to] : to;
+    (await this.later.messaging()).data.send(data, ids, topic);
   }
 
   /** Sends one that was not sent to who has not got it; of another, nothing happens. */

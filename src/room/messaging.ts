@@ -1,10 +1,12 @@
 import { Chat } from '../chat/chat.js';
 import type { Receiver } from '../chat/outbox.js';
+import { PageData } from '../chat/page-data.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { CHAT_LABEL } from '../protocol/chat-word.js';
 import type { ChatMessage } from '../protocol/messages.js';
+import { PAGE_LABEL } from '../protocol/page-word.js';
 import { chatMessageFrame, typingFrame } from '../protocol/serialize.js';
-import { ChatMessageEvent, MeetErrorEvent } from './events.js';
+import { ChatMessageEvent, DataEvent, MeetErrorEvent } from './events.js';
 import type { RoomStore } from './room-store.js';
 import type { Settings } from './settings.js';
 import { WordChannels } from './word-channels.js';
@@ -20,8 +22,9 @@ export interface MessagingSource {
 /** What people say to each other in a call: joins the chat and the connections, and writes what the store has of it. */
 export class Messaging {
   readonly chat: Chat;
+  readonly data: PageData;
   readonly #words: WordChannels;
-  /** Those to whom the way was lost, or never was: a word may open it. */
+  readonly #pageWords: WordChannels;
   #unlisten: (() => void) | undefined;
 
   constructor(
@@ -38,6 +41,25 @@ export class Messaging {
       },
       onLost: (id) => {
         this.chat.handleLost(id);
+      },
+    });
+    this.#pageWords = new WordChannels(PAGE_LABEL, source.mesh, {
+      onWord: (from, data) => {
+        this.data.hear(from, data);
+      },
+      onReady: (id) => {
+        this.data.flush(id);
+      },
+      onLost: (id) => {
+        this.data.handleLost(id);
+      },
+    });
+    this.data = new PageData({
+      receivers: () => this.#receivers(),
+      say: (to, word) => this.#pageWords.say(to, word),
+      onData: (from, topic, data) => {
+        const peer = store.$peers.get().get(from);
+        if (peer) dispatch(new DataEvent(peer, topic, data));
       },
     });
     this.chat = new Chat({
@@ -79,6 +101,7 @@ export class Messaging {
 
   /** A call begins. */
   begin(): void {
+    this.data.begin();
     this.store.$unread.set(0);
     this.chat.begin();
     this.setPassphrase();
@@ -97,6 +120,7 @@ export class Messaging {
   /** Somebody came, went, or is another way than before. */
   follow(): void {
     this.chat.follow();
+    this.data.flushAll();
   }
 
   hear(message: ChatMessage): void {
@@ -106,13 +130,16 @@ export class Messaging {
   /** A channel that somebody opened; `early`: what has come in on it. */
   take(id: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     if (channel.label === CHAT_LABEL) this.#words.take(id, channel, early);
+    if (channel.label === PAGE_LABEL) this.#pageWords.take(id, channel, early);
   }
 
   /** The call is over. */
   end(): void {
     this.#unlisten?.();
     this.chat.end();
+    this.data.end();
     this.#words.end();
+    this.#pageWords.end();
   }
 
   get #wireRoom(): string {

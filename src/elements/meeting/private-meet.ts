@@ -1,5 +1,6 @@
 import type { CSSResultGroup, CSSResultOrNative, TemplateResult } from 'lit';
 import type { MeetError } from '../../errors.js';
+import type { SendDataOptions } from '../../room/meeting-controls.js';
 import type { MeetingState, Message, Peer, PeerStats, Self } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
@@ -245,6 +246,11 @@ export class PrivateMeetElement extends SettingsElement {
   /** Sends a message to everybody in the room; resolves to it once it is on its way, or waits for one. @throws MeetError */
   async sendMessage(text: string): Promise<Message> {
     return this.#host.current().sendMessage(text);
+  }
+
+  /** Says something (JSON, 60 KiB) to this page in the others' browsers: a `pm-data` there, in order, never shown. @throws MeetError */
+  async sendData(data: unknown, options?: SendDataOptions): Promise<void> {
+    await this.#host.current().sendData(data, options);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. */
