@@ -1,3 +1,4 @@
+import { ChatCipher } from '../../src/chat/cipher.js';
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
@@ -79,6 +80,7 @@ addEventListener('pm-error', (event) => {
 
 /** What a test asks of a page. Loaded as a script; the element itself comes from the built bundle. */
 const kit = {
+  ChatCipher,
   DeployedClient,
   timeFloor,
   timeElement,
@@ -143,6 +145,14 @@ const kit = {
       if (now.length !== before.length) before = now;
       return grown >= count;
     });
+  },
+
+  /** Resolves once the chat has `count` messages and none of them is on its way; to what it says. */
+  chat: async (count: number): Promise<string[]> => {
+    const look = () => meet().messages.map(({ from, state, text }) => `${from.name} ${state}: ${text}`);
+    const isAtRest = () => meet().messages.every(({ state }) => state !== 'queued' && state !== 'sending');
+    await until(`${String(count)} messages at rest`, () => meet().messages.length >= count && isAtRest());
+    return look();
   },
 
   /** Resolves once the meeting is in a state; to the time of it, ms of `Date.now()`. */
