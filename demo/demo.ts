@@ -1,4 +1,5 @@
 import { logEvents } from './event-log.js';
+import { runPoll } from './poll.js';
 import { followAttributes } from './snippet.js';
 
 const find = <Type extends Element>(selector: string, type: abstract new () => Type): Type => {
@@ -60,6 +61,8 @@ meet.setAttribute('server', location.origin);
 if (LOCAL_HOSTS.has(location.hostname)) meet.setAttribute('ice-servers', '[]');
 followAttributes(meet, snippet);
 logEvents(meet, log);
+const element = document.querySelector('private-meet');
+if (element) runPoll(element, find('#poll', HTMLFormElement));
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -70,7 +73,7 @@ form.addEventListener('submit', (event) => {
 });
 window.addEventListener('popstate', () => show(readAddress()));
 
-for (const box of document.querySelectorAll<HTMLInputElement>('fieldset input')) {
+for (const box of document.querySelectorAll<HTMLInputElement>('fieldset input[type=checkbox]')) {
   // A reloading browser restores the boxes but not the attributes.
   box.checked = meet.hasAttribute(box.name);
   box.addEventListener('change', () => meet.toggleAttribute(box.name, box.checked));

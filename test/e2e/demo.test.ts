@@ -100,6 +100,10 @@ describe('npm start, as the README has it', () => {
         await waitInPage(ann, (type) => document.querySelector('#log')?.textContent.includes(type), event);
       }
       const snippet = await ann.evaluate(() => document.querySelector('#snippet')?.textContent);
+      // What the page says to itself in the other window.
+      await ann.evaluate(() => document.querySelector<HTMLInputElement>('#poll [value=soon]')?.click());
+      for (const page of [ann, bo])
+        await waitInPage(page, () => document.querySelectorAll('#poll output')[1]?.textContent === '1');
       assert.match(snippet ?? '', new RegExp(`<private-meet[^>]*room="${browser}"`, 'u'));
       await stage.clear();
     });
