@@ -16,6 +16,8 @@ export interface Receiver {
   readonly id: string;
   readonly name: string;
   readonly kind: 'unknown' | 'ours' | 'deployed';
+  /** Whether there is a connection to them that works. */
+  readonly isUp: boolean;
 }
 
 export interface OutboxLinks {
@@ -182,6 +184,8 @@ export class Outbox {
       const wait = this.links.isOnline() ? WAIT.there : WAIT.away;
       for (const entry of this.#entries.values()) {
         if (entry.hasFailed) continue;
+        // While the path is away an answer cannot come; what was told comes once it is back.
+        for (const to of entry.told.keys()) if (this.links.receivers().get(to)?.isUp !== true) entry.told.set(to, now);
         const isUnanswered = [...entry.told.values()].some((at) => now - at > ANSWER);
         const isOld = now - entry.since > wait && entry.waits.size > 0;
         if (isUnanswered || isOld) this.#fail(entry);

@@ -130,7 +130,8 @@ export class Messaging {
   /** A channel that somebody opened; `early`: what has come in on it. */
   take(id: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     if (channel.label === CHAT_LABEL) this.#words.take(id, channel, early);
-    if (channel.label === PAGE_LABEL) this.#pageWords.take(id, channel, early);
+    else if (channel.label === PAGE_LABEL) this.#pageWords.take(id, channel, early);
+    else if (channel.label !== this.source.settings.fileChannelLabel) channel.close(); // nobody here would hear it
   }
 
   /** The call is over. */
@@ -149,6 +150,11 @@ export class Messaging {
   #receivers(): ReadonlyMap<string, Receiver> {
     const mesh = this.source.mesh();
     const peers = [...this.store.$peers.get().values()];
-    return new Map(peers.map(({ id, name }) => [id, { id, name, kind: mesh?.kindOf(id) ?? 'unknown' }]));
+    return new Map(
+      peers.map(({ id, name, state }) => [
+        id,
+        { id, name, kind: mesh?.kindOf(id) ?? 'unknown', isUp: state === 'connected' },
+      ]),
+    );
   }
 }

@@ -3,7 +3,10 @@ import { Outbox, type Receiver } from '../../src/chat/outbox.js';
 import { parseChatWord } from '../../src/protocol/chat-word.js';
 import { ManualTime } from '../signaling/manual-time.js';
 
-const person = (id: string, kind: Receiver['kind'] = 'ours'): [string, Receiver] => [id, { id, name: id, kind }];
+const person = (id: string, kind: Receiver['kind'] = 'ours'): [string, Receiver] => [
+  id,
+  { id, name: id, kind, isUp: true },
+];
 
 /** An outbox, who is there, and what became of it. */
 const setUp = (...there: [string, Receiver][]) => {
@@ -105,6 +108,21 @@ describe('messages on their way', () => {
     expect(time.pending, 'nothing is waited for').to.equal(0);
     outbox.handleGot('cy', '1');
     expect(states.get('1')).to.equal('sent');
+  });
+
+  it('do not fail while the path is away, for as long as one waits for a connection', () => {
+    const { outbox, receivers, time, states } = setUp(person('bo'));
+    outbox.send('1', 'one');
+    receivers.set('bo', { id: 'bo', name: 'bo', kind: 'ours', isUp: false });
+    time.advance(40_000);
+    expect(states.get('1')).to.equal('sending bo');
+    receivers.set(...person('bo'));
+    outbox.handleGot('bo', '1');
+    expect(states.get('1')).to.equal('sent');
+    outbox.send('2', 'two');
+    receivers.set('bo', { id: 'bo', name: 'bo', kind: 'ours', isUp: false });
+    time.advance(62_000);
+    expect(states.get('2')).to.equal('failed bo');
   });
 
   it('that failed go to who has not got them', () => {

@@ -114,6 +114,34 @@ describe('the chat of ours', () => {
     expect(states.filter((state) => state.endsWith(' bo'))).to.not.have.length(0);
   });
 
+  it('takes one channel of each, hears no word that is none, and closes what nobody knows', async () => {
+    const [ann, bo] = (await room.join('ann', 'bo')) as [Meeting, Meeting];
+    const { mesh } = bo as unknown as { mesh: { openChannel: (id: string, label: string) => RTCDataChannel } };
+    const open = async (label: string): Promise<RTCDataChannel> => {
+      const channel = mesh.openChannel('ann', label);
+      await new Promise((resolve) => channel.addEventListener('open', resolve));
+      return channel;
+    };
+    const word = (id: string, text: string) => JSON.stringify({ v: 1, kind: 'message', id, text });
+    const unknown = await open('pm-something');
+    await new Promise((resolve) => unknown.addEventListener('close', resolve));
+    const first = await open('pm-chat');
+    for (const data of ['', '{', 'null', word('', 'x'), word('a', ''), 'x'.repeat(60_000)]) first.send(data);
+    first.send(new Uint8Array(1000));
+    first.send(word('1', 'heard'));
+    first.send(word('1', 'heard'));
+    await until(() => ann.messages.length === 1);
+    const second = await open('pm-chat');
+    await new Promise((resolve) => first.addEventListener('close', resolve));
+    second.send(word('1', 'heard'));
+    for (let n = 2; n < 500; n += 1) second.send(word(String(n), 'too much'));
+    await ann.sendMessage('enough');
+    await until(() => ann.messages.some(({ own, state }) => own && state === 'sent'));
+    expect(ann.messages.filter(({ text }) => text === 'heard')).to.have.length(1);
+    expect(ann.messages.length, 'of 500').to.be.below(150);
+    expect(ann.peers[0]?.state).to.equal('connected');
+  });
+
   it('shows who writes, until the message is there', async () => {
     const [ann, bo] = (await room.join('ann', 'bo')) as [Meeting, Meeting];
     await ann.sendMessage('hi');
