@@ -7,7 +7,7 @@ import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
 import type { Pace } from './resend.js';
-import { originOf, withoutOrphans } from './sdp.js';
+import { originOf, withoutOrphans, withPassiveAnswer } from './sdp.js';
 import { SentDescriptions } from './sent-descriptions.js';
 import { Serial } from './serial.js';
 
@@ -206,7 +206,10 @@ export class Negotiation {
       this.remind(); // Ours goes first.
       return;
     }
-    await this.connection.setRemoteDescription({ type: 'offer', sdp });
+    await this.connection.setRemoteDescription({
+      type: 'offer',
+      sdp: this.#mayBeAnswered ? withPassiveAnswer(sdp) : sdp,
+    });
     this.#sent.dropOffer(); // Rolled back, now that theirs is taken.
     this.#pending = undefined;
     this.#taken = key;
@@ -219,6 +222,11 @@ export class Negotiation {
     await this.connection.setLocalDescription();
     this.#owesAnswer = true;
     void this.#sendAnswer(key);
+  }
+
+  /** Whether a deployed client may have answered our first offer, and the answer was lost: then its part in the handshake is settled. */
+  get #mayBeAnswered(): boolean {
+    return this.#remoteId === undefined && this.#pending !== undefined && !this.#pair?.isOurs();
   }
 
   async #sendAnswer(key: number | string): Promise<void> {

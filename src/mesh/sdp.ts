@@ -37,3 +37,9 @@ export const streamsOf = (sdp: string): Map<string, string> => {
   });
   return new Map(lines.flatMap(([mid = '', stream = '-']) => (stream === '-' ? [] : [[mid, stream] as const])));
 };
+
+/**
+ * The offer, as one whose answer leaves the beginning of the handshake to who made it: who answers begins it otherwise (RFC 8842, 5.3),
+ * so a client that answered us before cannot let us begin, and refuses an answer that would (measured in Chromium).
+ */
+export const withPassiveAnswer = (offer: string): string => offer.replaceAll('a=setup:actpass', 'a=setup:active');
