@@ -30,8 +30,9 @@ export class ChatLog {
     return true;
   }
 
+  /** Adds one. Of too many, the oldest goes of who wrote the most: nobody pushes out what others said. */
   add(message: Message): void {
-    this.#publish([...this.#all, message].slice(-MOST), Object.freeze(message));
+    this.#publish(this.#fit([...this.#all, message]), Object.freeze(message));
   }
 
   /** Changes what is said of one that is there. */
@@ -60,6 +61,15 @@ export class ChatLog {
   clear(): void {
     if (this.#all.length > 0) this.handlers.onChange((this.#all = []));
     this.#known.clear();
+  }
+
+  #fit(all: readonly Message[]): readonly Message[] {
+    if (all.length <= MOST) return all;
+    const counts = new Map<string, number>();
+    for (const { from } of all) counts.set(from.id, (counts.get(from.id) ?? 0) + 1);
+    const [[most] = ['']] = [...counts].sort(([, one], [, other]) => other - one);
+    const first = all.findIndex(({ from }) => from.id === most);
+    return all.filter((_, index) => index !== first);
   }
 
   #publish(all: readonly Message[], message: Message): void {

@@ -5,6 +5,7 @@ import type { ChatMessage } from '../protocol/messages.js';
 import { messageText } from '../protocol/shape.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 import { ChatLog } from './chat-log.js';
+import { Confirmations } from './confirmations.js';
 import type { CipherRoom } from './cipher.js';
 import type { Message, OlderApps } from './message.js';
 import { OlderAppsChat } from './older-apps.js';
@@ -14,9 +15,8 @@ import { Typing } from './typing.js';
 
 /** Sealed messages that are kept until the passphrase is there. */
 const MOST_SEALED = 200;
-/** Messages of one person, at once and a second; what is more is not taken, and not confirmed. */
+/** Messages of one person, at once and a second. What ours say beyond that is confirmed later; of a deployed client it is not taken. */
 const RATE = { burst: 30, perSecond: 5 };
-
 /** What the chat needs of the call, and tells it. */
 export interface ChatLinks {
   readonly self: () => { readonly id: string; readonly name: string } | undefined;
@@ -47,24 +47,28 @@ export class Chat {
   readonly #older: OlderAppsChat;
   readonly #typing: Typing;
   readonly #rate: Rate;
+  readonly #confirmations: Confirmations;
   /** What did not open, by the message's id. */
   readonly #sealed = new Map<string, { readonly from: string; readonly wire: string }>();
-  /** What has come in and its sender was not told yet, by peer. */
-  readonly #owed = new Map<string, string[]>();
   /** What comes by the server is opened one after another, so that it stays in order. */
   #opening: Promise<void> = Promise.resolve();
   #wasOnline = true;
+  /** Counts calls: what is being opened for one is not shown in the next. */
+  #call = 0;
 
   constructor(
     private readonly links: ChatLinks,
     time: Time = REAL_TIME,
   ) {
     this.#rate = new Rate(RATE, time);
+    const there = { isThere: (id: string) => links.receivers().has(id), say: links.say };
+    this.#confirmations = new Confirmations(there, this.#rate, time);
     this.#log = new ChatLog({ onChange: links.onMessages, onMessage: links.onMessage });
     const older = {
       at: links.at,
       self: () => links.self()?.id,
       areThere: () => [...links.receivers().values()].some(({ kind }) => kind === 'deployed'),
+      mayBeThere: () => !links.isOnline() || [...links.receivers().values()].some(({ kind }) => kind === 'unknown'),
       isOnline: links.isOnline,
       relay: links.relay,
       onChange: () => {
@@ -79,6 +83,9 @@ export class Chat {
         say: links.say,
         isOnline: links.isOnline,
         relayed: (id) => this.#older.relayed(id),
+        onLook: () => {
+          this.#older.flush();
+        },
         onChange: (id, changes) => {
           this.#log.change(id, changes);
         },
@@ -90,6 +97,7 @@ export class Chat {
 
   /** A call begins: of the last one nothing is left. */
   begin(): void {
+    this.#call += 1;
     this.#log.clear();
     this.#sealed.clear();
     this.#older.answer(undefined);
@@ -117,8 +125,9 @@ export class Chat {
 
   /** Sends one that was not sent to who has not got it. */
   retry(id: string): void {
-    if (this.#log.get(id)?.state !== 'failed') return;
-    this.#older.retry(id);
+    const message = this.#log.get(id);
+    if (message?.state !== 'failed') return;
+    this.#older.retry(id, message.text);
     this.#outbox.retry(id);
   }
 
@@ -152,19 +161,19 @@ export class Chat {
       if (isOnline) this.#outbox.handleOnline();
       else this.#older.handleDown();
     }
+    this.#typing.keep(this.links.receivers());
     this.#older.flush();
     if (this.#older.state !== 'none') this.#older.warm();
   }
 
   /** There is a way to somebody now. */
   handleReady(id: string): void {
-    this.#confirm(id);
+    this.#confirmations.flush(id);
     this.#outbox.flush();
   }
 
   /** The way to somebody is gone, and may be there again: what they are not told has come they say again. */
   handleLost(id: string): void {
-    this.#owed.delete(id);
     this.#outbox.handleLost(id);
     this.#outbox.flush();
   }
@@ -176,12 +185,7 @@ export class Chat {
     if (!word || !from) return;
     if (word.kind === 'got') this.#outbox.handleGot(id, word.id);
     else if (word.kind === 'typing') this.#typing.hear(id, word.typing, 'ours');
-    else if (this.#rate.admits(id)) {
-      this.#typing.hear(id, false, 'ours');
-      if (this.#log.admit(id, word.id)) this.#receive(from, word.text);
-      this.#owed.set(id, [...(this.#owed.get(id) ?? []), word.id]);
-      this.#confirm(id);
-    }
+    else this.#take(from, word);
   }
 
   /** What somebody said to the whole room by way of the server, or what we did. */
@@ -193,34 +197,38 @@ export class Chat {
     }
     const receiver = this.links.receivers().get(from);
     if (!receiver) return;
+    // One of ours says it to us as well, where the server cannot have made it up.
+    if (receiver.kind === 'ours') return;
     if (message.type === 'chat.typing') this.#typing.hear(from, message.typing, 'deployed');
-    // One of ours sends it to us as well, where the server cannot have written it.
-    else if (receiver.kind !== 'ours' && message.id === undefined && this.#rate.admits(from)) {
+    else if (message.id === undefined && this.#rate.admits(from)) {
       this.#typing.hear(from, false, 'deployed');
       this.#open(from, message.text);
     }
   }
 
   end(): void {
-    this.#owed.clear();
+    this.#call += 1;
+    this.#confirmations.end();
     this.#typing.end();
     this.#older.end();
     this.#outbox.end();
   }
 
-  /** Says what has come in, as far as there is a way. */
-  #confirm(to: string): void {
-    const owed = this.#owed.get(to) ?? [];
-    const isSaid = (id: string) => this.links.say(to, serializeChatWord({ kind: 'got', id }));
-    while (owed[0] !== undefined && isSaid(owed[0])) owed.shift();
-    if (owed.length === 0) this.#owed.delete(to);
+  #take(from: Receiver, { id, text }: { readonly id: string; readonly text: string }): void {
+    if (!this.#confirmations.admits(from.id)) return;
+    this.#typing.hear(from.id, false, 'ours');
+    if (this.#log.admit(from.id, id)) this.#receive(from, text);
+    this.#confirmations.owe(from.id, id);
   }
 
   /** `known`: the id of the message that it is of already. */
   #open(from: string, wire: string, known?: string): void {
     const { name } = this.links.receivers().get(from) ?? { name: '' };
+    const call = this.#call;
     this.#opening = this.#opening.then(async () => {
+      if (call !== this.#call) return;
       const opened = await this.#older.open(wire, from).catch(() => ({ text: undefined, why: 'malformed' as const }));
+      if (call !== this.#call) return;
       const text = messageText(opened.text, 2 * LIMITS.wireMessage);
       if (text !== undefined) {
         if (known === undefined) this.#receive({ id: from, name }, text);

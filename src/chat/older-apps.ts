@@ -13,6 +13,8 @@ export interface OlderAppsLinks {
   readonly self: () => string | undefined;
   /** Whether people with an app that is not ours are there. */
   readonly areThere: () => boolean;
+  /** Whether somebody may turn out to be one: it is not known of all who is there. */
+  readonly mayBeThere: () => boolean;
   readonly isOnline: () => boolean;
   /** Says a message to the whole room by way of the server, as it goes on the wire. */
   readonly relay: (wire: string, id: string) => void;
@@ -74,18 +76,32 @@ export class OlderAppsChat {
 
   /** Sends it as soon as it may; nothing where nobody is there for it. */
   send(id: string, text: string): void {
-    if (this.state === 'none' || this.state === 'left-out') return;
+    if (!this.#isWorthIt) return;
     this.#entries.set(id, { text, state: 'waiting' });
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > MOST && oldest !== undefined) this.forget(oldest);
+    const isOver = ({ state }: Entry) => state === 'done' || state === 'failed';
+    const [spare = this.#entries.keys().next().value] = [...this.#entries].flatMap(([each, entry]) =>
+      isOver(entry) ? each : [],
+    );
+    if (this.#entries.size > MOST && spare !== undefined) this.forget(spare);
     this.flush();
   }
 
-  /** What failed is sent again. */
-  retry(id: string): void {
+  /** What failed, or had nobody to go to, is sent again. */
+  retry(id: string, text: string): void {
     const entry = this.#entries.get(id);
+    if (!entry && this.fits(text)) return this.send(id, text);
     if (entry?.state === 'failed') entry.state = 'waiting';
     this.flush();
+  }
+
+  /** Somebody with an app that is not ours is there to send to, or may be. */
+  get #isWorthIt(): boolean {
+    const { state } = this;
+    return state === 'none' ? this.links.mayBeThere() : state !== 'left-out';
+  }
+
+  get #mayGo(): boolean {
+    return this.state === 'passphrase' || this.state === 'room-name';
   }
 
   forget(id: string): void {
@@ -107,12 +123,10 @@ export class OlderAppsChat {
 
   /** Sends what may go now, and lets go of what never will. */
   flush(): void {
-    const { state } = this;
+    const isWorthIt = this.#isWorthIt;
     for (const [id, entry] of this.#entries) {
-      const isGone = state === 'none' || state === 'left-out';
-      if (isGone && (entry.state === 'waiting' || entry.state === 'failed')) this.forget(id);
-      else if (entry.state === 'waiting' && (state === 'passphrase' || state === 'room-name') && this.links.isOnline())
-        this.#seal(id, entry);
+      if (!isWorthIt && (entry.state === 'waiting' || entry.state === 'failed')) this.forget(id);
+      else if (entry.state === 'waiting' && this.#mayGo && this.links.isOnline()) this.#seal(id, entry);
     }
     this.links.onChange();
   }
@@ -130,9 +144,14 @@ export class OlderAppsChat {
     entry.state = 'sealing';
     this.#sealing = this.#sealing
       .then(async () => {
-        const wire = await this.#current().seal(entry.text, this.links.self() ?? '');
+        const cipher = this.#current();
+        const wire = await cipher.seal(entry.text, this.links.self() ?? '');
         if (this.#entries.get(id) !== entry) return;
-        if (!this.links.isOnline()) return this.#set(entry, 'waiting');
+        // It waited for its turn: under what it was sealed may be no longer what the person wants.
+        if (!this.links.isOnline() || !this.#mayGo || cipher !== this.#current()) {
+          entry.state = 'waiting';
+          return this.flush();
+        }
         this.links.relay(wire, id);
         this.#set(entry, 'sent');
         entry.unwait = this.time.after(ECHO, () => {

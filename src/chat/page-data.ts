@@ -7,10 +7,14 @@ import { Rate } from './rate.js';
 
 /** Of one page, at once and a second: a pointer that is followed says 60. */
 const RATE = { burst: 200, perSecond: 100 };
-/** Of one peer: twice that, for a line that was held brings in one go what it held. Who says more is not an honest page. */
+/** Of one peer, confirmed at once and a second: what comes faster is confirmed later, which slows it down. */
 const THEIRS = { burst: 400, perSecond: 200 };
-/** UTF-16 units that may wait for one peer. */
+/** Words that are said to one peer and not confirmed; who says twice as many is not one of ours, and not heard. */
+const WINDOW = 100;
+/** UTF-16 units that may wait for one peer: then what waits is given up. */
 const MOST_WAITING = 4_194_304;
+/** Milliseconds until what could not be confirmed is. */
+const LATER = 250;
 
 const encoder = new TextEncoder();
 
@@ -24,6 +28,8 @@ export interface PageDataLinks {
 
 /** What waits for one peer: what was said and not confirmed, then what was not said yet. */
 interface Line {
+  /** A name that no other line has: another one begins anew at 1. */
+  readonly session: string;
   readonly words: { readonly n: number; readonly text: string }[];
   /** How many of them were said on a connection that is still there. */
   said: number;
@@ -31,26 +37,27 @@ interface Line {
   size: number;
 }
 
+/** What came in last of a peer's line, and what of that was confirmed. */
+interface Heard {
+  readonly session: string;
+  n: number;
+  confirmed: number;
+}
+
 /** What a page says to itself in the browsers of the others: to each in order and once, over as many connections as it takes. */
 export class PageData {
-  #session = '';
   readonly #lines = new Map<string, Line>();
-  /** What came in last of each. */
-  readonly #heard = new Map<string, { readonly session: string; n: number }>();
+  readonly #heard = new Map<string, Heard>();
   readonly #rate: Rate;
   readonly #theirs: Rate;
+  #unwait: (() => void) | undefined;
 
   constructor(
     private readonly links: PageDataLinks,
-    time: Time = REAL_TIME,
+    private readonly time: Time = REAL_TIME,
   ) {
     this.#rate = new Rate(RATE, time);
     this.#theirs = new Rate(THEIRS, time);
-  }
-
-  begin(): void {
-    this.end();
-    this.#session = crypto.randomUUID();
   }
 
   /**
@@ -64,12 +71,13 @@ export class PageData {
     const receivers = this.links.receivers();
     const isPossible = (id: string) => ['ours', 'unknown'].includes(receivers.get(id)?.kind ?? 'nobody');
     if (to && !to.every(isPossible)) throw new MeetError('message-invalid', 'data goes to those of ours who are there');
-    const ids = to ?? [...receivers.keys()].filter(isPossible);
-    const lines = ids.map((id) => [id, this.#line(id)] as const);
-    if (!this.#rate.admits('') || lines.some(([, { size }]) => size + json.length > MOST_WAITING))
+    const isFull = (id: string) => (this.#lines.get(id)?.size ?? 0) + json.length > MOST_WAITING;
+    if (to?.some(isFull) || !this.#rate.admits(''))
       throw new MeetError('rate-limited', 'too much data at once', { retryAfter: 1 });
-    for (const [id, line] of lines) {
-      const word: PageWord = { kind: 'data', session: this.#session, n: line.next, topic, data };
+    for (const id of to ?? [...receivers.keys()].filter(isPossible)) {
+      if (isFull(id)) this.#lines.delete(id); // Who is out of reach for so long keeps it from nobody else.
+      const line = this.#line(id);
+      const word: PageWord = { kind: 'data', session: line.session, n: line.next, topic, data };
       const text = serializePageWord(word);
       line.words.push({ n: line.next, text });
       line.next += 1;
@@ -78,64 +86,86 @@ export class PageData {
     }
   }
 
-  /** There is a way to somebody, or they became known. */
+  /** There is a way to somebody, or they became known, or went. */
   flush(id: string): void {
     const line = this.#lines.get(id);
     const kind = this.links.receivers().get(id)?.kind;
-    if (kind === undefined || kind === 'deployed') this.#lines.delete(id);
-    if (!line || kind !== 'ours') return;
-    for (const { text } of line.words.slice(line.said)) {
-      if (!this.links.say(id, text)) return;
+    if (kind === undefined || kind === 'deployed') {
+      this.#lines.delete(id);
+      this.#heard.delete(id);
+    }
+    if (kind !== 'ours') return;
+    this.#confirm(id);
+    for (const { text } of line?.words.slice(line.said, WINDOW) ?? []) {
+      if (!line || !this.links.say(id, text)) return;
       line.said += 1;
     }
   }
 
   flushAll(): void {
-    for (const id of this.#lines.keys()) this.flush(id);
+    for (const id of new Set([...this.#lines.keys(), ...this.#heard.keys()])) this.flush(id);
   }
 
   /** The way to somebody is gone: what they have not confirmed is said again on the next one. */
   handleLost(id: string): void {
     const line = this.#lines.get(id);
     if (line) line.said = 0;
-    this.flush(id);
   }
 
   /** A word of one of ours. */
   hear(from: string, data: unknown): void {
     const word = parsePageWord(data);
-    if (!word) return;
-    if (word.kind === 'got') this.#confirm(from, word);
-    else this.#take(from, word);
+    if (word?.kind === 'got') this.#handleGot(from, word);
+    else if (word) this.#take(from, word);
   }
 
   end(): void {
     this.#lines.clear();
     this.#heard.clear();
+    this.#unwait?.();
+    this.#unwait = undefined;
   }
 
   #take(from: string, { session, n, topic, data }: Extract<PageWord, { kind: 'data' }>): void {
     const known = this.#heard.get(from);
     // Whom we know of from their beginning, or from where they are: we may be another page under the same id.
-    const last = known?.session === session ? known : { session, n: n - 1 };
-    this.#heard.set(from, last);
-    const isNext = n === last.n + 1;
-    if (isNext) last.n = n;
-    this.links.say(from, serializePageWord({ kind: 'got', session, n: last.n }));
-    if (isNext && this.#theirs.admits(from)) this.links.onData(from, topic, data);
+    const heard = known?.session === session ? known : { session, n: n - 1, confirmed: n - 1 };
+    this.#heard.set(from, heard);
+    const isNext = n === heard.n + 1 && n - heard.confirmed <= 2 * WINDOW;
+    if (isNext) heard.n = n;
+    else heard.confirmed = Math.min(heard.confirmed, n - 1); // Said again: they do not know yet.
+    this.#confirm(from);
+    if (isNext) this.links.onData(from, topic, data);
   }
 
-  #confirm(from: string, { session, n }: Extract<PageWord, { kind: 'got' }>): void {
+  /** Says how far their words came in, no faster than an honest page says them. */
+  #confirm(to: string): void {
+    const heard = this.#heard.get(to);
+    if (!heard || heard.n === heard.confirmed) return;
+    const { session } = heard;
+    let n = heard.confirmed;
+    while (n < heard.n && this.#theirs.admits(to)) n += 1;
+    const word = serializePageWord({ kind: 'got', session, n });
+    if (n > heard.confirmed && this.links.say(to, word)) heard.confirmed = n;
+    if (heard.confirmed === heard.n) return;
+    this.#unwait ??= this.time.after(LATER, () => {
+      this.#unwait = undefined;
+      this.flushAll();
+    });
+  }
+
+  #handleGot(from: string, { session, n }: Extract<PageWord, { kind: 'got' }>): void {
     const line = this.#lines.get(from);
-    if (!line || session !== this.#session) return;
+    if (line?.session !== session) return;
     while (line.said > 0 && line.words[0] && line.words[0].n <= n) {
       line.size -= line.words.shift()?.text.length ?? 0;
       line.said -= 1;
     }
+    this.flush(from);
   }
 
   #line(id: string): Line {
-    const known = this.#lines.get(id) ?? { words: [], said: 0, next: 1, size: 0 };
+    const known = this.#lines.get(id) ?? { session: crypto.randomUUID(), words: [], said: 0, next: 1, size: 0 };
     this.#lines.set(id, known);
     return known;
   }

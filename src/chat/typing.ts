@@ -13,6 +13,7 @@ export class Typing {
   #saidAt = Number.NEGATIVE_INFINITY;
   #isTyping = false;
   #unrest: (() => void) | undefined;
+  #undue: (() => void) | undefined;
 
   constructor(
     private readonly handlers: {
@@ -28,16 +29,24 @@ export class Typing {
   set(typing: boolean): void {
     this.#unrest?.();
     this.#unrest = undefined;
-    if (typing) {
-      this.#unrest = this.time.after(REST, () => {
-        this.set(false);
-      });
+    this.#undue?.();
+    this.#undue = undefined;
+    if (!typing) {
+      if (this.#isTyping) this.#say(false);
+      return;
     }
-    const isDue = typing && this.time.now() - this.#saidAt >= AGAIN;
-    if (typing === this.#isTyping && !isDue) return;
-    this.#isTyping = typing;
-    this.#saidAt = typing ? this.time.now() : Number.NEGATIVE_INFINITY;
-    this.handlers.say(typing);
+    this.#unrest = this.time.after(REST, () => {
+      this.set(false);
+    });
+    const wait = this.#saidAt + AGAIN - this.time.now();
+    if (wait <= 0) this.#say(true);
+    // Over for a moment: the others learn that it goes on when they may be told again.
+    else if (!this.#isTyping) this.#undue = this.time.after(wait, () => this.#say(true));
+  }
+
+  /** Those alone are there. */
+  keep(ids: { readonly has: (id: string) => boolean }): void {
+    for (const id of [...this.#others.keys()]) if (!ids.has(id)) this.hear(id, false, 'ours');
   }
 
   hear(id: string, typing: boolean, kind: keyof typeof COUNTS): void {
@@ -55,6 +64,13 @@ export class Typing {
 
   end(): void {
     this.set(false);
+    this.#saidAt = Number.NEGATIVE_INFINITY;
     for (const id of [...this.#others.keys()]) this.hear(id, false, 'ours');
+  }
+
+  #say(typing: boolean): void {
+    this.#isTyping = typing;
+    if (typing) this.#saidAt = this.time.now();
+    this.handlers.say(typing);
   }
 }

@@ -121,7 +121,8 @@ export class Peer {
   /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
   openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
     if (!this.other.isOurs) return undefined;
-    const up = this.connections.open.find(({ pc }) => pc.connectionState === 'connected');
+    // Firefox tells late that a connection is closed.
+    const up = this.connections.open.find(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
     return up?.pc.createDataChannel(label, options);
   }
 

@@ -94,13 +94,14 @@ export class SentDescriptions {
 
   #answerUnasked(answer: Description): void {
     const { connectionState } = this.connection;
-    if (connectionState === 'connected' || connectionState === 'failed') this.#answering?.stop();
+    if (['connected', 'failed', 'closed'].includes(connectionState)) this.#answering?.stop();
     else this.#sendAgain(answer);
   }
 
   /** As it was, to ours with the candidates that were found since: who missed it may have missed them too. */
   #sendAgain(description: Description): void {
     if (performance.now() - this.#sentAt < AGAIN) return;
+    if (this.connection.connectionState === 'closed') return; // Firefox throws for a look at its descriptions.
     const { type, sdp } = this.connection.localDescription ?? {};
     const isCurrent = this.pair()?.isOurs() && description.type === `webrtc.${type}` && sdp !== undefined;
     this.#send(isCurrent ? { ...description, sdp } : description);

@@ -18,8 +18,12 @@ import type { Watching } from './watching.js';
 /** Tries to fetch it that may fail before the page is told: one may be a network that just changed. */
 const TOLD = 2;
 
-/** Words of the chat that wait for it at most, and of each channel. */
+/** Words of the chat that wait for it at most, of each peer and of each channel. */
 const EARLY_WORDS = 64;
+/** Channels of one peer that do. */
+const EARLY_CHANNELS = 4;
+/** Bytes of each channel: a deployed client may send a picture. */
+const EARLY_BYTES = 8_388_608;
 
 /** Reactions that wait for that part at most: none of what was pressed again and again. */
 const EARLY = 3;
@@ -29,12 +33,14 @@ export interface CallLaterSource extends Omit<CallWatchSource, 'mesh'>, Messagin
 /** What of a call comes later: fetches it once the call goes on, and has it do its work from then on. */
 export class CallLater {
   readonly #fetch: LaterFetch;
+  /** Whether the page was told in this call that it does not come. */
+  #isTold = false;
   #watch: CallWatch | undefined;
   #watching: Watching | undefined;
   #reactions: Reactions | undefined;
   #messaging: Messaging | undefined;
   /** What waits for it. */
-  #unheard: ((messaging: Messaging) => void)[] = [];
+  #unheard: { readonly kind: string; readonly use: (messaging: Messaging) => void }[] = [];
   /** Reactions of ours that wait for it. */
   #early: string[] = [];
   /** What a view told last. */
@@ -45,8 +51,9 @@ export class CallLater {
     private readonly store: RoomStore,
     private readonly source: CallLaterSource,
   ) {
-    this.#fetch = new LaterFetch(loadLater, (isHere, cause, tries) => {
-      if (isHere || tries !== TOLD || !store.$self.get()) return;
+    this.#fetch = new LaterFetch(loadLater, (isHere, cause, tries = 0) => {
+      if (isHere || tries < TOLD || this.#isTold || store.$joinedAt.get() === undefined) return;
+      this.#isTold = true;
       const message = 'what looks after connections that are up could not be loaded: one that breaks may not come back';
       source.dispatch(new MeetErrorEvent(new MeetError('internal', message, { cause })));
     });
@@ -64,6 +71,7 @@ export class CallLater {
 
   /** The room has taken us in. */
   begin(): void {
+    this.#isTold = false;
     this.#fetch.atRest(false);
     if (this.store.$saving.get() === 'video-off') this.ask(); // what is not to come is not sent then
     this.#unwait = whenHere($callParts, ({ callWatch, watching, reactions, messaging }) => {
@@ -74,7 +82,7 @@ export class CallLater {
       this.#reactions ??= reactions(this.store, this.source.dispatch);
       this.#messaging ??= messaging(this.store, this.source);
       this.#messaging.begin();
-      for (const use of this.#unheard.splice(0)) use(this.#messaging);
+      for (const { use } of this.#unheard.splice(0)) use(this.#messaging);
       for (const emoji of this.#early.splice(0)) this.react(emoji);
     });
   }
@@ -113,23 +121,30 @@ export class CallLater {
 
   /** Somebody said something to the whole room. */
   hear(message: ChatMessage): void {
-    this.#withMessaging((messaging) => {
-      messaging.hear(message);
-    });
+    if (this.#messaging) this.#messaging.hear(message);
+    else if (message.type === 'chat.message') {
+      this.#keep(`${message.from} word`, EARLY_WORDS, (messaging) => messaging.hear(message));
+    }
   }
 
   /** Somebody opened a channel: what comes in before somebody is there to hear it is kept. */
   take(id: string, channel: RTCDataChannel): void {
+    if (this.#messaging) {
+      this.#messaging.take(id, channel, []);
+      return;
+    }
     const early: unknown[] = [];
+    let size = 0;
     const keep = ({ data }: MessageEvent<unknown>) => {
-      if (early.length < EARLY_WORDS) early.push(data);
-      else channel.close();
+      size += typeof data === 'string' ? data.length : EARLY_BYTES / EARLY_WORDS / 4;
+      if (size <= EARLY_BYTES) early.push(data);
     };
-    channel.addEventListener('message', keep);
-    this.#withMessaging((messaging) => {
+    const isKept = this.#keep(`${id} channel`, EARLY_CHANNELS, (messaging) => {
       channel.removeEventListener('message', keep);
       messaging.take(id, channel, early);
     });
+    if (isKept) channel.addEventListener('message', keep);
+    else channel.close();
   }
 
   /** What is said and sent, once it is there. @throws {MeetError} `internal` where it cannot be loaded */
@@ -148,12 +163,12 @@ export class CallLater {
     this.#messaging?.setPassphrase();
   }
 
-  #withMessaging(use: (messaging: Messaging) => void): void {
-    if (this.#messaging) use(this.#messaging);
-    else if (this.#unheard.length < EARLY_WORDS) {
-      this.#unheard.push(use);
-      this.ask();
-    }
+  /** Has it wait for who sends and hears, with no more than `most` of its `kind`; whether it does. */
+  #keep(kind: string, most: number, use: (messaging: Messaging) => void): boolean {
+    const isKept = this.#unheard.filter((other) => other.kind === kind).length < most;
+    if (isKept) this.#unheard.push({ kind, use });
+    this.ask();
+    return isKept;
   }
 
   /** Shows everybody an emoji, as soon as that can be; of what waits, a few. @throws {MeetError} `message-invalid` */

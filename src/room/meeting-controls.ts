@@ -8,6 +8,7 @@ import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { forget, keep, recall } from './memory.js';
+import type { Messaging } from './messaging.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
 import { Stage } from './stage.js';
@@ -155,8 +156,7 @@ export abstract class MeetingControls extends MeetingFacts {
    * @throws {MeetError} `not-joined`; `message-invalid` for an empty one, or more than 3,000 UTF-16 units; `internal`
    */
   async sendMessage(text: string): Promise<Message> {
-    this.#requireJoined();
-    return (await this.later.messaging()).chat.send(text);
+    return (await this.#messaging()).chat.send(text);
   }
 
   /**
@@ -166,9 +166,17 @@ export abstract class MeetingControls extends MeetingFacts {
    * @throws {MeetError} `not-joined`; `message-invalid`; `rate-limited`: more than 100 a second; `internal`
    */
   async sendData(data: unknown, { to, topic = '' }: SendDataOptions = {}): Promise<void> {
-    this.#requireJoined();
     const ids = typeof to === 'string' ? [to] : to;
-    (await this.later.messaging()).data.send(data, ids, topic);
+    (await this.#messaging()).data.send(data, ids, topic);
+  }
+
+  /** What is said goes to the call in which it was said. @throws {MeetError} `not-joined`, `internal` */
+  async #messaging(): Promise<Messaging> {
+    this.#requireJoined();
+    const call = this.store.$joinedAt.get();
+    const messaging = await this.later.messaging();
+    if (this.store.$joinedAt.get() !== call) throw new MeetError('not-joined', 'that call is over');
+    return messaging;
   }
 
   /** Sends one that was not sent to who has not got it; of another, nothing happens. */

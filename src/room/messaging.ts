@@ -101,7 +101,7 @@ export class Messaging {
 
   /** A call begins. */
   begin(): void {
-    this.data.begin();
+    this.data.end();
     this.store.$unread.set(0);
     this.chat.begin();
     this.setPassphrase();
@@ -131,7 +131,7 @@ export class Messaging {
   take(id: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     if (channel.label === CHAT_LABEL) this.#words.take(id, channel, early);
     else if (channel.label === PAGE_LABEL) this.#pageWords.take(id, channel, early);
-    else if (channel.label !== this.source.settings.fileChannelLabel) channel.close(); // nobody here would hear it
+    else if (this.source.mesh()?.kindOf(id) === 'ours') channel.close(); // nobody here would hear it
   }
 
   /** The call is over. */

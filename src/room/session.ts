@@ -188,7 +188,7 @@ export class Session {
 
   /** Says something of the chat to the whole room, by way of the server; dropped while the line is down. */
   sayChat(frame: string): void {
-    this.#channel.send(frame, PRIORITY.room);
+    this.#channel.send(frame, PRIORITY.chat);
   }
 
   /** Says goodbye and closes everything, at once. */

@@ -1,7 +1,13 @@
+import { Rate } from '../chat/rate.js';
 import type { Mesh } from '../mesh/mesh.js';
+import { REAL_TIME } from '../signaling/time.js';
 
 /** Bytes that may wait in a channel before nothing more is put into it. */
 const MOST_WAITING = 1_048_576;
+/** Milliseconds until a channel that was lost is opened again. */
+const REST = 500;
+/** Words of one peer, at once and a second: some five times what an honest page says and confirms. */
+const RATE = { burst: 2_000, perSecond: 1_000 };
 
 export interface WordHandlers {
   readonly onWord: (from: string, data: unknown) => void;
@@ -15,6 +21,9 @@ export interface WordHandlers {
 export class WordChannels {
   readonly #ours = new Map<string, RTCDataChannel>();
   readonly #theirs = new Map<string, RTCDataChannel>();
+  /** Whose channel was lost just now. */
+  readonly #rests = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #rate = new Rate(RATE, REAL_TIME);
 
   constructor(
     private readonly label: string,
@@ -37,7 +46,9 @@ export class WordChannels {
     before?.close();
     for (const data of early) this.handlers.onWord(from, data);
     channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (this.#theirs.get(from) === channel) this.handlers.onWord(from, data);
+      if (this.#theirs.get(from) !== channel) return;
+      if (this.#rate.admits(from)) this.handlers.onWord(from, data);
+      else channel.close();
     });
     channel.addEventListener('close', () => {
       if (this.#theirs.get(from) === channel) this.#theirs.delete(from);
@@ -48,12 +59,19 @@ export class WordChannels {
     const all = [...this.#ours.values(), ...this.#theirs.values()];
     this.#ours.clear();
     this.#theirs.clear();
+    for (const timer of this.#rests.values()) clearTimeout(timer);
+    this.#rests.clear();
     for (const channel of all) channel.close();
   }
 
   #open(to: string): RTCDataChannel | undefined {
+    if (this.#rests.has(to)) return undefined;
     const there = this.#ours.get(to);
     if (there && there.readyState !== 'closing' && there.readyState !== 'closed') return there;
+    if (there) {
+      this.#lose(to, there); // its event is on the way
+      return undefined;
+    }
     const channel = this.mesh()?.openChannel(to, this.label);
     if (!channel) return undefined;
     this.#ours.set(to, channel);
@@ -64,10 +82,20 @@ export class WordChannels {
     channel.addEventListener('open', tellReady);
     channel.addEventListener('bufferedamountlow', tellReady);
     channel.addEventListener('close', () => {
-      if (this.#ours.get(to) !== channel) return;
-      this.#ours.delete(to);
-      this.handlers.onLost(to);
+      this.#lose(to, channel);
     });
     return channel;
+  }
+
+  /** Whoever closes ours again and again does not have us open it again and again. */
+  #lose(to: string, channel: RTCDataChannel): void {
+    if (this.#ours.get(to) !== channel) return;
+    this.#ours.delete(to);
+    const rest = setTimeout(() => {
+      this.#rests.delete(to);
+      this.handlers.onReady(to);
+    }, REST);
+    this.#rests.set(to, rest);
+    this.handlers.onLost(to);
   }
 }

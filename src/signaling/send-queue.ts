@@ -1,7 +1,7 @@
 import { REAL_TIME, type Time } from './time.js';
 
-/** What goes first when frames have to wait. `door`: into the room and out, which the relay does not echo. */
-export const PRIORITY = { door: 0, room: 1, answer: 2, offer: 3, candidate: 4, again: 5 } as const;
+/** What goes first when frames have to wait. `door`: into the room and out, which the relay does not echo; `chat`: its echo is no sign of ours. */
+export const PRIORITY = { door: 0, room: 1, answer: 2, offer: 3, candidate: 4, again: 5, chat: 6 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
 /** Frames a second, under the server's 40 (PROTOCOL: a token bucket of 40/s, burst 60, drops what is over). */

@@ -51,7 +51,7 @@ export class WebSocketChannel implements Channel {
   readonly #queue = new SendQueue((frame, priority) => {
     if (this.#socket?.readyState !== WebSocket.OPEN) return;
     this.#socket.send(frame);
-    if (priority !== PRIORITY.door) this.#heartbeat.sent();
+    if (priority !== PRIORITY.door && priority !== PRIORITY.chat) this.#heartbeat.sent();
   });
   readonly #heartbeat: Heartbeat;
   readonly #time: Time;

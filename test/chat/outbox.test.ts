@@ -28,6 +28,7 @@ const setUp = (...there: [string, Receiver][]) => {
       },
       isOnline: () => world.isOnline,
       relayed: (id) => relayed.get(id),
+      onLook: () => undefined,
       onChange: (id, { state, waitingFor }) => states.set(id, [state, ...waitingFor].join(' ')),
     },
     time,
@@ -130,12 +131,13 @@ describe('messages on their way', () => {
     outbox.send('1', 'one');
     outbox.handleGot('bo', '1');
     time.advance(17_000);
+    expect(said, 'once more after a while').to.deep.equal(['bo one', 'cy one', 'cy one']);
     outbox.retry('1');
-    expect(said).to.deep.equal(['bo one', 'cy one', 'cy one']);
+    expect(said).to.deep.equal(['bo one', 'cy one', 'cy one', 'cy one']);
     outbox.handleGot('cy', '1');
     expect(states.get('1')).to.equal('sent');
     outbox.retry('1');
-    expect(said).to.have.length(3);
+    expect(said).to.have.length(4);
   });
 
   it('fail after a minute without a way, ten where we are cut off ourselves', () => {

@@ -26,6 +26,26 @@ describe('who writes something', () => {
     expect(said.filter((is) => !is)).to.have.length(1);
   });
 
+  it('costs the others no word for each letter that is written and taken back', () => {
+    const { time, said, typing } = setUp();
+    for (let turn = 0; turn < 100; turn += 1) {
+      typing.set(turn % 2 === 0);
+      time.advance(50);
+    }
+    expect(said.length).to.be.below(8);
+    typing.set(true);
+    time.advance(2_500);
+    expect(said.at(-1)).to.equal(true);
+  });
+
+  it('is shown of nobody who left', () => {
+    const { shown, typing } = setUp();
+    typing.hear('bo', true, 'ours');
+    typing.hear('cy', true, 'ours');
+    typing.keep(new Set(['cy']));
+    expect(shown.at(-1)).to.equal('cy');
+  });
+
   it('is shown until they say that it is over, or say no more', () => {
     const { time, shown, typing } = setUp();
     typing.hear('bo', true, 'ours');

@@ -5,8 +5,11 @@ import type { RequestEvent, RoomRequest, RoomRequests } from '../shared/request-
 /** A person's message, unless the page refuses it; what was not taken is still theirs to send. */
 const send = async (host: HTMLElement, meeting: Meeting, { text, settle }: RoomRequests['send-message']) => {
   const event = new BeforeMessageEvent(text);
+  const call = meeting.store.$joinedAt.get();
   host.dispatchEvent(event);
   let isTaken = await event.settled();
+  // Held for long, it may be another room by now.
+  isTaken &&= meeting.store.$joinedAt.get() === call;
   if (isTaken) {
     isTaken = await meeting.sendMessage(text).then(
       () => true,
