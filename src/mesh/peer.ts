@@ -120,9 +120,11 @@ export class Peer {
 
   /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
   openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
-    if (!this.other.isOurs) return undefined;
-    const up = this.connections.open.find(({ pc }) => pc.connectionState === 'connected');
-    return up?.pc.createDataChannel(label, options);
+    return this.other.isOurs ? this.connectionUp?.pc.createDataChannel(label, options) : undefined;
+  }
+
+  get connectionUp(): Connection | undefined {
+    return this.connections.open.find(({ pc }) => pc.connectionState === 'connected');
   }
 
   /** Says our state again, be it as it was: without receipts something else has to come in at the other end. */

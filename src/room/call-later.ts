@@ -1,5 +1,6 @@
 import type { Chat } from '../chat/chat.js';
 import { MeetError } from '../errors.js';
+import type { Files } from '../files/files.js';
 import type { ChatMessage } from '../protocol/messages.js';
 import { isEmoji } from '../protocol/reaction.js';
 import type { Shown } from '../protocol/shown.js';
@@ -109,6 +110,10 @@ export class CallLater {
 
   get chat(): Chat | undefined {
     return this.#messaging?.chat;
+  }
+
+  get files(): Files | undefined {
+    return this.#messaging?.files;
   }
 
   /** Somebody said something to the whole room. */

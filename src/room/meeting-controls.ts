@@ -1,4 +1,5 @@
 import { MeetError } from '../errors.js';
+import type { SendFileOptions } from '../files/files.js';
 import type { DeviceKind } from '../media/device-failure.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
@@ -11,7 +12,7 @@ import { forget, keep, recall } from './memory.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
 import { Stage } from './stage.js';
-import type { Message, PeerStats } from './types.js';
+import type { Message, PeerStats, Transfer } from './types.js';
 
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
@@ -176,6 +177,41 @@ export abstract class MeetingControls extends MeetingFacts {
   /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone (`olderApps`). */
   answerOlderApps(allow: boolean): void {
     this.later.chat?.answerOlderApps(allow);
+  }
+
+  /** Files of this call, or of the last one, oldest first; the same list until something of it changes. */
+  get transfers(): readonly Transfer[] {
+    return this.store.$transfers.get();
+  }
+
+  /**
+   * Sends a file to everybody in the room, or to those named. Resolves to a transfer for each of them as soon as they are on their way or
+   * wait; what becomes of them their states tell (`pm-file`, `pm-file-progress`). Where and with what a picture was taken is taken out of
+   * JPEG, PNG and WebP unless `keepMetadata`; one from which it can't be taken is refused. Apps that are not ours take images alone.
+   * @throws {MeetError} `not-joined`; `file-rejected`: more than 4 GiB, or nobody there can take it; `file-failed`: it can't be read; `internal`
+   */
+  async sendFile(file: File, options?: SendFileOptions): Promise<readonly Transfer[]> {
+    this.#requireJoined();
+    const { files } = await this.later.messaging();
+    return files.send(file, options).catch((error: unknown) => {
+      if (error instanceof MeetError) this.report(error);
+      throw error;
+    });
+  }
+
+  /** Takes a file that is offered; call it in a click or key press, so that browsers that ask where to put it can. */
+  async acceptFile(id: string): Promise<void> {
+    await this.later.files?.accept(id);
+  }
+
+  /** Refuses a file that is offered. */
+  declineFile(id: string): void {
+    this.later.files?.decline(id);
+  }
+
+  /** Ends a transfer, of ours or to us. */
+  cancelTransfer(id: string): void {
+    this.later.files?.cancel(id);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. An id that nobody in the room has changes nothing. */

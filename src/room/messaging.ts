@@ -1,9 +1,11 @@
 import { Chat } from '../chat/chat.js';
 import type { Receiver } from '../chat/outbox.js';
+import type { Files } from '../files/files.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { CHAT_LABEL } from '../protocol/chat-word.js';
 import type { ChatMessage } from '../protocol/messages.js';
 import { chatMessageFrame, typingFrame } from '../protocol/serialize.js';
+import { FileDesk } from './file-desk.js';
 import { ChatMessageEvent, MeetErrorEvent } from './events.js';
 import type { RoomStore } from './room-store.js';
 import type { Settings } from './settings.js';
@@ -20,6 +22,7 @@ export interface MessagingSource {
 /** What people say to each other in a call: joins the chat and the connections, and writes what the store has of it. */
 export class Messaging {
   readonly chat: Chat;
+  readonly #desk: FileDesk;
   readonly #words: WordChannels;
   /** Those to whom the way was lost, or never was: a word may open it. */
   #unlisten: (() => void) | undefined;
@@ -29,6 +32,12 @@ export class Messaging {
     private readonly source: MessagingSource,
   ) {
     const { settings, dispatch } = source;
+    this.#desk = new FileDesk(store, {
+      mesh: source.mesh,
+      peers: () => this.#receivers(),
+      fileChannelLabel: () => settings.fileChannelLabel,
+      dispatch,
+    });
     this.#words = new WordChannels(CHAT_LABEL, source.mesh, {
       onWord: (from, data) => {
         this.chat.hear(from, data);
@@ -77,10 +86,15 @@ export class Messaging {
     });
   }
 
+  get files(): Files {
+    return this.#desk.files;
+  }
+
   /** A call begins. */
   begin(): void {
     this.store.$unread.set(0);
     this.chat.begin();
+    this.files.begin();
     this.setPassphrase();
     this.#unlisten = this.store.$state.listen(() => {
       this.chat.follow();
@@ -97,6 +111,7 @@ export class Messaging {
   /** Somebody came, went, or is another way than before. */
   follow(): void {
     this.chat.follow();
+    this.files.follow();
   }
 
   hear(message: ChatMessage): void {
@@ -106,12 +121,14 @@ export class Messaging {
   /** A channel that somebody opened; `early`: what has come in on it. */
   take(id: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     if (channel.label === CHAT_LABEL) this.#words.take(id, channel, early);
+    else this.#desk.take(id, channel, early);
   }
 
   /** The call is over. */
   end(): void {
     this.#unlisten?.();
     this.chat.end();
+    this.#desk.end();
     this.#words.end();
   }
 

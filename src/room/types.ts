@@ -99,6 +99,7 @@ export const CONTROLS = [
   'hand',
   'reactions',
   'chat',
+  'files',
   'people',
   'devices',
   'layout',
