@@ -70,7 +70,11 @@ describe('files between two of ours', () => {
       const all = await end.until((all) => all.some(({ own, state }) => !own && state === 'offered'));
       void end.files.accept(all.find(({ own }) => !own)!.id);
     }
-    for (const [end, file] of [[pair.z, one], [pair.a, other]] as const) { // prettier-ignore
+    for (const [end, file] of [
+      [pair.z, one],
+      [pair.a, other],
+    ] as const) {
+      // prettier-ignore
       const all = await end.until((all) => all.length === 2 && statesOf(all).every((state) => state === 'done'));
       expect(await isSameFile(all.find(({ own }) => !own)?.file, file)).to.equal(true);
     }
@@ -94,7 +98,9 @@ describe('files between two of ours', () => {
 
   it('wait for a connection, and go with it', async () => {
     pair.part();
-    expect(await pair.a.files.send(randomFile(10)).catch((error: unknown) => error)).to.include({ code: 'file-rejected' });
+    expect(await pair.a.files.send(randomFile(10)).catch((error: unknown) => error)).to.include({
+      code: 'file-rejected',
+    });
     pair.mesh.meet();
     const file = randomFile(1000);
     const [sent] = await pair.a.files.send(file);
