@@ -6,6 +6,7 @@ import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
 import { COUNTED } from '../rig/rejoin.js';
 import { countLeftOver } from '../rig/timers.js';
+import { randomBytes, sha256 } from '../helpers/bytes.js';
 import { deepQuery } from '../helpers/deep-query.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
@@ -88,6 +89,8 @@ const kit = {
   leaveElement,
   createCanvasTrack,
   createToneTrack,
+  randomBytes,
+  sha256,
   meeting: undefined as Meeting | undefined,
   StandIn,
   standIn: undefined as StandIn | undefined,

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sha256 } from '../helpers/bytes.js';
 import { FakeChannel } from './fake-channel.js';
 import { FilesFixture, pngBytes } from './files-fixture.js';
 import recorded from './vectors/image.json' with { type: 'json' };
@@ -7,11 +8,6 @@ const MEGABYTE = 1_048_576;
 const start = (id: string, size: unknown, more: object = {}): string =>
   JSON.stringify({ t: 'img-start', id, name: 'cat.png', mime: 'image/png', size, ...more });
 const stop = (id: string): string => JSON.stringify({ t: 'img-end', id });
-const hex = async (file: Blob | undefined): Promise<string> => {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file!.arrayBuffer()));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
-
 describe('images of a deployed client', () => {
   let end: FilesFixture;
   let channel: FakeChannel;
@@ -26,7 +22,7 @@ describe('images of a deployed client', () => {
     return end.transfers.at(-1)!;
   };
 
-  for (const { name, mime, bytes, sha256, frames } of recorded) {
+  for (const { name, mime, bytes, sha256: digest, frames } of recorded) {
     it(`come as they were recorded: ${name}`, async () => {
       for (const frame of frames) {
         if (frame.text !== undefined) channel.hear(frame.text);
@@ -35,7 +31,7 @@ describe('images of a deployed client', () => {
       const { file, size, own, peer } = await last('done');
       expect({ own, peer, size }).to.deep.equal({ own: false, peer: { id: 'dee', name: 'Dee' }, size: bytes });
       expect(file).to.include({ name, type: mime });
-      expect(await hex(file)).to.equal(sha256);
+      expect(await sha256(file!)).to.equal(digest);
       expect([end.transfers.length, end.received]).to.deep.equal([1, 1]);
     });
   }
