@@ -5,9 +5,11 @@ const LOCK = 'private-meet-files ';
 
 /** The origin's own file system (OPFS), for files that were received: in a folder of this page's, gone with it. */
 export class Disk {
-  readonly #name = crypto.randomUUID();
   readonly #life = new AbortController();
   #folder: Promise<FileSystemDirectoryHandle> | undefined;
+
+  /** `name`: of the folder, which is no other's. */
+  constructor(private readonly name: string = crypto.randomUUID()) {}
 
   /** A place for so many bytes; `undefined` where there is none. */
   async open(size: number): Promise<Sink | undefined> {
@@ -50,7 +52,7 @@ export class Disk {
     if (!folder) return;
     try {
       await folder;
-      await (await parentOf()).removeEntry(this.#name, { recursive: true });
+      await (await parentOf()).removeEntry(this.name, { recursive: true });
     } catch {
       // Something of it is still in use: the next page of this origin clears it away.
     }
@@ -70,20 +72,22 @@ export class Disk {
           });
         });
       };
-      void navigator.locks.request(LOCK + this.#name, hold);
+      void navigator.locks.request(LOCK + this.name, hold);
     });
     await sweep(parent);
-    return parent.getDirectoryHandle(this.#name, { create: true });
+    return parent.getDirectoryHandle(this.name, { create: true });
   }
 }
 
 const parentOf = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 
+/** Names first, locks then: a folder that is there has had its lock before. */
 const sweep = async (parent: FileSystemDirectoryHandle): Promise<void> => {
+  const names: string[] = [];
+  for await (const name of parent.keys()) names.push(name);
   const { held = [] } = await navigator.locks.query();
   const used = new Set(held.map(({ name }) => name));
-  for await (const name of parent.keys()) {
-    if (!used.has(LOCK + name)) await parent.removeEntry(name, { recursive: true });
-  }
+  const left = names.filter((name) => !used.has(LOCK + name));
+  await Promise.allSettled(left.map((name) => parent.removeEntry(name, { recursive: true }))); // what can't be goes another time
 };

@@ -126,9 +126,11 @@ export class CallLater {
   /** Somebody opened a channel: what comes in before somebody is there to hear it is kept. */
   take(id: string, channel: RTCDataChannel): void {
     const early: unknown[] = [];
+    channel.binaryType = 'arraybuffer';
     const keep = ({ data }: MessageEvent<unknown>) => {
       if (early.length < EARLY_WORDS) early.push(data);
-      else channel.close();
+      // To a deployed client it would look as if we were gone: there a picture is lost.
+      else if (channel.label !== this.source.settings.fileChannelLabel) channel.close();
     };
     channel.addEventListener('message', keep);
     this.#withMessaging((messaging) => {
