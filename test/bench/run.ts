@@ -7,6 +7,7 @@ import { benchCold } from './cold.js';
 import { benchDistance } from './distance.js';
 import { benchBudget } from './budget.js';
 import { benchEight } from './eight.js';
+import { benchFiles } from './files.js';
 import { benchJoin, type JoinFigures } from './join.js';
 import { benchRecovery } from './recovery.js';
 import { benchSteady } from './steady.js';
@@ -14,6 +15,7 @@ import { benchTasks } from './tasks.js';
 
 if (process.argv[2] === 'budget') process.exit(await benchBudget(process.argv.slice(3)));
 if (process.argv[2] === 'eight') process.exit(await benchEight(process.argv.slice(3)));
+if (process.argv[2] === 'files') process.exit(await benchFiles(process.argv.slice(3)));
 if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.argv.slice(3)));
 if (process.argv[2] === 'steady') process.exit(await benchSteady(process.argv.slice(3)));
 if (process.argv[2] === 'cold') process.exit(await benchCold(process.argv.slice(3)));

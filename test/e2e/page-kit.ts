@@ -1,5 +1,6 @@
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
+import * as plain from '../bench/plain-transfer.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
@@ -91,6 +92,8 @@ const kit = {
   createToneTrack,
   randomBytes,
   sha256,
+  /** The hand-written page that sends a file. */
+  plain,
   meeting: undefined as Meeting | undefined,
   StandIn,
   standIn: undefined as StandIn | undefined,
