@@ -95,11 +95,10 @@ export class Files {
     this.#lookSoon();
   }
 
-  /** A channel of one of ours; tells whether a file comes on it. */
-  take(from: string, channel: RTCDataChannel, early: readonly unknown[]): boolean {
+  /** A channel of one of ours, which a file may come on. */
+  take(from: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     const id = transferOf(channel.label);
     if (id !== undefined) this.#receivers.take(from, id, channel, early);
-    return id !== undefined;
   }
 
   /** The file channel to a deployed client. */
@@ -124,8 +123,8 @@ export class Files {
   /** Somebody came, went, or is another than was thought. */
   follow(): void {
     for (const { id, kind } of this.links.peers().values()) {
-      if (kind !== 'deployed') continue;
-      for (const [transfer, what] of this.#senders.recall(id)) this.#sendOlder(transfer, id, what);
+      if (kind !== 'deployed') this.#senders.handleReady(id);
+      else for (const [transfer, what] of this.#senders.recall(id)) this.#sendOlder(transfer, id, what);
     }
   }
 

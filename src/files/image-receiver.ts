@@ -28,13 +28,13 @@ export interface ImageReceiverLinks {
   /** Whether one more of theirs is taken. */
   readonly admits: () => boolean;
   readonly onReceived: () => void;
+  /** What was put away, to clear it away once nothing more is said of it. */
+  readonly keep: (id: string, intake: Intake) => void;
 }
 
 /** Images of one deployed client, one after another on its channel. It asks for no leave, and hears of no refusal. */
 export class ImageReceiver {
   #current: Current | undefined;
-  /** What was put away, to clear it away with what is said of it. */
-  readonly #kept = new Map<string, Intake>();
 
   constructor(
     private readonly peer: string,
@@ -58,11 +58,6 @@ export class ImageReceiver {
     if (this.#current?.id !== id) return;
     this.#drop(this.#current);
     this.log.change(id, { state: 'cancelled' });
-  }
-
-  forget(id: string): void {
-    this.#kept.get(id)?.discard();
-    this.#kept.delete(id);
   }
 
   /** The channel is gone, or another one is there. */
@@ -116,7 +111,7 @@ export class ImageReceiver {
     try {
       const blob = await intake.finish();
       const { type } = current;
-      this.#kept.set(id, intake);
+      this.links.keep(id, intake);
       const size = intake.received;
       this.log.change(id, { state: 'done', size, type, ...(blob ? { file: new File([blob], name, { type }) } : {}) });
     } catch (cause) {

@@ -4,6 +4,7 @@ import type { Disk } from './disk.js';
 import type { FilesLinks } from './files-links.js';
 import { ImageReceiver } from './image-receiver.js';
 import { ImageSender } from './image-sender.js';
+import type { Intake } from './intake.js';
 import type { Sendable } from './senders.js';
 import type { TransferLog } from './transfer-log.js';
 
@@ -14,6 +15,8 @@ const IMAGES = { burst: 10, perSecond: 0.2 };
 export class OlderImages {
   readonly #senders = new Map<string, ImageSender>();
   readonly #receivers = new Map<string, ImageReceiver>();
+  /** What was put away, by transfer. */
+  readonly #kept = new Map<string, Intake>();
   readonly #rate: Rate;
 
   constructor(
@@ -37,6 +40,7 @@ export class OlderImages {
       name: () => this.links.peers().get(peer)?.name ?? '',
       admits: () => this.#rate.admits(peer),
       onReceived: this.links.onReceived,
+      keep: (id: string, intake: Intake) => this.#kept.set(id, intake),
     };
     this.#receivers.set(peer, new ImageReceiver(peer, channel, early, this.log, this.disk, links));
     this.#senderTo(peer).use(channel);
@@ -57,7 +61,8 @@ export class OlderImages {
 
   /** It is no longer kept: nor is what was put away of it. */
   forget(id: string): void {
-    for (const receiver of this.#receivers.values()) receiver.forget(id);
+    this.#kept.get(id)?.discard();
+    this.#kept.delete(id);
   }
 
   end(): void {

@@ -45,6 +45,7 @@ export class Senders {
       chunk: () => chunkSize(this.links.messageSize(peer)),
       change: (changes: Parameters<TransferLog['change']>[1]) => this.log.change(id, changes),
       wantTurn: () => {
+        setOf(this.#sending, peer).delete(id);
         setOf(this.#waiting, peer).add(id);
         this.#giveTurns(peer);
       },
