@@ -16,7 +16,7 @@ const MOST_BYTES = 134_217_728;
 /** How what is said of a picture's origin begins, wherever it stands. */
 const MARKS = [
   'Exif\0\0',
-  'http://ns.adobe.com/',
+  'ns.adobe.com/',
   '<x:xmpmeta',
   'Photoshop 3.0',
   'eXIf',
