@@ -5,7 +5,7 @@ export const createMeeting = (options: Partial<MeetingOptions> = {}): Meeting =>
 
 export { MEET_ERROR_CODES, MeetError, type MeetErrorCode, type MeetErrorDetails } from './errors.js';
 export * from './room/events.js';
-export type { SendDataOptions } from './room/meeting-controls.js';
+export type { SendDataOptions } from './room/meeting-talk.js';
 export type { Meeting, MeetingOptions } from './room/meeting.js';
 export type { IceServersProvider, Settings, TokenProvider } from './room/settings.js';
 export type {
@@ -18,4 +18,6 @@ export type {
   Peer,
   PeerStats,
   Self,
+  SendFileOptions,
+  Transfer,
 } from './room/types.js';

@@ -11,4 +11,15 @@ export * from './room/events.js';
 export type { PmDetailsElement } from './elements/panel/pm-details.js';
 export type { PmPeopleElement } from './elements/panel/pm-people.js';
 export type { PmTimerElement } from './elements/bar/pm-timer.js';
-export type { ControlName, Layout, LeaveReason, MeetingState, Peer, PeerStats, Self } from './room/types.js';
+export type {
+  ControlName,
+  Layout,
+  LeaveReason,
+  MeetingState,
+  Message,
+  Peer,
+  PeerStats,
+  Self,
+  SendFileOptions,
+  Transfer,
+} from './room/types.js';

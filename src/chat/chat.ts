@@ -10,7 +10,7 @@ import type { CipherRoom } from './cipher.js';
 import type { Message, OlderApps } from './message.js';
 import { OlderAppsChat } from './older-apps.js';
 import { Outbox, type Receiver } from './outbox.js';
-import { Rate } from './rate.js';
+import { Rate } from '../signaling/rate.js';
 import { Typing } from './typing.js';
 
 /** Sealed messages that are kept until the passphrase is there. */

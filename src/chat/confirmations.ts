@@ -1,6 +1,6 @@
 import { serializeChatWord } from '../protocol/chat-word.js';
 import type { Time } from '../signaling/time.js';
-import type { Rate } from './rate.js';
+import type { Rate } from '../signaling/rate.js';
 
 /** Messages of one of ours that were taken and not confirmed: twice what theirs says without one (`outbox.ts`). */
 const MOST = 40;

@@ -3,7 +3,7 @@ import { LIMITS } from '../protocol/limits.js';
 import { type PageWord, parsePageWord, serializePageWord } from '../protocol/page-word.js';
 import { REAL_TIME, type Time } from '../signaling/time.js';
 import type { Receiver } from './outbox.js';
-import { Rate } from './rate.js';
+import { Rate } from '../signaling/rate.js';
 
 /** Of one page, at once and a second: a pointer that is followed says 60. */
 const RATE = { burst: 200, perSecond: 100 };

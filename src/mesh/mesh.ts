@@ -185,6 +185,11 @@ export class Mesh {
     return this.#peers.get(id)?.openChannel(label, options);
   }
 
+  /** Bytes of a message on a channel to somebody, as their connection agreed on. */
+  messageSize(id: string): number | undefined {
+    return this.#peers.get(id)?.connectionUp?.pc.sctp?.maxMessageSize;
+  }
+
   /** What somebody's app is, as far as it is known. */
   kindOf(id: string): PeerKind {
     return this.#peers.get(id)?.other.kind ?? 'unknown';

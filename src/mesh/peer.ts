@@ -120,10 +120,12 @@ export class Peer {
 
   /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
   openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
-    if (!this.other.isOurs) return undefined;
+    return this.other.isOurs ? this.connectionUp?.pc.createDataChannel(label, options) : undefined;
+  }
+
+  get connectionUp(): Connection | undefined {
     // Firefox tells late that a connection is closed.
-    const up = this.connections.open.find(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
-    return up?.pc.createDataChannel(label, options);
+    return this.connections.open.find(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
   }
 
   /** Says our state again, be it as it was: without receipts something else has to come in at the other end. */

@@ -1,5 +1,6 @@
 import type { Chat } from '../chat/chat.js';
 import { MeetError } from '../errors.js';
+import type { Files } from '../files/files.js';
 import type { ChatMessage } from '../protocol/messages.js';
 import { isEmoji } from '../protocol/reaction.js';
 import type { Shown } from '../protocol/shown.js';
@@ -119,6 +120,10 @@ export class CallLater {
     return this.#messaging?.chat;
   }
 
+  get files(): Files | undefined {
+    return this.#messaging?.files;
+  }
+
   /** Somebody said something to the whole room. */
   hear(message: ChatMessage): void {
     if (this.#messaging) this.#messaging.hear(message);
@@ -134,6 +139,7 @@ export class CallLater {
       return;
     }
     const early: unknown[] = [];
+    channel.binaryType = 'arraybuffer';
     let size = 0;
     const keep = ({ data }: MessageEvent<unknown>) => {
       size += typeof data === 'string' ? data.length : EARLY_BYTES / EARLY_WORDS / 4;

@@ -1,5 +1,5 @@
 import type { MeetError } from '../errors.js';
-import type { LeaveReason, MeetingState, Message, Peer, Self } from './types.js';
+import type { LeaveReason, MeetingState, Message, Peer, Self, Transfer } from './types.js';
 
 /** What all events of a meeting share: they bubble and cross shadow roots. */
 class MeetEvent extends Event {
@@ -11,7 +11,7 @@ class MeetEvent extends Event {
 /** A person asked for something; a page may refuse it, or hold it until promises settle. */
 export class BeforeEvent extends MeetEvent {
   readonly #promises: Promise<unknown>[] = [];
-  constructor(type: 'pm-before-join' | 'pm-before-leave' | 'pm-before-message') {
+  constructor(type: 'pm-before-join' | 'pm-before-leave' | 'pm-before-message' | 'pm-before-file') {
     super(type, { cancelable: true });
   }
   /** Holds what was asked for until `promise` settles; a rejection refuses it. */
@@ -29,6 +29,17 @@ export class BeforeEvent extends MeetEvent {
 export class BeforeMessageEvent extends BeforeEvent {
   constructor(readonly text: string) {
     super('pm-before-message');
+  }
+}
+
+/** A person wants to send a file. */
+export class BeforeFileEvent extends BeforeEvent {
+  constructor(
+    readonly file: File,
+    /** Ids of those whom it goes to; everybody when `undefined`. */
+    readonly to?: readonly string[],
+  ) {
+    super('pm-before-file');
   }
 }
 
@@ -124,6 +135,16 @@ export class ChatMessageEvent extends MeetEvent {
   }
 }
 
+/** A file came, is offered, or is over (`pm-file`); one is further, at most 4 times a second (`pm-file-progress`). */
+export class FileEvent extends MeetEvent {
+  constructor(
+    type: 'pm-file' | 'pm-file-progress',
+    readonly transfer: Transfer,
+  ) {
+    super(type);
+  }
+}
+
 /** The page in another browser said something to this one (`sendData`). */
 export class DataEvent extends MeetEvent {
   constructor(
@@ -160,6 +181,7 @@ export interface MeetEventMap {
   'pm-before-join': BeforeEvent;
   'pm-before-leave': BeforeEvent;
   'pm-before-message': BeforeMessageEvent;
+  'pm-before-file': BeforeFileEvent;
   'pm-before-screen-share': BeforeScreenShareEvent;
   'pm-join': JoinEvent;
   'pm-leave': LeaveEvent;
@@ -174,6 +196,8 @@ export interface MeetEventMap {
   'pm-active-speaker-change': ActiveSpeakerChangeEvent;
   'pm-reaction': ReactionEvent;
   'pm-message': ChatMessageEvent;
+  'pm-file': FileEvent;
+  'pm-file-progress': FileEvent;
   'pm-data': DataEvent;
   'pm-token-expiring': TokenExpiringEvent;
   'pm-audio-blocked': AudioBlockedEvent;

@@ -1,4 +1,4 @@
-import { MeetError } from '../errors.js';
+import { type MeetError } from '../errors.js';
 import type { DeviceKind } from '../media/device-failure.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
@@ -6,24 +6,17 @@ import type { Shown } from '../protocol/shown.js';
 import { CallLater } from './call-later.js';
 import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
-import { MeetingFacts } from './meeting-facts.js';
+import { MeetingTalk } from './meeting-talk.js';
 import { forget, keep, recall } from './memory.js';
-import type { Messaging } from './messaging.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
 import { Stage } from './stage.js';
-import type { Message, PeerStats } from './types.js';
-
-/** To whom data goes, all without; and what it is about, for who listens. */
-export interface SendDataOptions {
-  readonly to?: string | readonly string[];
-  readonly topic?: string;
-}
+import type { PeerStats } from './types.js';
 
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
 /** What one does in a meeting: with one's devices, to be noticed, and with how the others appear. */
-export abstract class MeetingControls extends MeetingFacts {
+export abstract class MeetingControls extends MeetingTalk {
   protected readonly media: OwnMedia;
   protected readonly hands = new Hands(this.store);
   protected readonly stage = new Stage(this.store);
@@ -103,7 +96,7 @@ export abstract class MeetingControls extends MeetingFacts {
    * @throws {MeetError} `not-joined`
    */
   async toggleScreenShare(on = !this.screen): Promise<void> {
-    if (on) this.#requireJoined();
+    if (on) this.requireJoined();
     await this.media.toggleScreen(on);
   }
 
@@ -132,7 +125,7 @@ export abstract class MeetingControls extends MeetingFacts {
 
   /** Puts our hand up or down, by default what it is not. @throws {MeetError} `not-joined` */
   raiseHand(up = !this.hands.state.hand): void {
-    if (up) this.#requireJoined();
+    if (up) this.requireJoined();
     if (this.hands.raise(up)) this.mesh?.sayState();
   }
 
@@ -141,67 +134,8 @@ export abstract class MeetingControls extends MeetingFacts {
    * @throws {MeetError} `not-joined`; `message-invalid` when it is not one emoji
    */
   sendReaction(emoji: string): void {
-    this.#requireJoined();
+    this.requireJoined();
     this.later.react(emoji);
-  }
-
-  /** The chat of this call, or of the last one, oldest first; the same list until something of it changes. */
-  get messages(): readonly Message[] {
-    return this.store.$messages.get();
-  }
-
-  /**
-   * Sends a message to everybody in the room, trimmed. Resolves to it as soon as it is on its way or waits for one; what becomes of it
-   * its state tells (`pm-message`).
-   * @throws {MeetError} `not-joined`; `message-invalid` for an empty one, or more than 3,000 UTF-16 units; `internal`
-   */
-  async sendMessage(text: string): Promise<Message> {
-    return (await this.#messaging()).chat.send(text);
-  }
-
-  /**
-   * Says something to this page in the browsers of the others, where it is a `pm-data`: what JSON can say, 60 KiB at most, to each in
-   * order and once, never shown, and only to ours. `to`: an id, or some; everybody without. Resolves once it is on its way, or waits for
-   * a connection.
-   * @throws {MeetError} `not-joined`; `message-invalid`; `rate-limited`: more than 100 a second; `internal`
-   */
-  async sendData(data: unknown, { to, topic = '' }: SendDataOptions = {}): Promise<void> {
-    const ids = typeof to === 'string' ? [to] : to;
-    (await this.#messaging()).data.send(data, ids, topic);
-  }
-
-  /** What is said goes to the call in which it was said. @throws {MeetError} `not-joined`, `internal` */
-  async #messaging(): Promise<Messaging> {
-    this.#requireJoined();
-    const call = this.store.$joinedAt.get();
-    const messaging = await this.later.messaging();
-    if (this.store.$joinedAt.get() !== call) throw new MeetError('not-joined', 'that call is over');
-    return messaging;
-  }
-
-  /** Sends one that was not sent to who has not got it; of another, nothing happens. */
-  retryMessage(id: string): void {
-    this.later.chat?.retry(id);
-  }
-
-  /** Takes one that was not sent out of the list. */
-  dropMessage(id: string): void {
-    this.later.chat?.drop(id);
-  }
-
-  /** Says whether we write something just now; to be said again while that goes on. */
-  setTyping(typing: boolean): void {
-    this.later.chat?.setTyping(typing);
-  }
-
-  /** All messages there are were seen: `unread` counts from here. */
-  readMessages(): void {
-    this.store.$unread.set(0);
-  }
-
-  /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone (`olderApps`). */
-  answerOlderApps(allow: boolean): void {
-    this.later.chat?.answerOlderApps(allow);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. An id that nobody in the room has changes nothing. */
@@ -277,9 +211,5 @@ export abstract class MeetingControls extends MeetingFacts {
   #toggle(kind: DeviceKind, on: boolean): Promise<void> {
     if (on && !this.isIn) this.later.rest();
     return this.media.toggle(kind, on);
-  }
-
-  #requireJoined(): void {
-    if (!this.isIn) throw new MeetError('not-joined', 'this needs a meeting that has been joined');
   }
 }

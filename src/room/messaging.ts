@@ -1,12 +1,14 @@
 import { Chat } from '../chat/chat.js';
 import type { Receiver } from '../chat/outbox.js';
 import { PageData } from '../chat/page-data.js';
+import type { Files } from '../files/files.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { CHAT_LABEL } from '../protocol/chat-word.js';
 import type { ChatMessage } from '../protocol/messages.js';
 import { PAGE_LABEL } from '../protocol/page-word.js';
 import { chatMessageFrame, typingFrame } from '../protocol/serialize.js';
 import { ChatMessageEvent, DataEvent, MeetErrorEvent } from './events.js';
+import { FileDesk } from './file-desk.js';
 import type { RoomStore } from './room-store.js';
 import type { Settings } from './settings.js';
 import { WordChannels } from './word-channels.js';
@@ -23,6 +25,7 @@ export interface MessagingSource {
 export class Messaging {
   readonly chat: Chat;
   readonly data: PageData;
+  readonly #desk: FileDesk;
   readonly #words: WordChannels;
   readonly #pageWords: WordChannels;
   #unlisten: (() => void) | undefined;
@@ -32,6 +35,12 @@ export class Messaging {
     private readonly source: MessagingSource,
   ) {
     const { settings, dispatch } = source;
+    this.#desk = new FileDesk(store, {
+      mesh: source.mesh,
+      peers: () => this.#receivers(),
+      fileChannelLabel: () => settings.fileChannelLabel,
+      dispatch,
+    });
     this.#words = new WordChannels(CHAT_LABEL, source.mesh, {
       onWord: (from, data) => {
         this.chat.hear(from, data);
@@ -99,11 +108,16 @@ export class Messaging {
     });
   }
 
+  get files(): Files {
+    return this.#desk.files;
+  }
+
   /** A call begins. */
   begin(): void {
     this.data.end();
     this.store.$unread.set(0);
     this.chat.begin();
+    this.files.begin();
     this.setPassphrase();
     this.#unlisten = this.store.$state.listen(() => {
       this.chat.follow();
@@ -121,6 +135,7 @@ export class Messaging {
   follow(): void {
     this.chat.follow();
     this.data.flushAll();
+    this.files.follow();
   }
 
   hear(message: ChatMessage): void {
@@ -131,7 +146,7 @@ export class Messaging {
   take(id: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     if (channel.label === CHAT_LABEL) this.#words.take(id, channel, early);
     else if (channel.label === PAGE_LABEL) this.#pageWords.take(id, channel, early);
-    else if (this.source.mesh()?.kindOf(id) === 'ours') channel.close(); // nobody here would hear it
+    else this.#desk.take(id, channel, early);
   }
 
   /** The call is over. */
@@ -139,6 +154,7 @@ export class Messaging {
     this.#unlisten?.();
     this.chat.end();
     this.data.end();
+    this.#desk.end();
     this.#words.end();
     this.#pageWords.end();
   }

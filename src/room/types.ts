@@ -1,3 +1,4 @@
+export type { SendFileOptions } from '../files/files.js';
 export type { Transfer } from '../files/transfer.js';
 export type { Message, OlderApps } from '../chat/message.js';
 
@@ -99,6 +100,7 @@ export const CONTROLS = [
   'hand',
   'reactions',
   'chat',
+  'files',
   'people',
   'devices',
   'layout',

@@ -1,4 +1,4 @@
-import { Rate } from '../chat/rate.js';
+import { Rate } from '../signaling/rate.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { REAL_TIME } from '../signaling/time.js';
 

@@ -36,19 +36,34 @@ const roleOf = (pid: number): string => {
   }
 };
 
-/** CPU seconds that a process and all below it have used up to now, by role (`renderer`, `gpu-process`, …). */
-export const cpuSeconds = (root: number): Map<string, number> => {
+/** A process and all below it. */
+const family = (root: number): Process[] => {
   const all = readdirSync('/proc').flatMap((name) => (/^\d+$/u.test(name) ? (read(Number(name)) ?? []) : []));
   const mine = new Set([root]);
   for (let size = 0; size !== mine.size;) {
     size = mine.size;
     for (const { pid, parent } of all) if (mine.has(parent)) mine.add(pid);
   }
+  return all.filter(({ pid }) => mine.has(pid));
+};
+
+/** CPU seconds that a process and all below it have used up to now, by role (`renderer`, `gpu-process`, …). */
+export const cpuSeconds = (root: number): Map<string, number> => {
   const byRole = new Map<string, number>();
-  for (const { pid, seconds } of all) {
-    if (!mine.has(pid)) continue;
+  for (const { pid, seconds } of family(root)) {
     const role = roleOf(pid);
     byRole.set(role, (byRole.get(role) ?? 0) + seconds);
   }
   return byRole;
 };
+
+/** Bytes that a process and all below it have to themselves (`RssAnon` of `/proc/<pid>/status`): not what of files is cached. */
+export const ownMemory = (root: number): number =>
+  family(root).reduce((sum, { pid }) => {
+    try {
+      const kilobytes = /^RssAnon:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
+      return sum + Number(kilobytes ?? 0) * 1024;
+    } catch {
+      return sum; // It has just ended.
+    }
+  }, 0);

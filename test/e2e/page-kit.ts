@@ -1,12 +1,14 @@
 import { ChatCipher } from '../../src/chat/cipher.js';
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
+import * as plain from '../bench/plain-transfer.js';
 import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
 import { COUNTED } from '../rig/rejoin.js';
 import { countLeftOver } from '../rig/timers.js';
+import { randomBytes, sha256 } from '../helpers/bytes.js';
 import { deepQuery } from '../helpers/deep-query.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
@@ -90,6 +92,10 @@ const kit = {
   leaveElement,
   createCanvasTrack,
   createToneTrack,
+  randomBytes,
+  sha256,
+  /** The hand-written page that sends a file. */
+  plain,
   meeting: undefined as Meeting | undefined,
   StandIn,
   standIn: undefined as StandIn | undefined,

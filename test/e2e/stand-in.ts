@@ -1,4 +1,5 @@
 import { DeployedClient } from '../helpers/deployed-client/client.js';
+import type { Image } from '../helpers/deployed-client/images.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { type Rgb, seeBlack, seeMoving, until } from './picture.js';
 
@@ -57,6 +58,11 @@ export class StandIn {
     await until(`the sound of ${id}, at the stand-in`, async () => {
       return (await this.client.mediaFrom(id)).audioEnergy > before;
     });
+  }
+
+  /** Images that have come from a peer. */
+  imagesFrom(id: string): readonly Image[] {
+    return this.client.pairs.get(id)?.images?.received ?? [];
   }
 
   /** What a deployed client would have complained about: of the server, and of all peers but `others`. */

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../core.js';
-import { BeforeMessageEvent } from '../../room/events.js';
+import { BeforeFileEvent, BeforeMessageEvent } from '../../room/events.js';
+import { settle as finish } from './person-requests.js';
 import type { RequestEvent, RoomRequest, RoomRequests } from '../shared/request-event.js';
 
 /** A person's message, unless the page refuses it; what was not taken is still theirs to send. */
@@ -19,7 +20,24 @@ const send = async (host: HTMLElement, meeting: Meeting, { text, settle }: RoomR
   settle(isTaken);
 };
 
-/** Does what people ask of the chat. */
+/** A person's files, each unless the page refuses it; where one was not taken, the person is told by the meeting. */
+const sendFiles = async (host: HTMLElement, meeting: Meeting, asked: RoomRequests['send-files']) => {
+  const { files, keepsWhere: keepMetadata } = asked;
+  const taken = await Promise.all(
+    files.map(async (file) => {
+      const event = new BeforeFileEvent(file);
+      host.dispatchEvent(event);
+      if (!(await event.settled())) return false;
+      return meeting.sendFile(file, { keepMetadata }).then(
+        () => true,
+        () => false,
+      );
+    }),
+  );
+  asked.settle?.(taken.every(Boolean));
+};
+
+/** Does what people ask of the chat, and of files. */
 export const doChatRequest = (host: HTMLElement, meeting: Meeting, event: RequestEvent): void => {
   const of = <R extends RoomRequest>(request: R) =>
     event.request === request ? (event as RequestEvent<R>).detail : undefined;
@@ -36,5 +54,11 @@ export const doChatRequest = (host: HTMLElement, meeting: Meeting, event: Reques
   if (typing) meeting.setTyping(typing.typing);
   if (event.request === 'read-messages') meeting.readMessages();
   if (secret) meeting.chatPassphrase = secret.passphrase;
+  const [files, accepted] = [of('send-files'), of('accept-file')];
+  const [declined, cancelled] = [of('decline-file'), of('cancel-transfer')];
+  if (files) void sendFiles(host, meeting, files);
+  if (accepted) finish(meeting.acceptFile(accepted.id));
+  if (declined) meeting.declineFile(declined.id);
+  if (cancelled) meeting.cancelTransfer(cancelled.id);
   if (answer) meeting.answerOlderApps(answer.allow);
 };

@@ -1,7 +1,6 @@
 import type { CSSResultGroup, CSSResultOrNative, TemplateResult } from 'lit';
 import type { MeetError } from '../../errors.js';
-import type { SendDataOptions } from '../../room/meeting-controls.js';
-import type { MeetingState, Message, Peer, PeerStats, Self } from '../../room/types.js';
+import type { MeetingState, Peer, PeerStats, Self } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { HeldBox } from './held-box.js';
@@ -9,7 +8,7 @@ import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { nextFocus } from './next-focus.js';
 import { styles, themes } from './private-meet.styles.js';
-import { SettingsElement } from './settings-element.js';
+import { TalkingElement } from './talking-element.js';
 import { tokens } from '../shared/tokens.styles.js';
 
 /**
@@ -33,7 +32,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
  * @attr wire-prefix - Constant of a deployment: what stands before a sealed message of its clients' chat (`pme2ee:`).
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
- * @attr controls - Which of `microphone camera screen hand reactions chat people devices layout invite leave` the bar shows: all by default, `none`, or those named.
+ * @attr controls - Which of `microphone camera screen hand reactions chat files people devices layout invite leave` the bar shows: all by default, `none`, or those named.
  * @attr shortcuts-off - No keyboard shortcuts.
  * @attr lang - The language, by BCP 47; that of the nearest ancestor by default, else the browser's. Direction follows.
  * @attr theme - `auto` (the page's `color-scheme`, as an `<input>` has it), `light` or `dark`.
@@ -41,6 +40,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @event {BeforeEvent} pm-before-leave - A person wants to leave. Cancelable; `waitUntil(promise)` holds it.
  * @event {BeforeScreenShareEvent} pm-before-screen-share - A person wants to share a screen. Cancelable, at once.
  * @event {BeforeMessageEvent} pm-before-message - A person wants to send a message: `text`. Cancelable; `waitUntil(promise)` holds it.
+ * @event {BeforeFileEvent} pm-before-file - A person wants to send a file: `file`, `to`. Cancelable; `waitUntil(promise)` holds it.
  * @event {JoinEvent} pm-join - The room has taken us in.
  * @event {LeaveEvent} pm-leave - The meeting is over: `reason`. Every device is released.
  * @event {PeerEvent} pm-peer-join - Somebody came: `peer`.
@@ -53,6 +53,8 @@ import { tokens } from '../shared/tokens.styles.js';
  * @event {DevicesChangeEvent} pm-devices-change - Devices came or went, or got their names: `devices`.
  * @event {ActiveSpeakerChangeEvent} pm-active-speaker-change - Somebody else holds the floor: `peer`, or `undefined`.
  * @event {ChatMessageEvent} pm-message - A message of the chat came, went out of the list or changed its state: `message`.
+ * @event {FileEvent} pm-file - A file came, is offered or is over: `transfer`.
+ * @event {FileEvent} pm-file-progress - A file is further on its way, at most 4 times a second each: `transfer`.
  * @event {DataEvent} pm-data - The page in another browser said something to this one: `peer`, `topic`, `data`.
  * @event {ReactionEvent} pm-reaction - Somebody sent a reaction: `peer`, `emoji`.
  * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
@@ -124,7 +126,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate saving - Somebody's picture does not come, to save what it costs.
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
-export class PrivateMeetElement extends SettingsElement {
+export class PrivateMeetElement extends TalkingElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles];
   protected static override finalizeStyles(own?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(own), themes];
@@ -188,14 +190,13 @@ export class PrivateMeetElement extends SettingsElement {
     return this.#host.facts?.activeSpeaker;
   }
 
-  /** The chat of this call, or of the last one, oldest first. */
-  get messages(): readonly Message[] {
-    return this.#host.facts?.messages ?? NONE;
-  }
-
   /** The machine's devices; without names before a permission. */
   get devices(): readonly MediaDeviceInfo[] {
     return this.#host.facts?.devices ?? NONE;
+  }
+
+  protected override get talk(): MeetingHost {
+    return this.#host;
   }
 
   /** A move by `moveBefore()` drops nothing, but may lead to where another language is spoken. */
@@ -241,16 +242,6 @@ export class PrivateMeetElement extends SettingsElement {
   /** Shows everybody an emoji for some seconds; more than 5 a second are dropped. @throws MeetError */
   sendReaction(emoji: string): void {
     this.#host.current().sendReaction(emoji);
-  }
-
-  /** Sends a message to everybody in the room; resolves to it once it is on its way, or waits for one. @throws MeetError */
-  async sendMessage(text: string): Promise<Message> {
-    return this.#host.current().sendMessage(text);
-  }
-
-  /** Says something (JSON, 60 KiB) to this page in the others' browsers: a `pm-data` there, in order, never shown. @throws MeetError */
-  async sendData(data: unknown, options?: SendDataOptions): Promise<void> {
-    await this.#host.current().sendData(data, options);
   }
 
   /** Puts somebody on the stage, by id; `null` for nobody. */

@@ -1,3 +1,4 @@
+import { ImageChannel } from './images.js';
 import type { LoggedError, PeerRecord } from './record.js';
 import { PeerView } from './view.js';
 
@@ -23,6 +24,7 @@ export class Pair {
   /** Every data channel seen, the file channel or not. */
   readonly channels: RTCDataChannel[] = [];
   fileChannel: RTCDataChannel | undefined;
+  images: ImageChannel | undefined;
   /** protocol.md, How a deployed client behaves: the side "(`myId.localeCompare(peerId) > 0` […]) is polite". */
   readonly isPolite: boolean;
   isStillborn: boolean;
@@ -240,7 +242,10 @@ export class Pair {
     const { changed, fileChannelLabel } = this.options;
     channel.binaryType = 'arraybuffer';
     this.channels.push(channel);
-    if (channel.label === fileChannelLabel) this.fileChannel = channel;
+    if (channel.label === fileChannelLabel) {
+      this.fileChannel = channel;
+      this.images = new ImageChannel(channel, changed);
+    }
     for (const type of ['open', 'close']) channel.addEventListener(type, changed);
     changed();
   }

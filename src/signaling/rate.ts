@@ -1,4 +1,4 @@
-import type { Time } from '../signaling/time.js';
+import type { Time } from './time.js';
 
 /** People who are remembered. */
 const MOST = 512;

@@ -1,0 +1,135 @@
+import { MeetError } from '../errors.js';
+import { type ImageWord, parseImageWord } from '../protocol/image-word.js';
+import { kindOf } from '../protocol/kind.js';
+import type { Disk } from './disk.js';
+import { cleanName } from './file-name.js';
+import { BINARY, saidType } from './file-type.js';
+import { Intake } from './intake.js';
+import { sinkFor } from './sink.js';
+import type { TransferLog } from './transfer-log.js';
+
+/** Bytes of an image: what a deployed client sends at most (PROTOCOL). */
+const MOST_BYTES = 209_715_200;
+/** Bytes of one that is put into memory: the usual picture comes faster than a file is made. */
+const SMALL = 16_777_216;
+
+interface Current {
+  readonly id: string;
+  readonly wireId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly intake: Intake;
+  type: string;
+}
+
+export interface ImageReceiverLinks {
+  /** Of whose channel it is. */
+  readonly name: () => string;
+  /** Whether one more of theirs is taken. */
+  readonly admits: () => boolean;
+  readonly onReceived: () => void;
+  /** What was put away, to clear it away once nothing more is said of it. */
+  readonly keep: (id: string, intake: Intake) => void;
+}
+
+/** Images of one deployed client, one after another on its channel. It asks for no leave, and hears of no refusal. */
+export class ImageReceiver {
+  #current: Current | undefined;
+
+  constructor(
+    private readonly peer: string,
+    channel: RTCDataChannel,
+    early: readonly unknown[],
+    private readonly log: TransferLog,
+    private readonly disk: Disk,
+    private readonly links: ImageReceiverLinks,
+  ) {
+    for (const data of early) this.#hear(data);
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data));
+    channel.addEventListener('close', () => this.close());
+  }
+
+  get isBusy(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /** It comes on, but is not taken: what belongs to none is not looked at. */
+  cancel(id: string): void {
+    if (this.#current?.id !== id) return;
+    this.#drop(this.#current);
+    this.log.change(id, { state: 'cancelled' });
+  }
+
+  /** The channel is gone, or another one is there. */
+  close(): void {
+    if (this.#current) this.#fail(this.#current, 'the connection was lost');
+  }
+
+  #hear(data: unknown): void {
+    if (kindOf(data) === 'ArrayBuffer') return this.#receive(new Uint8Array(data as ArrayBuffer));
+    const word = parseImageWord(data);
+    if (word?.t === 'img-start') this.#begin(word);
+    else if (word && word.id === this.#current?.wireId) void this.#finish(this.#current);
+  }
+
+  #begin({ id: wireId, name: said, mime, size }: Extract<ImageWord, { t: 'img-start' }>): void {
+    if (this.#current) this.#fail(this.#current, 'another one began before it was all there');
+    if (!this.links.admits()) return;
+    const [id, name, type] = [crypto.randomUUID(), cleanName(said), saidType(mime)];
+    const peer = { id: this.peer, name: this.links.name() };
+    this.log.add({ id, peer, own: false, name, type, size, state: 'receiving' });
+    this.links.onReceived();
+    const sink = size > MOST_BYTES ? Promise.reject(tooLarge()) : sinkFor(size, this.disk, SMALL);
+    const intake = new Intake(sink, size, {
+      onPut: () => undefined,
+      onType: (is) => {
+        current.type = is;
+        this.log.change(id, { type: is });
+      },
+      onFailed: (cause) => this.#fail(current, 'it can’t be put away', cause),
+    });
+    const current: Current = { id, wireId, name, size, intake, type: BINARY };
+    this.#current = current;
+    if (size === 0) void this.#finish(current);
+  }
+
+  #receive(bytes: Uint8Array<ArrayBuffer>): void {
+    const current = this.#current;
+    if (!current) return;
+    const { id, intake, size } = current;
+    if (!intake.push(bytes.subarray(0, size - intake.received))) return this.#fail(current, 'it came too fast');
+    if (this.#current !== current) return;
+    this.log.change(id, { bytes: intake.received });
+    if (intake.received === size) void this.#finish(current);
+  }
+
+  /** All that comes has come, be it less than was said. */
+  async #finish(current: Current): Promise<void> {
+    const { id, name, intake } = current;
+    this.#current = undefined;
+    this.log.change(id, { state: 'checking' });
+    try {
+      const blob = await intake.finish();
+      const { type } = current;
+      this.links.keep(id, intake);
+      const size = intake.received;
+      this.log.change(id, { state: 'done', size, type, ...(blob ? { file: new File([blob], name, { type }) } : {}) });
+    } catch (cause) {
+      this.#fail(current, 'it can’t be put away', cause);
+    }
+  }
+
+  #fail(current: Current, message: string, cause?: unknown): void {
+    this.#drop(current);
+    const error = cause instanceof MeetError ? cause : new MeetError('file-failed', message, { cause });
+    this.log.change(current.id, { state: 'failed', error });
+  }
+
+  #drop(current: Current): void {
+    if (this.#current === current) this.#current = undefined;
+    current.intake.discard();
+  }
+}
+
+const tooLarge = (): MeetError =>
+  new MeetError('file-rejected', `an image of an app that is not ours has ${String(MOST_BYTES)} bytes at most`);

@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import type { Page } from 'puppeteer-core';
+import { pair } from '../rig/people.js';
+import { type BrowserName, Stage } from '../e2e/stage.js';
+import { ownMemory } from './cpu.js';
+import { median } from './join.js';
+
+const MEBIBYTE = 1_048_576;
+/** Milliseconds between looks at the memory. */
+const LOOK = 100;
+
+interface Run {
+  /** Milliseconds from the first byte that may go to the last that is there, and checked. */
+  readonly ms: number;
+  /** Bytes more than before, at most, at either end; the same figure twice in one browser. */
+  readonly grown: readonly number[];
+}
+
+type Send = (from: Page, to: Page, mebibytes: number) => Promise<void>;
+
+const sendPlain: Send = async (from, to, mebibytes) => {
+  await Promise.all([from.evaluate(() => kit.plain.send(globalThis.benchFile)), to.evaluate(() => kit.plain.whole())]);
+  const bytes = await to.evaluate(() => kit.plain.whole());
+  if (bytes !== mebibytes * 1_048_576) throw new Error(`${String(bytes)} bytes came`);
+};
+
+const preparePlain: Send = async (from, to, mebibytes) => {
+  const offer = await from.evaluate(() => kit.plain.offer());
+  const answer = await to.evaluate((sdp, size) => kit.plain.answer(sdp, size), offer, mebibytes * MEBIBYTE);
+  await from.evaluate((sdp) => kit.plain.accept(sdp), answer);
+};
+
+const prepareOurs: Send = async (from, to) => {
+  await from.evaluate(() =>
+    kit
+      .meet()
+      .sendFile(globalThis.benchFile)
+      .then(() => undefined),
+  );
+  await to.evaluate(() => kit.until('an offer', () => kit.meet().transfers.at(-1)?.state === 'offered'));
+};
+
+const sendOurs: Send = (_, to) =>
+  to.evaluate(async () => {
+    Reflect.deleteProperty(globalThis, 'showSaveFilePicker'); // nobody is there to answer
+    const id = kit.meet().transfers.at(-1)?.id;
+    const done = new Promise<void>((resolve, reject) => {
+      kit.meet().addEventListener('pm-file', ({ transfer }) => {
+        if (transfer.id !== id) return;
+        if (transfer.state === 'done') resolve();
+        else reject(new Error(`${transfer.state}: ${String(transfer.error)}`));
+      });
+    });
+    await kit.meet().acceptFile(id ?? '');
+    await done;
+  });
+
+const processOf = (page: Page): number => page.browser().process()?.pid ?? 0;
+
+const measure = async (run: () => Promise<void>, pages: readonly Page[]): Promise<Run> => {
+  const memory = () => pages.map((page) => ownMemory(processOf(page)));
+  const before = memory();
+  const most = [...before];
+  const looking = setInterval(() => {
+    for (const [index, bytes] of memory().entries()) most[index] = Math.max(most[index] ?? 0, bytes);
+  }, LOOK);
+  const start = performance.now();
+  try {
+    await run();
+    return { ms: performance.now() - start, grown: most.map((bytes, index) => bytes - (before[index] ?? 0)) };
+  } finally {
+    clearInterval(looking);
+  }
+};
+
+const words = ({ ms, grown }: Run, mebibytes: number): string => {
+  const memory = grown.map((bytes) => `${(bytes / MEBIBYTE).toFixed(0)} MiB`).join(' and ');
+  return `${((mebibytes * 1000) / ms).toFixed(1)} MiB/s, memory grown by ${memory} at most (sender, receiver)`;
+};
+
+/** Rounds of the hand-written page and the element in turn, between the same two pages; to the ratio of their medians. */
+const benchPair = async (browsers: readonly BrowserName[], mebibytes: number, rounds: number): Promise<number> => {
+  const stage = await Stage.open({ fps: 2 });
+  try {
+    const guests = await pair(stage, 'bench', browsers, { 'camera-off': '', 'microphone-off': '' });
+    const [from, to] = guests.map(({ page }) => page);
+    if (!from || !to) throw new Error('there are two');
+    await from.evaluate((mebibytes) => {
+      globalThis.benchFile = kit.plain.makeFile(mebibytes);
+    }, mebibytes);
+    const times = { plain: [] as number[], ours: [] as number[] };
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const kind of ['plain', 'ours'] as const) {
+        await (kind === 'plain' ? preparePlain : prepareOurs)(from, to, mebibytes);
+        const run = await measure(() => (kind === 'plain' ? sendPlain : sendOurs)(from, to, mebibytes), [from, to]);
+        for (const page of [from, to]) await page.evaluate(() => kit.plain.close());
+        times[kind].push(run.ms);
+        console.log(`${browsers.join(' to ')}, ${kind} ${String(round)}: ${words(run, mebibytes)}`);
+      }
+    }
+    const ratio = median(times.plain) / median(times.ours);
+    console.log(`${browsers.join(' to ')}: ${ratio.toFixed(2)} × the throughput of the hand-written page`);
+    return ratio;
+  } finally {
+    await stage.close();
+  }
+};
+
+/** The least that a transfer may have of the hand-written page's throughput. */
+const LIMIT = 0.85;
+
+/**
+ * Throughput of a file between two pages as a ratio to a hand-written page that sends the same over a plain `RTCDataChannel`, and
+ * the memory of both ends. Options: --mebibytes, --rounds, --from and --to (browsers; three pairs of them by default).
+ */
+export const benchFiles = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      mebibytes: { type: 'string', default: '512' },
+      rounds: { type: 'string', default: '3' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+    },
+  });
+  const named = [values.from, values.to].filter((name) => name !== undefined) as BrowserName[];
+  const pairs: readonly (readonly BrowserName[])[] =
+    named.length === 2
+      ? [named]
+      : [
+          ['chromium', 'chromium'],
+          ['chromium', 'firefox'],
+          ['firefox', 'chromium'],
+        ];
+  const ratios: number[] = [];
+  for (const browsers of pairs) ratios.push(await benchPair(browsers, Number(values.mebibytes), Number(values.rounds)));
+  return ratios.every((ratio) => ratio >= LIMIT) ? 0 : 1;
+};
+
+declare global {
+  /** In the page that sends. */
+  var benchFile: File;
+}
