@@ -9,6 +9,7 @@ import { reactionGroup } from '../bar/reaction-choices.js';
 import { deviceGroups } from '../devices/device-groups.js';
 import { DeviceWatch } from '../devices/device-watch.js';
 import { $deviceWatch } from '../devices/late-device-watch.js';
+import { PmChatElement } from '../chat/pm-chat.js';
 import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
@@ -74,6 +75,7 @@ export const defineLater = (): void => {
   define('pm-shortcuts', PmShortcutsElement);
   define('pm-timer', PmTimerElement);
   define('pm-reactions', PmReactionsElement);
+  define('pm-chat', PmChatElement);
   define('pm-people', PmPeopleElement);
   define('pm-panel', PmPanelElement);
   define('pm-empty', PmEmptyElement);

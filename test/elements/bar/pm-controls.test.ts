@@ -143,6 +143,16 @@ describe('<pm-controls>', () => {
     expect((await asked).detail).to.deep.equal({ panel: null });
   });
 
+  it('says how many messages are new, and is silent where none are', async () => {
+    const { element, store } = await controlsFixture();
+    const button = buttonOf(element, 'button-chat');
+    const seen = () => [button.ariaLabel, button.textContent.trim(), button.getAttribute('aria-expanded')];
+    expect(seen()).to.deep.equal(['Chat', '', 'false']);
+    store.$unread.set(2);
+    await elementUpdated(element);
+    expect(seen()).to.deep.equal(['Chat (2 new messages)', '2', 'false']);
+  });
+
   it('shows no screen share where the browser has none', async () => {
     const { mediaDevices } = navigator;
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: {} });
