@@ -172,8 +172,8 @@ describe('<pm-controls>', () => {
       });
     for (const width of [1600, 1200, 760, 600, 599, 360, 320, 319, 280, 200, 180]) {
       box.style.setProperty('width', `${width}px`);
-      await until(() => root.clientWidth === width && Math.min(...sides()) >= 0 && Math.max(...sides()) <= width);
-      expect(root.scrollWidth, `at ${width}`).to.equal(width);
+      // A frame later than its box the bar has other buttons.
+      await until(() => root.clientWidth === width && root.scrollWidth === width && Math.min(...sides()) >= 0 && Math.max(...sides()) <= width); // prettier-ignore
       expect(root.querySelectorAll('[data-control="microphone"], [data-control="leave"]').length).to.equal(2);
     }
   });
