@@ -1,4 +1,5 @@
 import type { Message } from '../src/chat/message.js';
+import type { Transfer } from '../src/files/transfer.js';
 import type { RoomStore } from '../src/room/room-store.js';
 import type { Change } from './gallery-stores.js';
 
@@ -54,3 +55,46 @@ export const olderApps =
     written(store);
     store.$olderApps.set(state);
   };
+
+const MEGABYTE = 1_000_000;
+
+const transfer = (name: string, state: Transfer['state'], over: Partial<Transfer> = {}): Transfer => ({
+  id: `transfer-${String((count += 1))}`,
+  peer: BO,
+  own: false,
+  name,
+  type: 'application/octet-stream',
+  size: 12 * MEGABYTE,
+  bytes: 0,
+  state,
+  at: new Date(2026, 0, 1, 14, 20),
+  ...over,
+});
+
+/** A picture of nothing much, as a file. */
+const picture = (): File => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 480, height: 270 });
+  const context = canvas.getContext('2d');
+  if (context) {
+    context.fillStyle = '#6f8f72';
+    context.fillRect(0, 0, 480, 270);
+    context.fillStyle = '#d8c690';
+    context.fillRect(60, 90, 160, 130);
+    context.fillRect(250, 130, 120, 90);
+  }
+  const bytes = Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1] ?? ''), (char) => char.charCodeAt(0));
+  return new File([bytes], 'cellar.png', { type: 'image/png' });
+};
+
+/** Files on their way, and how they ended. */
+export const sent: Change = (store) => {
+  store.$transfers.set([
+    transfer('Contract (signed by all of us) – final, really.pdf', 'offered'),
+    transfer('boxes.zip', 'receiving', { bytes: 4.6 * MEGABYTE, rate: 1.2 * MEGABYTE }),
+    transfer('cellar.png', 'done', { type: 'image/png', file: picture(), size: 45_000 }),
+    transfer('list.txt', 'done', { file: new File(['list'], 'list.txt'), size: 812 }),
+    transfer('van.mp4', 'sending', { own: true, bytes: 9 * MEGABYTE, rate: 400_000 }),
+    transfer('van.mp4', 'paused', { own: true, peer: DALIA, bytes: 3 * MEGABYTE }),
+    transfer('keys.jpg', 'failed', { own: true }),
+  ]);
+};

@@ -1,4 +1,4 @@
-import { olderApps, troubled, written } from './gallery-chat.js';
+import { olderApps, sent, troubled, written } from './gallery-chat.js';
 import { screenPicture } from './gallery-faces.js';
 import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
 import { call, door, failure, people, person, withDevices, type Change } from './gallery-stores.js';
@@ -186,6 +186,7 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       specimen('what did not go well', 'pm-chat', 'phone', call(people(4), troubled)),
       specimen('a question about older apps', 'pm-chat', 'phone', call(people(4), olderApps('ask'))),
       specimen('older apps are left out', 'pm-chat', 'phone', call(people(4), olderApps('left-out'))),
+      specimen('files', 'pm-chat', 'tall', call(people(4), sent)),
       specimen('in a very narrow box', 'pm-chat', 'narrow', call(people(4), olderApps('passphrase'))),
     ],
   ],

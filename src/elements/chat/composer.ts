@@ -3,8 +3,10 @@ import { live } from 'lit/directives/live.js';
 import { whole, type Strings } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
+import { Attachments } from './attachments-view.js';
 import { chatIcon } from './chat-icons.js';
 import { roomFor } from './text-limit.js';
+import { draftOf } from '../shared/attachments.js';
 import type { MovableElement } from '../shared/movable-element.js';
 import { RequestEvent } from '../shared/request-event.js';
 import type { Draft, ViewState } from '../shared/view-state.js';
@@ -22,12 +24,14 @@ export interface ComposerHome {
 
 /** The field for the next message. What is in it stands in the view, and so outlives the element. */
 export class Composer implements ReactiveController {
+  readonly #attachments: Attachments;
   #isFresh = true;
 
   constructor(
     private readonly host: MovableElement,
     private readonly home: ComposerHome,
   ) {
+    this.#attachments = new Attachments(host, home);
     host.addController(this);
   }
 
@@ -39,11 +43,8 @@ export class Composer implements ReactiveController {
     return whole(this.home.words());
   }
 
-  /** What one wrote for another room is not for this one. */
   get #draft(): Draft {
-    const room = this.home.store()?.$room.get() ?? '';
-    const draft = this.home.view().$draft.get();
-    return draft?.room === room ? draft : { room, text: '' };
+    return draftOf(this.home.view(), this.home.store());
   }
 
   hostUpdated(): void {
@@ -56,7 +57,7 @@ export class Composer implements ReactiveController {
   hostDisconnected(): void {
     const field = this.#field;
     const draft = this.#draft;
-    if (!field || draft.text === '') return;
+    if (!field || draft.text === '') return; // what is attached stands there anyway
     this.#isFresh = true;
     this.home.view().$draft.set({ ...draft, caret: [field.selectionStart, field.selectionEnd] });
   }
@@ -75,7 +76,8 @@ export class Composer implements ReactiveController {
   }
 
   #write(text: string): void {
-    this.home.view().$draft.set({ room: this.#draft.room, text });
+    const { caret: _, ...draft } = this.#draft;
+    this.home.view().$draft.set({ ...draft, text });
   }
 
   readonly #handleInput = (): void => {
@@ -102,15 +104,31 @@ export class Composer implements ReactiveController {
   #send(): void {
     const { room, text } = this.#draft;
     const store = this.home.store();
-    if (!store || text.trim() === '') return;
+    if (!store) return;
+    if (text.trim() === '') return this.#sendFiles(store);
     const { over } = roomFor(text, store.$olderApps.get());
     if (over > 0) return this.home.tell(this.#words.tooLong(over), true);
+    this.#sendFiles(store);
     this.#write('');
     this.home.tell('');
     const settle = (isTaken: boolean): void => {
       if (!isTaken && store.$room.get() === room) this.#giveBack(text);
     };
     this.host.dispatchEvent(new RequestEvent('send-message', { text, settle }));
+    this.home.onSent();
+  }
+
+  #sendFiles(store: RoomStore): void {
+    const { room, files, keepsWhere } = this.#draft;
+    const { $draft } = this.home.view();
+    if (files.length === 0) return;
+    $draft.set({ ...this.#draft, files: [], keepsWhere: false });
+    const settle = (isTaken: boolean): void => {
+      if (isTaken || store.$room.get() !== room) return;
+      $draft.set({ ...this.#draft, files: [...files, ...this.#draft.files], keepsWhere });
+      this.home.tell(this.#words.filesBack);
+    };
+    this.host.dispatchEvent(new RequestEvent('send-files', { files, keepsWhere, settle }));
     this.home.onSent();
   }
 
@@ -124,11 +142,13 @@ export class Composer implements ReactiveController {
   /** `tools`: buttons that stand before the field. */
   render(store: RoomStore, tools: unknown): TemplateResult {
     const words = this.#words;
-    const { text } = this.#draft;
+    const { text, files } = this.#draft;
+    const isEmpty = text.trim() === '' && files.length === 0;
     const { over, left } = roomFor(text, store.$olderApps.get());
     const hint = over > 0 ? words.tooLong(over) : left === undefined ? '' : words.charactersLeft(left);
     return html`<form class="composer" @submit=${this.#handleSubmit}>
-      ${tools}
+      ${this.#attachments.render()}
+      <div class="tools">${this.#attachments.button(store)}${tools}</div>
       <div class="grow" data-text=${`${text} `}>
         <textarea
           part="composer"
@@ -143,6 +163,7 @@ export class Composer implements ReactiveController {
           .value=${live(text)}
           @input=${this.#handleInput}
           @keydown=${this.#handleKeyDown}
+          @paste=${this.#attachments.handlePaste}
         ></textarea>
       </div>
       <button
@@ -150,7 +171,7 @@ export class Composer implements ReactiveController {
         part="button"
         class="round send"
         aria-label=${words.send}
-        aria-disabled=${text.trim() === '' || over > 0 ? 'true' : nothing}
+        aria-disabled=${isEmpty || over > 0 ? 'true' : nothing}
       >
         ${chatIcon('send')}
       </button>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Message } from '../../chat/message.js';
 import type { Strings } from '../../locales/en.js';
@@ -24,7 +25,7 @@ const ANYBODY = (name: string, { guest }: Strings): string => plainName(name) ||
 
 /** Messages of one person, under their name and the time. */
 export const messageGroup = (group: MessageGroup, context: MessageContext): TemplateResult => {
-  const { words } = context;
+  const { words, lastOwn } = context;
   const name = group.own ? words.you : ANYBODY(group.from.name, words);
   return html`<div class="group ${group.own ? 'own' : ''}">
     <p class="head">
@@ -34,7 +35,11 @@ export const messageGroup = (group: MessageGroup, context: MessageContext): Temp
     ${repeat(
       group.messages,
       ({ id }) => id,
-      (message, index) => messageView(message, index === 0 ? undefined : name, context),
+      (message, index) => {
+        const from = index === 0 ? undefined : name;
+        // A thousand of them need not be looked through for links whenever one comes.
+        return guard([message, message.id === lastOwn, from, words], () => messageView(message, from, context));
+      },
     )}
   </div>`;
 };

@@ -1,19 +1,23 @@
+import type { Message } from '../../chat/message.js';
+import type { Transfer } from '../../files/transfer.js';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { whole } from '../../locales/en.js';
-import type { RoomStore } from '../../room/room-store.js';
 import { chatIcon } from './chat-icons.js';
 import { Composer } from './composer.js';
 import { composerStyles } from './composer.styles.js';
 import { EmojiGrid } from './emoji-grid.js';
-import { groupMessages } from './message-groups.js';
+import { FileUrls } from './file-urls.js';
 import { messageGroup } from './message-view.js';
 import { OlderAppsView } from './older-apps-view.js';
 import { PassphraseField } from './passphrase-field.js';
 import { styles } from './pm-chat.styles.js';
 import { ReadMark } from './read-mark.js';
 import { ScrollKeeper } from './scroll-keeper.js';
+import { timeline } from './timeline.js';
+import { transferCard } from './transfer-view.js';
+import { transferStyles } from './transfer.styles.js';
 import { typingText } from './typing-line.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { copyText } from '../shared/clipboard.js';
@@ -35,7 +39,7 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart button - Each button.
  */
 export class PmChatElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles, composerStyles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, composerStyles, transferStyles];
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, (store) => [
@@ -46,12 +50,15 @@ export class PmChatElement extends MovableElement {
     store.$olderApps,
     store.$hasChatPassphrase,
     store.$room,
+    store.$transfers,
+    store.$controls,
+    store.$state,
   ]);
   readonly #view: ViewController = new ViewController(this, ({ $draft }) => [$draft]);
   readonly #scroll: ScrollKeeper = new ScrollKeeper(
     this,
     () => this.renderRoot.querySelector<HTMLElement>('.log'),
-    () => this.#room.store?.$messages.get().filter(({ own }) => !own).length ?? 0,
+    () => [...this.#messages, ...this.#transfers].filter(({ own }) => !own).length,
   );
   readonly #composer = new Composer(this, {
     store: () => this.#room.store,
@@ -67,6 +74,10 @@ export class PmChatElement extends MovableElement {
   readonly #passphrase = new PassphraseField(this);
   readonly #olderApps = new OlderAppsView(this, this.#passphrase);
 
+  readonly #urls = new FileUrls(this, () => this.#transfers.map(({ file }) => file));
+
+  /** Pictures that could not be shown. */
+  @state() private broken: ReadonlySet<File> = new Set();
   /** What became of what one did, in words. */
   @state() private told = '';
   /** Whether it stands before the eyes already. */
@@ -84,6 +95,14 @@ export class PmChatElement extends MovableElement {
   /** Puts the caret into the field for the next message. */
   override focus(): void {
     this.#composer.focus();
+  }
+
+  get #messages(): readonly Message[] {
+    return this.#room.store?.$messages.get() ?? [];
+  }
+
+  get #transfers(): readonly Transfer[] {
+    return this.#room.store?.$transfers.get() ?? [];
   }
 
   readonly #ask = <R extends RoomRequest>(request: R, detail?: RoomRequests[R]): void => {
@@ -105,7 +124,7 @@ export class PmChatElement extends MovableElement {
     const state = store.$olderApps.get();
     return html`<div part="chat" translate="no" class="root">
       <div class="log" role="log" aria-label=${words.chat} aria-relevant="additions" tabindex="0" @scroll=${this.#scroll.handleScroll}>
-        <div class="all">${this.#messages(store)}</div>
+        <div class="all">${this.#entries()}</div>
       </div>
       ${
         this.#scroll.hasMore
@@ -123,21 +142,25 @@ export class PmChatElement extends MovableElement {
     </div>`;
   }
 
-  #messages(store: RoomStore): unknown {
+  #entries(): unknown {
     const words = whole(this.#words.table);
-    const messages = store.$messages.get();
-    if (messages.length === 0) return html`<p class="none">${words.noMessages}</p>`;
+    const messages = this.#messages;
+    const entries = timeline(messages, this.#transfers);
+    if (entries.length === 0) return html`<p class="none">${words.noMessages}</p>`;
     const context = {
       words,
       lastOwn: messages.findLast(({ own }) => own)?.id,
       ask: this.#ask,
       copy: (text: string) => void this.#copy(text),
       enterPassphrase: () => this.#passphrase.show(),
+      urlOf: (file: File) => this.#urls.of(file),
+      broken: this.broken,
+      onBroken: (file: File) => (this.broken = new Set([...this.broken, file])),
     };
     return repeat(
-      groupMessages(messages),
-      ({ key }) => key,
-      (group) => messageGroup(group, context),
+      entries,
+      (entry) => ('card' in entry ? entry.card.key : entry.group.key),
+      (entry) => ('card' in entry ? transferCard(entry.card, context) : messageGroup(entry.group, context)),
     );
   }
 }

@@ -10,6 +10,7 @@ import { deviceGroups } from '../devices/device-groups.js';
 import { DeviceWatch } from '../devices/device-watch.js';
 import { $deviceWatch } from '../devices/late-device-watch.js';
 import { PmChatElement } from '../chat/pm-chat.js';
+import { PmFileDropElement } from '../files/pm-file-drop.js';
 import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
@@ -76,6 +77,7 @@ export const defineLater = (): void => {
   define('pm-timer', PmTimerElement);
   define('pm-reactions', PmReactionsElement);
   define('pm-chat', PmChatElement);
+  define('pm-file-drop', PmFileDropElement);
   define('pm-people', PmPeopleElement);
   define('pm-panel', PmPanelElement);
   define('pm-empty', PmEmptyElement);

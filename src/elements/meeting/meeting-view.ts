@@ -47,7 +47,7 @@ export const meetingView = (
       ${view === 'call' ? panel() : nothing}
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
-    ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts>` : nothing}
+    ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts><pm-file-drop></pm-file-drop>` : nothing}
   </div></div>`;
 };
 

@@ -43,7 +43,21 @@ export class PmNoticeElement extends MovableElement {
       $saved,
       $saving,
       $messages,
-    }) => [$notice, $peers, $state, $hands, $screen, $devices, $chosenDevices, $selfStream, $saved, $saving, $messages],
+      $transfers,
+    }) => [
+      $notice,
+      $peers,
+      $state,
+      $hands,
+      $screen,
+      $devices,
+      $chosenDevices,
+      $selfStream,
+      $saved,
+      $saving,
+      $messages,
+      $transfers,
+    ],
     () => this.#look(),
   );
   readonly #view: ViewController = new ViewController(

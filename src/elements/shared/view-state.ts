@@ -17,6 +17,10 @@ export interface PictureInPicture {
 export interface Draft {
   readonly room: string;
   readonly text: string;
+  /** What goes with it. */
+  readonly files: readonly File[];
+  /** Whether location and camera data stay in pictures among them. */
+  readonly keepsWhere: boolean;
   /** Where the caret was, or what was selected, in UTF-16 units. */
   readonly caret?: readonly [start: number, end: number];
 }
