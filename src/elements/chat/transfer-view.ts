@@ -65,7 +65,8 @@ const way = (transfer: Transfer, isOneOfMany: boolean, { words, ask }: TransferC
   const { id, own, name, state, bytes, size } = transfer;
   const text = transferText(transfer, words);
   const isAsked = state === 'offered' && !own;
-  const line = isOneOfMany ? words.because(nameOf(transfer, words), text) : text;
+  // Isolated: in the other direction a number that follows would be drawn before it.
+  const line = isOneOfMany ? words.because(`\u2068${nameOf(transfer, words)}\u2069`, text) : text;
   return html`<div class="way ${state}">
     ${hasProgress(transfer) ? html`<progress aria-label=${name} aria-valuetext=${text} max=${Math.max(1, size)} .value=${Math.min(bytes, size)}></progress>` : nothing}
     ${text === '' ? nothing : html`<p class="state">${line}</p>`}
