@@ -35,15 +35,17 @@ export class EmojiGrid implements ReactiveController {
     return [...(this.#popover?.querySelectorAll('button') ?? [])];
   }
 
-  readonly #handleToggle = (event: ToggleEvent): void => {
-    this.#following.abort();
+  readonly #handleBeforeToggle = (event: ToggleEvent): void => {
     if (event.newState !== 'open') return;
     this.#isMade = true;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#begin());
+    requestAnimationFrame(this.#place); // before it is seen: it must not jump
   };
 
-  #begin(): void {
+  /** Only now it can take the focus. */
+  readonly #handleToggle = (event: ToggleEvent): void => {
+    this.#following.abort();
+    if (event.newState !== 'open') return;
     this.#following = new AbortController();
     const { signal } = this.#following;
     const view = windowOf(this.host);
@@ -52,7 +54,7 @@ export class EmojiGrid implements ReactiveController {
     this.#place();
     const all = this.#all;
     (all.find(({ tabIndex }) => tabIndex === 0) ?? all[0])?.focus({ preventScroll: true });
-  }
+  };
 
   readonly #place = (): void => {
     const popover = this.#popover;
@@ -122,7 +124,8 @@ export class EmojiGrid implements ReactiveController {
       popover
       role="dialog"
       aria-label=${words.emoji}
-      @beforetoggle=${this.#handleToggle}
+      @beforetoggle=${this.#handleBeforeToggle}
+      @toggle=${this.#handleToggle}
       @click=${this.#handleClick}
       @focusin=${this.#handleFocusIn}
       @keydown=${this.#handleKeyDown}

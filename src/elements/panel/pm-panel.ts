@@ -68,7 +68,8 @@ export class PmPanelElement extends MovableElement {
 
   /** Wherever the focus is in the meeting: it may be on what the panel lies over (WCAG 2.4.11). */
   #handleKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#open.value) return;
+    // Of a word that is being composed it is the input method's.
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !this.#open.value) return;
     if (event.composedPath().some((at) => isElement(at) && at.matches('dialog:modal, :popover-open'))) return;
     event.preventDefault();
     this.#show(null);

@@ -7,7 +7,7 @@ import { roomContext } from '../../../src/elements/shared/room-context.js';
 import type { PanelName } from '../../../src/elements/shared/view-state.js';
 import '../../../src/index.js';
 import type { RoomStore } from '../../../src/room/room-store.js';
-import { messageOf } from '../chat/messages.js';
+import { messageOf, press } from '../chat/messages.js';
 import { peerOf, peersOf, until } from '../../helpers/fixtures.js';
 
 /** A meeting in a call with Bo, its store, and what opens its panels. */
@@ -56,6 +56,17 @@ describe('The chat in its panel', () => {
     await show('chat');
     expect(field()?.value).to.equal('half a');
     await until(() => store.$unread.get() === 0);
+  });
+
+  it('stays open for Escape in a word that is being composed', async () => {
+    const { field, show, chat, panel } = await inCall();
+    await show('chat');
+    press(field()!, 'Escape', { isComposing: true });
+    await elementUpdated(panel);
+    expect(chat()).not.to.equal(null);
+    press(field()!, 'Escape');
+    await elementUpdated(panel);
+    expect(chat()).to.equal(null);
   });
 
   it('gives the caret to who has a keyboard at hand', async () => {
