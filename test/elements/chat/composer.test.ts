@@ -1,5 +1,6 @@
 import { elementUpdated, expect } from '@open-wc/testing';
 import { roomFor } from '../../../src/elements/chat/text-limit.js';
+import { until } from '../../helpers/fixtures.js';
 import { buttonNamed, chatFixture, detailsOf, messageOf, press, textsOf } from './messages.js';
 
 /** Safari’s, for the key that ended a composition. */
@@ -132,7 +133,7 @@ describe('The emoji of <pm-chat>', () => {
     await chat.write('ab');
     chat.field().setSelectionRange(1, 1);
     buttonNamed(element, 'Emoji').click();
-    while (!all().some((button) => button === element.shadowRoot?.activeElement)) await elementUpdated(element);
+    await until(() => all().some((button) => button === element.shadowRoot?.activeElement));
     const focusedOne = (): string | undefined => element.shadowRoot?.activeElement?.textContent;
     return { ...chat, grid, all, focusedOne };
   };
