@@ -1,3 +1,4 @@
+import { olderApps, sent, troubled, written } from './gallery-chat.js';
 import { screenPicture } from './gallery-faces.js';
 import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
 import { call, door, failure, people, person, withDevices, type Change } from './gallery-stores.js';
@@ -38,6 +39,8 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       whole('the first one there', 'phone', inCall([])),
       whole('people beside the stage', 'wide', inCall(trouble()), 'people'),
       whole('details over it', 'tablet', inCall(people(2)), 'details'),
+      whole('the chat beside it', 'wide', inCall(people(3), written), 'chat'),
+      whole('the chat on a phone', 'phone', inCall(people(3), written), 'chat'),
       whole('it failed', 'phone', failed('server-unreachable')),
     ],
   ],
@@ -107,7 +110,18 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
           store.$screen.set(true);
         }),
       ),
-      specimen('on a phone', 'pm-controls', 'phone-bar', call(people(2))),
+      specimen(
+        'two messages are new',
+        'pm-controls',
+        'bar',
+        call(people(2), (store) => store.$unread.set(2)),
+      ),
+      specimen(
+        'on a phone',
+        'pm-controls',
+        'phone-bar',
+        call(people(2), (store) => store.$unread.set(12)),
+      ),
       specimen('in a tiny box', 'pm-controls', 'tiny-bar', call(people(2))),
       shortcuts('the list of shortcuts', call(people(2))),
     ],
@@ -162,6 +176,18 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       specimen('twelve people', 'pm-people', 'phone', call(people(11))),
       specimen('connection details', 'pm-details', 'phone', call(people(3))),
       specimen('details of nobody', 'pm-details', 'line', call([])),
+    ],
+  ],
+  [
+    'Chat',
+    [
+      specimen('what was written', 'pm-chat', 'phone', call(people(4), written)),
+      specimen('nothing yet', 'pm-chat', 'phone', call(people(4))),
+      specimen('what did not go well', 'pm-chat', 'phone', call(people(4), troubled)),
+      specimen('a question about older apps', 'pm-chat', 'phone', call(people(4), olderApps('ask'))),
+      specimen('older apps are left out', 'pm-chat', 'phone', call(people(4), olderApps('left-out'))),
+      specimen('files', 'pm-chat', 'tall', call(people(4), sent)),
+      specimen('in a very narrow box', 'pm-chat', 'narrow', call(people(4), olderApps('passphrase'))),
     ],
   ],
   [

@@ -1,7 +1,7 @@
 import { ContextEvent, ContextProvider } from '@lit/context';
 import { RequestEvent } from '../src/elements/shared/request-event.js';
 import { roomContext } from '../src/elements/shared/room-context.js';
-import { createViewState, viewContext } from '../src/elements/shared/view-state.js';
+import { createViewState, type PanelName, viewContext } from '../src/elements/shared/view-state.js';
 import type { RoomStore } from '../src/room/room-store.js';
 import type { Peer } from '../src/room/types.js';
 import { call, fillCall, person, type Change } from './gallery-stores.js';
@@ -41,12 +41,7 @@ export const tile = (caption: string, over: Partial<Peer>): Specimen => {
 };
 
 /** All of it, as a page has it. Its meeting never leaves the page: what it shows is written into its store. */
-export const whole = (
-  caption: string,
-  size: string,
-  fill: Change,
-  panel: 'people' | 'details' | null = null,
-): Specimen => ({
+export const whole = (caption: string, size: string, fill: Change, panel: PanelName | null = null): Specimen => ({
   caption,
   size,
   fill: (box) => {

@@ -1,3 +1,4 @@
+import { chatWords } from './chat/ar.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ar.js';
 import { createFormat } from './format.js';
@@ -224,4 +225,16 @@ export const strings: Strings = {
   cameraOff: 'الكاميرا متوقفة',
   handUp: 'يدك مرفوعة',
   handDown: 'يدك غير مرفوعة',
+
+  ...chatWords(format),
+  chat: 'الدردشة',
+  chatUnread: (count) =>
+    plural(count, {
+      zero: 'الدردشة (لا رسائل جديدة)',
+      one: 'الدردشة (رسالة جديدة واحدة)',
+      two: 'الدردشة (رسالتان جديدتان)',
+      few: `الدردشة (${number(count)} رسائل جديدة)`,
+      many: `الدردشة (${number(count)} رسالة جديدة)`,
+      other: `الدردشة (${number(count)} رسالة جديدة)`,
+    }),
 };

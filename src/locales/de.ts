@@ -1,3 +1,4 @@
+import { chatWords } from './chat/de.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/de.js';
 import { createFormat } from './format.js';
@@ -232,4 +233,9 @@ export const strings: Strings = {
   cameraOff: 'Kamera aus',
   handUp: 'Deine Hand ist oben',
   handDown: 'Deine Hand ist unten',
+
+  ...chatWords(format),
+  chat: 'Chat',
+  chatUnread: (count) =>
+    plural(count, { one: 'Chat (1 neue Nachricht)', other: `Chat (${number(count)} neue Nachrichten)` }),
 };

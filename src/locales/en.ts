@@ -1,3 +1,4 @@
+import { chatWords } from './chat/en.js';
 import { errors } from './errors/en.js';
 import { first, type FirstStrings } from './first/en.js';
 import { capital } from './say.js';
@@ -117,6 +118,8 @@ export const en = {
   nextPage: 'Next page',
   pageOf: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
   microphoneLevel: 'Microphone level',
+
+  ...chatWords,
 };
 
 /** The shape of every language's table. */

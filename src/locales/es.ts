@@ -1,3 +1,4 @@
+import { chatWords } from './chat/es.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/es.js';
 import { createFormat } from './format.js';
@@ -230,4 +231,9 @@ export const strings: Strings = {
   cameraOff: 'Cámara apagada',
   handUp: 'Tienes la mano levantada',
   handDown: 'Tienes la mano bajada',
+
+  ...chatWords(format),
+  chat: 'Chat',
+  chatUnread: (count) =>
+    plural(count, { one: 'Chat (1 mensaje nuevo)', other: `Chat (${number(count)} mensajes nuevos)` }),
 };

@@ -1,3 +1,4 @@
+import { chatWords } from './chat/fr.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/fr.js';
 import { createFormat } from './format.js';
@@ -240,4 +241,12 @@ export const strings: Strings = {
   cameraOff: 'Caméra éteinte',
   handUp: 'Votre main est levée',
   handDown: 'Votre main est baissée',
+
+  ...chatWords(format),
+  chat: 'Discussion',
+  chatUnread: (count) =>
+    plural(count, {
+      one: `Discussion (${number(count)} nouveau message)`,
+      other: `Discussion (${number(count)} nouveaux messages)`,
+    }),
 };

@@ -1,3 +1,4 @@
+import { chatWords } from './chat/he.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/he.js';
 import { createFormat } from './format.js';
@@ -216,4 +217,13 @@ export const strings: Strings = {
   cameraOff: 'המצלמה כבויה',
   handUp: 'היד שלכם מורמת',
   handDown: 'היד שלכם למטה',
+
+  ...chatWords(format),
+  chat: 'צ׳אט',
+  chatUnread: (count) =>
+    plural(count, {
+      one: 'צ׳אט (הודעה חדשה אחת)',
+      two: 'צ׳אט (שתי הודעות חדשות)',
+      other: `צ׳אט (${number(count)} הודעות חדשות)`,
+    }),
 };

@@ -1,3 +1,4 @@
+import { chatWords } from './chat/hi.js';
 import type { Strings } from './en.js';
 import { devices, errors, oblique } from './errors/hi.js';
 import { createFormat } from './format.js';
@@ -209,4 +210,8 @@ export const strings: Strings = {
   cameraOff: 'कैमरा बंद',
   handUp: 'आपका हाथ उठा है',
   handDown: 'आपका हाथ नीचे है',
+
+  ...chatWords(format),
+  chat: 'चैट',
+  chatUnread: (count) => `चैट (${number(count)} नए मैसेज)`,
 };

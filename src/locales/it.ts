@@ -1,3 +1,4 @@
+import { chatWords } from './chat/it.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/it.js';
 import { createFormat } from './format.js';
@@ -239,4 +240,9 @@ export const strings: Strings = {
   cameraOff: 'Videocamera spenta',
   handUp: 'La tua mano è alzata',
   handDown: 'La tua mano è abbassata',
+
+  ...chatWords(format),
+  chat: 'Chat',
+  chatUnread: (count) =>
+    plural(count, { one: 'Chat (1 nuovo messaggio)', other: `Chat (${number(count)} nuovi messaggi)` }),
 };

@@ -1,3 +1,4 @@
+import { chatWords } from './chat/ja.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ja.js';
 import { createFormat } from './format.js';
@@ -217,4 +218,8 @@ export const strings: Strings = {
   cameraOff: 'カメラはオフ',
   handUp: '手を挙げています',
   handDown: '手を下げました',
+
+  ...chatWords(format),
+  chat: 'チャット',
+  chatUnread: (count) => `チャット（新着${number(count)}件）`,
 };

@@ -1,3 +1,4 @@
+import { chatWords } from './chat/ko.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ko.js';
 import { createFormat } from './format.js';
@@ -213,4 +214,8 @@ export const strings: Strings = {
   cameraOff: '카메라 꺼짐',
   handUp: '손을 들고 있습니다',
   handDown: '손을 내렸습니다',
+
+  ...chatWords(format),
+  chat: '채팅',
+  chatUnread: (count) => `채팅 (새 메시지 ${number(count)}개)`,
 };

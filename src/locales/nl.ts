@@ -1,3 +1,4 @@
+import { chatWords } from './chat/nl.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/nl.js';
 import { createFormat } from './format.js';
@@ -236,4 +237,9 @@ export const strings: Strings = {
   cameraOff: 'Camera uit',
   handUp: 'Je hand is opgestoken',
   handDown: 'Je hand is omlaag',
+
+  ...chatWords(format),
+  chat: 'Chat',
+  chatUnread: (count) =>
+    plural(count, { one: 'Chat (1 nieuw bericht)', other: `Chat (${number(count)} nieuwe berichten)` }),
 };

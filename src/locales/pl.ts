@@ -1,3 +1,4 @@
+import { chatWords } from './chat/pl.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/pl.js';
 import { createFormat } from './format.js';
@@ -236,4 +237,14 @@ export const strings: Strings = {
   cameraOff: 'Kamera wyłączona',
   handUp: 'Twoja ręka jest w górze',
   handDown: 'Twoja ręka jest opuszczona',
+
+  ...chatWords(format),
+  chat: 'Czat',
+  chatUnread: (count) =>
+    plural(count, {
+      one: 'Czat (1 nowa wiadomość)',
+      few: `Czat (${number(count)} nowe wiadomości)`,
+      many: `Czat (${number(count)} nowych wiadomości)`,
+      other: `Czat (${number(count)} nowej wiadomości)`,
+    }),
 };

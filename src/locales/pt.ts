@@ -1,3 +1,4 @@
+import { chatWords } from './chat/pt.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/pt.js';
 import { createFormat } from './format.js';
@@ -227,4 +228,12 @@ export const strings: Strings = {
   cameraOff: 'Câmera desligada',
   handUp: 'Sua mão está levantada',
   handDown: 'Sua mão está abaixada',
+
+  ...chatWords(format),
+  chat: 'Chat',
+  chatUnread: (count) =>
+    plural(count, {
+      one: `Chat (${number(count)} mensagem nova)`,
+      other: `Chat (${number(count)} mensagens novas)`,
+    }),
 };

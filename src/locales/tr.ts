@@ -1,3 +1,4 @@
+import { chatWords } from './chat/tr.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/tr.js';
 import { createFormat } from './format.js';
@@ -219,4 +220,8 @@ export const strings: Strings = {
   cameraOff: 'Kamera kapalı',
   handUp: 'Eliniz havada',
   handDown: 'Eliniz indirildi',
+
+  ...chatWords(format),
+  chat: 'Sohbet',
+  chatUnread: (count) => `Sohbet (${number(count)} yeni mesaj)`,
 };

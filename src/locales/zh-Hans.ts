@@ -1,3 +1,4 @@
+import { chatWords } from './chat/zh-Hans.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/zh-Hans.js';
 import { createFormat } from './format.js';
@@ -204,4 +205,8 @@ export const strings: Strings = {
   cameraOff: '摄像头已关闭',
   handUp: '您已举手',
   handDown: '您已放下手',
+
+  ...chatWords(format),
+  chat: '聊天',
+  chatUnread: (count) => `聊天（${number(count)} 条新消息）`,
 };

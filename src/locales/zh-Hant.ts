@@ -1,3 +1,4 @@
+import { chatWords } from './chat/zh-Hant.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/zh-Hant.js';
 import { createFormat } from './format.js';
@@ -204,4 +205,8 @@ export const strings: Strings = {
   cameraOff: '攝影機已關閉',
   handUp: '你已舉手',
   handDown: '你已放下手',
+
+  ...chatWords(format),
+  chat: '聊天',
+  chatUnread: (count) => `聊天（${number(count)} 則新訊息）`,
 };

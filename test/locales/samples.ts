@@ -45,4 +45,23 @@ export const SAMPLES: { [K in keyof Functions<Strings>]: Two<Functions<Strings>[
     [2, 5],
     [3, 7],
   ],
+  chatUnread: [[3], [5]],
+  newMessages: [[3], [5]],
+  waitsFor: [[['Ann', 'Cy']], [['Bo']]],
+  notSentTo: [[['Ann', 'Cy']], [['Bo']]],
+  charactersLeft: [[30], [50]],
+  tooLong: [[30], [50]],
+  typing: [[['Ann', 'Cy']], [['Bo']]],
+  fileFrom: [['Ann'], ['Bo']],
+  fileTo: [[['Ann', 'Cy']], [['Bo']]],
+  fileOffered: [
+    ['Ann', 'plan.pdf'],
+    ['Bo', 'list.txt'],
+  ],
+  partOf: [
+    ['3 MB', '12 MB'],
+    ['4 MB', '20 MB'],
+  ],
+  timeLeft: [['12 s'], ['3 min']],
+  removeFile: [['plan.pdf'], ['list.txt']],
 };

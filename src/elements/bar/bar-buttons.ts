@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { ControlName } from '../../room/types.js';
+import type { BarControl } from './bar-layout.js';
 import { controlButton } from './control-button.js';
 import { isHandUp } from '../shared/hands.js';
 import { icon } from '../shared/icons.js';
@@ -45,7 +46,7 @@ export const handButton = ({ store, words, keyOf, ask }: BarContext): TemplateRe
   });
 };
 
-export const peopleButton = ({ store, words, panel, keyOf, ask }: BarContext): TemplateResult => {
+const peopleButton = ({ store, words, panel, keyOf, ask }: BarContext): TemplateResult => {
   const count = store.$headcount.get();
   const isOpen = panel === 'people';
   return controlButton({
@@ -59,9 +60,40 @@ export const peopleButton = ({ store, words, panel, keyOf, ask }: BarContext): T
   });
 };
 
-/** Opens the menu with its own name as id. */
-export const openerButton = (name: 'reactions' | 'more', label: string, open: string | undefined): TemplateResult =>
-  controlButton({ name, icon: name === 'more' ? 'dots' : 'smile', label, menu: name, isOpen: open === name });
+const chatButton = ({ store, words, panel, keyOf, ask }: BarContext): TemplateResult => {
+  const fresh = store.$unread.get();
+  const isOpen = panel === 'chat';
+  return controlButton({
+    name: 'chat',
+    icon: 'chat',
+    label: fresh ? words.chatUnread(fresh) : words.chat,
+    key: keyOf('chat'),
+    isOpen,
+    fresh,
+    act: () => ask('show-panel', { panel: isOpen ? null : 'chat' }),
+  });
+};
+
+/** What opens the panels that stand in the bar. */
+export const panelButtons = (context: BarContext, bar: ReadonlySet<BarControl>): TemplateResult =>
+  html`${bar.has('people') ? peopleButton(context) : nothing}${bar.has('chat') ? chatButton(context) : nothing}`;
+
+/** Opens the menu with its own name as id; `fresh`: how many messages are new in the chat that is under it. */
+export const openerButton = (
+  name: 'reactions' | 'more',
+  label: string,
+  open: string | undefined,
+  fresh?: number | false,
+  words?: FirstStrings,
+): TemplateResult =>
+  controlButton({
+    name,
+    icon: name === 'more' ? 'dots' : 'smile',
+    label: fresh && words ? words.because(label, words.chatUnread(fresh)) : label,
+    menu: name,
+    isOpen: open === name,
+    fresh: fresh === false ? 0 : (fresh ?? 0),
+  });
 
 /** On the button itself, so that who listens there learns of it. */
 const handleLeave = (event: Event): void => {

@@ -21,7 +21,8 @@ const BARS: Readonly<Record<BarSize, readonly (readonly [BarControl, number])[]>
     ['microphone', 0],
     ['camera', 0],
     ['hand', 0],
-    ['people', 345],
+    ['people', 400],
+    ['chat', 345],
     ['leave', 0],
   ],
   md: [
@@ -31,6 +32,7 @@ const BARS: Readonly<Record<BarSize, readonly (readonly [BarControl, number])[]>
     ['hand', 0],
     ['reactions', 680],
     ['people', 0],
+    ['chat', 0],
     ['leave', 0],
   ],
 };

@@ -17,6 +17,8 @@ export interface ControlButton {
   readonly menu?: string;
   readonly isOpen?: boolean;
   readonly count?: number;
+  /** How much of it is new, shown small. */
+  readonly fresh?: number;
   readonly act?: () => void;
 }
 
@@ -38,7 +40,9 @@ export const controlButton = (button: ControlButton): TemplateResult => {
     popovertarget=${menu ?? nothing}
     @click=${button.act ?? nothing}
   >
-    ${icon(button.icon)}${count === undefined ? nothing : counted(label, count)}
+    ${icon(button.icon)}${count === undefined ? nothing : counted(label, count)}${
+      button.fresh ? html`<span class="fresh" aria-hidden="true">${Math.min(button.fresh, 99)}</span>` : nothing
+    }
   </button>`;
 };
 

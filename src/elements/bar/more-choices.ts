@@ -75,6 +75,11 @@ const fromBar = (context: Context): Choice[] => {
     const label = words.peopleCount(store.$headcount.get());
     choices.push({ label, icon: 'people', act: () => ask('show-panel', { panel: 'people' }) });
   }
+  if (isUnder('chat', context)) {
+    const fresh = store.$unread.get();
+    const label = fresh > 0 ? words.chatUnread(fresh) : words.chat;
+    choices.push({ label, icon: 'chat', act: () => ask('show-panel', { panel: 'chat' }) });
+  }
   if (context.hasDevices && hasDevices(store)) {
     choices.push({ label: words.devices, icon: 'sound', keepsOpen: true, act: () => context.turnPage(true) });
   }

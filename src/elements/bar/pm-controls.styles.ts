@@ -142,6 +142,21 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .fresh {
+    position: absolute;
+    inset-block-start: -4px;
+    inset-inline-end: -4px;
+    min-inline-size: 20px;
+    border-radius: 999px;
+    padding: 2px 5px;
+    background: var(--_lit);
+    color: var(--_on-lit);
+    font-size: 12px;
+    font-weight: 650;
+    line-height: 16px;
+    text-align: center;
+  }
+
   @media (hover: hover) {
     .choose:hover {
       background: color-mix(in oklab, var(--_raised), var(--_on-surface) 10%);

@@ -5,7 +5,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import type { ControlName } from '../../room/types.js';
 import { drawingWindow } from '../shared/around.js';
 import { barSize, inBar, type BarControl, type BarSize } from './bar-layout.js';
-import { handButton, leaveButton, openerButton, peopleButton, screenButton, type BarContext } from './bar-buttons.js';
+import { handButton, leaveButton, openerButton, panelButtons, screenButton, type BarContext } from './bar-buttons.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { offered } from '../shared/capabilities.js';
 import { deviceButton, splitButton } from '../devices/device-button.js';
@@ -56,6 +56,7 @@ type MenuName = (typeof MENUS)[number];
  * @csspart button-reactions - The button that opens the reactions.
  * @csspart button-more - The button that opens what else there is.
  * @csspart button-people - The button that opens the list of people.
+ * @csspart button-chat - The button that opens the chat.
  * @csspart button-leave - The button that leaves the call.
  * @cssprop [--pm-control-size=44px] - Height of buttons, at least 24px.
  */
@@ -76,6 +77,7 @@ export class PmControlsElement extends TurnElement {
     store.$hands,
     store.$self,
     store.$headcount,
+    store.$unread,
     store.$devices,
     store.$chosenDevices,
     store.$layout,
@@ -83,7 +85,7 @@ export class PmControlsElement extends TurnElement {
     store.$inviteUrl,
     store.$room,
   ]);
-  readonly #view = new ViewController(this, (view) => Object.values(view));
+  readonly #view = new ViewController(this, ({ $draft: _, ...view }) => Object.values(view));
   readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
   readonly #roving = new RovingFocus(this);
   readonly #tooltip = new LateTooltip(this);
@@ -209,13 +211,13 @@ export class PmControlsElement extends TurnElement {
           ${bar.has('screen') ? screenButton(this.#context(store)) : nothing}
           ${bar.has('hand') ? handButton(this.#context(store)) : nothing}
           ${bar.has('reactions') ? openerButton('reactions', words.reactions, this.openMenu) : nothing}
-          ${bar.has('people') && !isWide ? peopleButton(this.#context(store)) : nothing}
-          ${hasMore(this.#more(store, all, bar)) ? openerButton('more', words.more, this.openMenu) : nothing}
+          ${isWide ? nothing : panelButtons(this.#context(store), bar)}
+          ${hasMore(this.#more(store, all, bar)) ? openerButton('more', words.more, this.openMenu, all.has('chat') && !bar.has('chat') && store.$unread.get(), words) : nothing}
           ${bar.has('leave') ? leaveButton(words, isInCall(store)) : nothing}
         </div>
         <div class="end">
           <slot name="toolbar-end"></slot>
-          ${bar.has('people') && isWide ? peopleButton(this.#context(store)) : nothing}
+          ${isWide ? panelButtons(this.#context(store), bar) : nothing}
         </div>
       </div>
       ${MENUS.map((name) => this.#menu(name, store, all, bar))} ${this.#tooltip.render()}

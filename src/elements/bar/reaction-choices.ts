@@ -1,17 +1,9 @@
-import { whole, type Strings } from '../../locales/en.js';
+import { whole } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { ChoiceGroup } from '../shared/pm-menu.js';
+import { REACTIONS } from '../shared/reaction-set.js';
 
-const REACTIONS = [
-  ['👍', 'thumbsUp'],
-  ['❤️', 'heart'],
-  ['😂', 'laughing'],
-  ['😮', 'surprised'],
-  ['👏', 'applause'],
-  ['🎉', 'party'],
-] as const satisfies readonly (readonly [string, keyof Strings['reactionNames']])[];
-
-/** What one can say without a word. */
+/** The reactions, side by side. */
 export const reactionGroup = (words: FirstStrings, react: (emoji: string, name: string) => void): ChoiceGroup => ({
   label: words.reactions,
   isRow: true,

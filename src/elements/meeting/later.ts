@@ -9,6 +9,8 @@ import { reactionGroup } from '../bar/reaction-choices.js';
 import { deviceGroups } from '../devices/device-groups.js';
 import { DeviceWatch } from '../devices/device-watch.js';
 import { $deviceWatch } from '../devices/late-device-watch.js';
+import { PmChatElement } from '../chat/pm-chat.js';
+import { PmFileDropElement } from '../files/pm-file-drop.js';
 import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
@@ -74,6 +76,8 @@ export const defineLater = (): void => {
   define('pm-shortcuts', PmShortcutsElement);
   define('pm-timer', PmTimerElement);
   define('pm-reactions', PmReactionsElement);
+  define('pm-chat', PmChatElement);
+  define('pm-file-drop', PmFileDropElement);
   define('pm-people', PmPeopleElement);
   define('pm-panel', PmPanelElement);
   define('pm-empty', PmEmptyElement);

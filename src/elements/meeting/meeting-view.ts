@@ -47,7 +47,7 @@ export const meetingView = (
       ${view === 'call' ? panel() : nothing}
     </div>
     ${view === 'call' && store?.$controls.get().size !== 0 ? slotOr(host, 'controls', controls) : nothing}
-    ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts>` : nothing}
+    ${view === 'call' ? html`<pm-shortcuts exportparts="dialog, button"></pm-shortcuts><pm-file-drop></pm-file-drop>` : nothing}
   </div></div>`;
 };
 
@@ -97,14 +97,14 @@ const grid = (): TemplateResult =>
 
 const controls = (): TemplateResult =>
   html`<pm-controls
-    exportparts="controls, menu, button, button-microphone, button-camera, button-screen, button-hand, button-reactions, button-more, button-people, button-leave"
+    exportparts="controls, menu, button, button-microphone, button-camera, button-screen, button-hand, button-reactions, button-more, button-people, button-chat, button-leave"
   >
     <slot name="toolbar-start" slot="toolbar-start"></slot>
     <slot name="toolbar-end" slot="toolbar-end"></slot>
   </pm-controls>`;
 
 const panel = (): TemplateResult =>
-  html`<pm-panel part="panel" exportparts="people, person, avatar, details, button"></pm-panel>`;
+  html`<pm-panel part="panel" exportparts="people, person, avatar, details, chat, message, composer, button"></pm-panel>`;
 
 /** What lies low on the stage: on the way in, alone, without sound. */
 const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: FirstStrings): TemplateResult => {

@@ -255,7 +255,7 @@ export const styles = css`
       inset-block: auto 0;
       inset-inline: 0;
       inline-size: auto;
-      max-block-size: min(76%, 520px);
+      max-block-size: min(76% + var(--_keyboard, 0px), 520px + var(--_keyboard, 0px), 100%);
       border-radius: 16px 16px 0 0;
     }
   }

@@ -91,12 +91,16 @@ import { tokens } from '../shared/tokens.styles.js';
  * @csspart button-reactions - The button that opens the reactions.
  * @csspart button-more - The button that opens what else there is.
  * @csspart button-people - The button that opens the list of people.
+ * @csspart button-chat - The button that opens the chat.
  * @csspart button-leave - The button that leaves.
  * @csspart menu - A menu that is open.
  * @csspart dialog - The list of keyboard shortcuts.
- * @csspart panel - What stands beside the stage or over it: people, connection details.
+ * @csspart panel - What stands beside the stage or over it: people, chat, connection details.
  * @csspart people - The list of people.
  * @csspart person - Each of them.
+ * @csspart chat - The messages and the field for the next one.
+ * @csspart message - Each message.
+ * @csspart composer - The field for the next message.
  * @csspart details - The figures of the connections.
  * @csspart empty - The words for being alone in the room.
  * @csspart error - The words for a failure that stands in the way.

@@ -3,6 +3,7 @@ import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { MeetingState, Peer } from '../../room/types.js';
 import { REAL_TIME, type Time } from '../../signaling/time.js';
+import { ChatNews } from './chat-news.js';
 import { howItEnded } from '../shared/how-it-ended.js';
 import { plainName } from '../shared/person.js';
 
@@ -41,6 +42,7 @@ export class Announcements {
   #own: 'in' | 'back' | undefined;
   #isAway = false;
   #pending = new Map<Kind, string[]>();
+  readonly #news = new ChatNews();
   #callOff: (() => void) | undefined;
 
   constructor(
@@ -71,6 +73,7 @@ export class Announcements {
     // Those who were there already when we came are no news.
     for (const [id, seen] of now) this.#compare(before.get(id), seen, isArriving, words);
     for (const [id, { name }] of before) if (!now.has(id)) this.#add('left', name, words);
+    if (this.#news.look(store)) this.#tellSoon(words);
   }
 
   /** Says nothing any more. */
@@ -133,7 +136,8 @@ export class Announcements {
       return names.length > 0 ? [words[kind](names)] : [];
     });
     this.#pending.clear();
-    this.#say([own ?? [], ...sentences].flat().join(' '));
+    const news = this.#news.take(words);
+    this.#say([own ?? [], ...sentences, news || []].flat().join(' '));
   }
 
   #whoIsHere(words: Strings): string {
@@ -153,5 +157,6 @@ export class Announcements {
     this.#callOff?.();
     this.#callOff = undefined;
     this.#pending.clear();
+    this.#news.forget();
   }
 }

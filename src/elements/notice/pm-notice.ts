@@ -31,7 +31,7 @@ export class PmNoticeElement extends MovableElement {
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(
     this,
-    ({ $notice, $peers, $state, $hands, $screen, $devices, $chosenDevices, $selfStream, $saved, $saving }) => [
+    ({
       $notice,
       $peers,
       $state,
@@ -42,6 +42,21 @@ export class PmNoticeElement extends MovableElement {
       $selfStream,
       $saved,
       $saving,
+      $messages,
+      $transfers,
+    }) => [
+      $notice,
+      $peers,
+      $state,
+      $hands,
+      $screen,
+      $devices,
+      $chosenDevices,
+      $selfStream,
+      $saved,
+      $saving,
+      $messages,
+      $transfers,
     ],
     () => this.#look(),
   );

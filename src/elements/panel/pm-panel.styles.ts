@@ -41,6 +41,7 @@ export const styles = css`
     border: 0;
     border-radius: inherit;
     padding: 0;
+    padding-block-end: var(--_keyboard, 0px);
     background: none;
     color: inherit;
   }
@@ -112,6 +113,22 @@ export const styles = css`
     padding: 0 8px 8px;
     overscroll-behavior: contain;
     scrollbar-width: thin;
+  }
+
+  /* It scrolls inside, at the end; in a low box as a whole. */
+  .body.chat {
+    padding: 0;
+  }
+
+  pm-chat {
+    block-size: 100%;
+    min-block-size: 112px;
+  }
+
+  @container (max-width: 599px) {
+    .body.chat {
+      flex-basis: 520px;
+    }
   }
 
   .invite {

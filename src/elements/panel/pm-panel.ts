@@ -1,11 +1,12 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { whole } from '../../locales/en.js';
-import { hostOf, isElement } from '../shared/around.js';
+import { hostOf, isElement, windowOf } from '../shared/around.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { isInCall } from '../shared/device-toggle.js';
 import { focused, holdsFocus, moveFocus } from '../shared/focus.js';
 import { icon } from '../shared/icons.js';
+import { KeyboardInset } from './keyboard-inset.js';
 import { Invitation } from '../shared/invitation.js';
 import { KeysAround } from '../shared/keys-around.js';
 import { MovableElement } from '../shared/movable-element.js';
@@ -17,7 +18,7 @@ import { tokens } from '../shared/tokens.styles.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /**
- * What stands beside the stage, one at a time: the people, or the figures of their connections.
+ * What stands beside the stage, one at a time: the people, the chat, or the figures of the connections.
  *
  * @tagname pm-panel
  * @csspart button - Each button.
@@ -43,6 +44,7 @@ export class PmPanelElement extends MovableElement {
 
   constructor() {
     super();
+    new KeyboardInset(this);
     new KeysAround(this, (event) => this.#handleKeyDown(event));
   }
 
@@ -66,7 +68,8 @@ export class PmPanelElement extends MovableElement {
 
   /** Wherever the focus is in the meeting: it may be on what the panel lies over (WCAG 2.4.11). */
   #handleKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#open.value) return;
+    // Of a word that is being composed it is the input method's.
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || !this.#open.value) return;
     if (event.composedPath().some((at) => isElement(at) && at.matches('dialog:modal, :popover-open'))) return;
     event.preventDefault();
     this.#show(null);
@@ -79,8 +82,16 @@ export class PmPanelElement extends MovableElement {
   protected override updated(): void {
     const panel = this.#open.value ?? undefined;
     this.toggleAttribute('open', !!panel);
-    if (panel && panel !== this.#shown) moveFocus(this.renderRoot.querySelector('h2'));
+    if (panel && panel !== this.#shown) this.#takeFocus(panel);
     this.#shown = panel;
+  }
+
+  /** Who opens the chat with a keyboard at hand writes; on a touch screen that would bring up one that lies over it. */
+  #takeFocus(panel: PanelName): void {
+    moveFocus(this.renderRoot.querySelector('h2'));
+    const chat = this.renderRoot.querySelector('pm-chat');
+    if (panel !== 'chat' || !chat || !windowOf(this).matchMedia('(hover: hover) and (pointer: fine)').matches) return;
+    void chat.updateComplete.then(() => chat.focus());
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -88,17 +99,26 @@ export class PmPanelElement extends MovableElement {
     const panel = this.#open.value;
     if (!panel || !store) return nothing;
     const words = whole(this.#words.table);
-    const title = panel === 'people' ? words.peopleCount(store.$headcount.get()) : words.connectionDetails;
+    const titles = {
+      people: words.peopleCount(store.$headcount.get()),
+      details: words.connectionDetails,
+      chat: words.chat,
+    };
     return html`<dialog translate="no" class="root" open aria-labelledby="title">
       <header>
-        <h2 id="title" tabindex="-1">${title}</h2>
+        <h2 id="title" tabindex="-1">${titles[panel]}</h2>
         <pm-timer></pm-timer>
         <button type="button" part="button" class="round" aria-label=${words.close} @click=${() => this.#show(null)}>
           ${icon('close')}
         </button>
       </header>
-      <div class="body">${panel === 'people' ? this.#people() : details()}</div>
+      <div class="body ${panel}">${this.#content(panel)}</div>
     </dialog>`;
+  }
+
+  #content(panel: PanelName): TemplateResult {
+    if (panel === 'people') return this.#people();
+    return panel === 'chat' ? chat() : details();
   }
 
   #people(): TemplateResult {
@@ -110,6 +130,8 @@ export class PmPanelElement extends MovableElement {
       </button>`;
   }
 }
+
+const chat = (): TemplateResult => html`<pm-chat exportparts="chat, message, composer, button"></pm-chat>`;
 
 const details = (): TemplateResult => html`<pm-details exportparts="details, button"></pm-details>`;
 

@@ -18,6 +18,7 @@ const SHAPES = {
   signal: svg`<path d="M5 19v-3.5M12 19v-8M19 19V5.5"/>`,
   dots: svg`<path d="M5.25 12h.02M12 12h.02M18.75 12h.02" stroke-width="2.75"/>`,
   people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.75 19.5a6.25 6.25 0 0 1 12.5 0M15.75 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.2 6.2 0 0 1 3.25 5.3"/>`,
+  chat: svg`<path d="M12 4c-5 0-9 3.3-9 7.5 0 2.2 1.1 4.1 2.9 5.5L5.2 20.5l3.9-1.8c.9.2 1.9.3 2.9.3 5 0 9-3.3 9-7.5S17 4 12 4Z"/>`,
   smile: svg`<circle cx="12" cy="12" r="8.75"/><path d="M8.25 14.25c.9 1.3 2.2 2 3.75 2s2.85-.7 3.75-2M9 9.5v.6M15 9.5v.6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -7,6 +7,7 @@ export const CONTROL_KEYS = {
   screen: 's',
   hand: 'h',
   people: 'p',
+  chat: 'c',
 } as const satisfies Partial<Record<ControlName, string>>;
 
 /** The key of a control, as an eye reads it. */

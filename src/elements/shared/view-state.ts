@@ -13,6 +13,18 @@ export interface PictureInPicture {
   toggle(): void;
 }
 
+/** What one writes and has not sent yet, in which room. */
+export interface Draft {
+  readonly room: string;
+  readonly text: string;
+  /** What goes with it. */
+  readonly files: readonly File[];
+  /** Whether location and camera data stay in pictures among them. */
+  readonly keepsWhere: boolean;
+  /** Where the caret was, or what was selected, in UTF-16 units. */
+  readonly caret?: readonly [start: number, end: number];
+}
+
 /** How one looks at the meeting: of one element alone, and nothing that the others in the room learn. */
 export const createViewState = () => ({
   $selfHidden: atom(false),
@@ -21,6 +33,7 @@ export const createViewState = () => ({
   $pictureInPicture: atom<PictureInPicture | undefined>(),
   /** Whether the list of keyboard shortcuts is open. */
   $shortcuts: atom(false),
+  $draft: atom<Draft | undefined>(),
   /** Whether somebody wants parts that come later, and they could not be loaded. */
   $laterMissing: atom(false),
   /** Whether the page lets the keyboard's shortcuts work. */

@@ -10,7 +10,7 @@ import { icon } from '../shared/icons.js';
 import { KeysAround } from '../shared/keys-around.js';
 import { windowOf } from '../shared/around.js';
 import { MovableElement } from '../shared/movable-element.js';
-import { panelContext } from '../shared/panels.js';
+import { panelContext, type PanelName } from '../shared/panels.js';
 import { styles } from './pm-shortcuts.styles.js';
 import { PushToTalk } from './push-to-talk.js';
 import { RequestEvent, type RoomRequest, type RoomRequests } from '../shared/request-event.js';
@@ -89,10 +89,17 @@ export class PmShortcutsElement extends MovableElement {
       case 'h':
         return this.#ask('raise-hand');
       case 'p':
-        return this.#ask('show-panel', { panel: this.#panel.value === 'people' ? null : 'people' });
+        return this.#showPanel('people');
+      case 'c':
+        return this.#showPanel('chat');
       case '?':
         return this.#ask('show-shortcuts', { open: true });
     }
+  }
+
+  /** Or closes it where it is open. */
+  #showPanel(panel: PanelName): void {
+    this.#ask('show-panel', { panel: this.#panel.value === panel ? null : panel });
   }
 
   #handleClose(): void {

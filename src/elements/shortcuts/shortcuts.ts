@@ -17,6 +17,7 @@ export const SHORTCUTS = [
   { key: CONTROL_KEYS.screen, control: 'screen', label: (words) => words.shareScreen },
   { key: CONTROL_KEYS.hand, control: 'hand', label: (words) => words.raiseHand },
   { key: CONTROL_KEYS.people, control: 'people', label: (words) => words.people },
+  { key: CONTROL_KEYS.chat, control: 'chat', label: (words) => words.chat },
   { key: '?', label: (words) => words.shortcuts },
 ] as const satisfies readonly Shortcut[];
 

@@ -145,7 +145,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Der Anruf geht ohne sie weiter. Vielleicht erreichst du nicht alle.',
     'Ohne sie kann der Anruf nicht beginnen. Versuche es gleich noch einmal.',
   ),
-  'message-invalid': say('Diese Nachricht lässt sich nicht senden', 'Eine Nachricht hat 1 bis 5000 Zeichen.'),
+  'message-invalid': say('Diese Nachricht lässt sich nicht senden', 'Eine Nachricht hat 1 bis 3000 Zeichen.'),
   'message-undecryptable': say(
     'Eine Nachricht ließ sich nicht lesen',
     'Sie wurde mit einer anderen Passphrase geschrieben.',

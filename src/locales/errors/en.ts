@@ -40,7 +40,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Your system didn’t provide the sound.',
     { both: 'Your screen is shared without its sound' },
   ),
-  'message-invalid': say('This message can’t be sent', 'A message has 1 to 5000 characters.'),
+  'message-invalid': say('This message can’t be sent', 'A message has 1 to 3000 characters.'),
   'message-undecryptable': say('Couldn’t read a message', 'It was written with another passphrase.'),
   'file-rejected': say('This file can’t be sent', 'It’s too large, or this kind of file isn’t accepted here.'),
   'file-failed': say('The file didn’t arrive', 'Send it again.'),

@@ -136,7 +136,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'La llamada sigue sin ella. Puede que no conectes con todo el mundo.',
     'La llamada no puede empezar sin ella. Inténtalo de nuevo en un momento.',
   ),
-  'message-invalid': say('Este mensaje no se puede enviar', 'Un mensaje tiene de 1 a 5000 caracteres.'),
+  'message-invalid': say('Este mensaje no se puede enviar', 'Un mensaje tiene de 1 a 3000 caracteres.'),
   'message-undecryptable': say('No se ha podido leer un mensaje', 'Se escribió con otra contraseña.'),
   'file-rejected': say(
     'Este archivo no se puede enviar',

@@ -143,7 +143,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'L’appel continue sans elle. Certaines personnes seront peut-être injoignables.',
     'L’appel ne peut pas commencer sans elle. Réessayez dans un instant.',
   ),
-  'message-invalid': say('Ce message ne peut pas être envoyé', 'Un message compte de 1 à 5000 caractères.'),
+  'message-invalid': say('Ce message ne peut pas être envoyé', 'Un message compte de 1 à 3000 caractères.'),
   'message-undecryptable': say('Impossible de lire un message', 'Il a été écrit avec une autre phrase secrète.'),
   'file-rejected': say(
     'Ce fichier ne peut pas être envoyé',

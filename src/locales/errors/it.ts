@@ -139,7 +139,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'La chiamata continua senza. Forse non tutti saranno raggiungibili.',
     'La chiamata non può iniziare senza. Riprova tra un momento.',
   ),
-  'message-invalid': say('Questo messaggio non si può inviare', 'Un messaggio ha da 1 a 5000 caratteri.'),
+  'message-invalid': say('Questo messaggio non si può inviare', 'Un messaggio ha da 1 a 3000 caratteri.'),
   'message-undecryptable': say(
     'Non è stato possibile leggere un messaggio',
     'È stato scritto con un’altra passphrase.',

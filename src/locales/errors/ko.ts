@@ -130,7 +130,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     '보조 서버 없이 통화를 계속합니다. 연결되지 않는 사람이 있을 수 있습니다.',
     '보조 서버 없이는 통화를 시작할 수 없습니다. 잠시 후 다시 시도하세요.',
   ),
-  'message-invalid': say('보낼 수 없는 메시지입니다', '메시지는 1~5000자여야 합니다.'),
+  'message-invalid': say('보낼 수 없는 메시지입니다', '메시지는 1~3000자여야 합니다.'),
   'message-undecryptable': say('메시지를 읽을 수 없습니다', '다른 암호 문구로 작성되었습니다.'),
   'file-rejected': say('보낼 수 없는 파일입니다', '너무 크거나 여기서 받지 않는 종류의 파일입니다.'),
   'file-failed': say('파일이 전달되지 않았습니다', '다시 보내세요.'),

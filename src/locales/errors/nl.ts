@@ -143,7 +143,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Het gesprek gaat zonder die hulp door. Misschien is niet iedereen bereikbaar.',
     'Zonder die hulp kan het gesprek niet beginnen. Probeer het zo opnieuw.',
   ),
-  'message-invalid': say('Dit bericht kan niet worden verstuurd', 'Een bericht heeft 1 tot 5000 tekens.'),
+  'message-invalid': say('Dit bericht kan niet worden verstuurd', 'Een bericht heeft 1 tot 3000 tekens.'),
   'message-undecryptable': say(
     'Een bericht kon niet worden gelezen',
     'Het is met een andere wachtwoordzin geschreven.',

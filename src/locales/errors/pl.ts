@@ -138,7 +138,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Rozmowa trwa bez niej. Z niektórymi osobami połączenie może się nie udać.',
     'Bez niej rozmowa nie może się zacząć. Spróbuj ponownie za chwilę.',
   ),
-  'message-invalid': say('Tej wiadomości nie można wysłać', 'Wiadomość ma od 1 do 5000 znaków.'),
+  'message-invalid': say('Tej wiadomości nie można wysłać', 'Wiadomość ma od 1 do 3000 znaków.'),
   'message-undecryptable': say('Nie udało się odczytać wiadomości', 'Napisano ją z innym hasłem.'),
   'file-rejected': say('Tego pliku nie można wysłać', 'Jest za duży albo pliki tego rodzaju nie są tu przyjmowane.'),
   'file-failed': say('Plik nie dotarł', 'Wyślij go ponownie.'),

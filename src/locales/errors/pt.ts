@@ -134,7 +134,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'A chamada continua sem ela. Talvez você não consiga se conectar com todos.',
     'A chamada não pode começar sem ela. Tente de novo daqui a pouco.',
   ),
-  'message-invalid': say('Esta mensagem não pode ser enviada', 'Uma mensagem tem de 1 a 5000 caracteres.'),
+  'message-invalid': say('Esta mensagem não pode ser enviada', 'Uma mensagem tem de 1 a 3000 caracteres.'),
   'message-undecryptable': say('Não foi possível ler uma mensagem', 'Ela foi escrita com outra frase secreta.'),
   'file-rejected': say('Este arquivo não pode ser enviado', 'Ele é grande demais ou de um tipo que não é aceito aqui.'),
   'file-failed': say('O arquivo não chegou', 'Envie-o de novo.'),

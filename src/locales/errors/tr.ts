@@ -145,7 +145,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Görüşme onsuz devam ediyor. Herkese ulaşamayabilirsiniz.',
     'Görüşme onsuz başlayamaz. Birazdan yeniden deneyin.',
   ),
-  'message-invalid': say('Bu mesaj gönderilemez', 'Bir mesaj 1 ile 5000 karakter arasında olur.'),
+  'message-invalid': say('Bu mesaj gönderilemez', 'Bir mesaj 1 ile 3000 karakter arasında olur.'),
   'message-undecryptable': say('Bir mesaj okunamadı', 'Başka bir parolayla yazılmış.'),
   'file-rejected': say('Bu dosya gönderilemez', 'Çok büyük veya bu dosya türü burada kabul edilmiyor.'),
   'file-failed': say('Dosya ulaşmadı', 'Yeniden gönderin.'),

@@ -85,7 +85,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     '通话会继续，但可能无法连接到所有人。',
     '没有辅助服务器就无法开始通话。请稍后重试。',
   ),
-  'message-invalid': say('无法发送此消息', '消息为 1 到 5000 个字符。'),
+  'message-invalid': say('无法发送此消息', '消息为 1 到 3000 个字符。'),
   'message-undecryptable': say('有一条消息无法读取', '它是用另一个密码加密的。'),
   'file-rejected': say('无法发送此文件', '文件过大，或这里不接受此类文件。'),
   'file-failed': say('文件未送达', '请重新发送。'),

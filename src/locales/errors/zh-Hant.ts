@@ -88,7 +88,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     '通話會繼續，但可能無法連上所有人。',
     '沒有輔助伺服器就無法開始通話。請稍後再試。',
   ),
-  'message-invalid': say('無法傳送這則訊息', '訊息為 1 到 5000 個字元。'),
+  'message-invalid': say('無法傳送這則訊息', '訊息為 1 到 3000 個字元。'),
   'message-undecryptable': say('有一則訊息無法讀取', '它是用另一個密碼加密的。'),
   'file-rejected': say('無法傳送這個檔案', '檔案太大，或這裡不接受這類檔案。'),
   'file-failed': say('檔案未送達', '請重新傳送。'),

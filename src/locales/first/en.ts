@@ -80,6 +80,10 @@ export const first = {
   /** Ends what has no end of its own. */
   sentence: (text: string) => `${text}.`,
 
+  chat: 'Chat',
+  chatUnread: (count: number) =>
+    plural(count, { one: 'Chat (1 new message)', other: `Chat (${number(count)} new messages)` }),
+
   people: 'People in the call',
   you: 'You',
   picture: (name: string) => `Video of ${name}`,

@@ -12,9 +12,10 @@ describe('barSize and inBar', () => {
   });
 
   it('have room for all in a wide box, and for less in each narrower one', () => {
-    expect(barOf(1200)).to.equal('microphone camera screen hand reactions people leave');
-    expect(barOf(620)).to.equal('microphone camera screen hand people leave');
-    expect(barOf(400)).to.equal('microphone camera hand people leave');
+    expect(barOf(1200)).to.equal('microphone camera screen hand reactions people chat leave');
+    expect(barOf(620)).to.equal('microphone camera screen hand people chat leave');
+    expect(barOf(400)).to.equal('microphone camera hand people chat leave');
+    expect(barOf(390)).to.equal('microphone camera hand chat leave');
     expect(barOf(320)).to.equal('microphone camera hand leave');
     expect(barOf(280)).to.equal('microphone camera leave');
     expect(barOf(180)).to.equal('microphone leave');
@@ -26,6 +27,6 @@ describe('barSize and inBar', () => {
 
   it('count in buttons: larger ones leave room for fewer', () => {
     expect(barSize(700, 88)).to.equal('sm');
-    expect(barOf(1200, all, 88)).to.equal('microphone camera screen hand people leave');
+    expect(barOf(1200, all, 88)).to.equal('microphone camera screen hand people chat leave');
   });
 });

@@ -100,6 +100,18 @@ describe('The menus of <pm-controls>', () => {
     await until(() => told().includes('You: Applause'));
   });
 
+  it('have the chat under "more" where the bar has no room for it, and say there that messages are new', async () => {
+    const room = await controlsFixture((store) => store.$unread.set(3));
+    await narrow(room, 300);
+    const { element, box } = room;
+    const opener = element.shadowRoot?.querySelector<HTMLElement>('[data-control="more"]');
+    expect([opener?.ariaLabel, opener?.textContent.trim()]).to.deep.equal(['More: Chat (3 new messages)', '3']);
+    const menu = await open(element, 'more');
+    const asked = next<RequestEvent<'show-panel'>>(box, 'pm-request');
+    choose(menu, 'Chat (3 new messages)');
+    expect((await asked).detail).to.deep.equal({ panel: 'chat' });
+  });
+
   it('hold under "more" what is seldom wanted', async () => {
     const { element, box, store } = await controlsFixture();
     const view = viewAround(box, ({ $pictureInPicture, $selfHidden }) => {

@@ -9,6 +9,7 @@ import type { RoomStore } from '../../../src/room/room-store.js';
 import { deepQuery } from '../../helpers/deep-query.js';
 import { DEVICES } from '../../helpers/devices.js';
 import { peerOf, peersOf, until } from '../../helpers/fixtures.js';
+import { messageOf, ownOf } from '../chat/messages.js';
 
 type Face = (meet: PrivateMeetElement, store: RoomStore) => void;
 
@@ -24,7 +25,20 @@ const call =
   };
 const ask = (meet: Element, event: RequestEvent): boolean | undefined =>
   meet.shadowRoot?.querySelector('pm-notice')?.dispatchEvent(event);
-const panel = (name: 'people' | 'details'): Face => call(2, (meet) => ask(meet, new RequestEvent('show-panel', { panel: name }))); // prettier-ignore
+const panel = (name: 'people' | 'details' | 'chat', and: (store: RoomStore) => void = () => undefined): Face =>
+  call(2, (meet, store) => {
+    and(store);
+    ask(meet, new RequestEvent('show-panel', { panel: name }));
+  });
+/** A question, and messages of each kind. */
+const written = (store: RoomStore): void => {
+  store.$olderApps.set('ask');
+  store.$messages.set([
+    messageOf('1', { text: 'See https://example.com/a/very/long/address/that/goes/on/and/on' }),
+    messageOf('2', { text: '', state: 'protected', why: 'other-passphrase' }),
+    ownOf('3', { state: 'failed', waitingFor: ['Ann', 'Bo'] }),
+  ]);
+};
 const failure = (): MeetError => new MeetError('permission-denied', '', { device: 'camera', by: 'user' });
 
 const FACES: Readonly<Record<string, Face>> = {
@@ -35,6 +49,8 @@ const FACES: Readonly<Record<string, Face>> = {
   'a notice': call(1, (_, store) => store.$notice.set({ kind: 'error', error: failure() })),
   people: panel('people'),
   details: panel('details'),
+  'an empty chat': panel('chat'),
+  chat: panel('chat', written),
   'a failure': (_, store) => {
     store.$error.set(new MeetError('server-unreachable', ''));
     store.$state.set('failed');
@@ -61,7 +77,7 @@ const holds = (outer: Element, inner: Element | null): boolean => {
   return false;
 };
 
-const READ = 'button, input, h2, p, dt, dd, .where';
+const READ = 'button, input, textarea, h2, p, dt, dd, .where';
 
 /** What can't be read or pressed, even when it is scrolled to. */
 const faults = (meet: Element): string[] => {
@@ -69,14 +85,14 @@ const faults = (meet: Element): string[] => {
   for (const each of deepQuery(meet, READ)) {
     if (!each.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     if (each.closest('.visually-hidden') || each.matches('.move')) continue;
-    if (each.textContent.trim() === '' && !each.matches('button, input')) continue;
+    if (each.textContent.trim() === '' && !each.matches('button, input, textarea')) continue;
     each.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     const box = meet.getBoundingClientRect();
     const { left, right, top, bottom, width, height } = each.getBoundingClientRect();
     const name = `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 20)}”`;
     if (left < box.left - 0.5 || right > box.right + 0.5) found.push(`${name} sticks out sideways`);
-    if (each.scrollWidth > each.clientWidth + 1 && !each.matches('input, button')) found.push(`${name} is wider than its place`); // prettier-ignore
-    if (!each.matches('button, input')) continue;
+    if (each.scrollWidth > each.clientWidth + 1 && !each.matches('input, button, textarea')) found.push(`${name} is wider than its place`); // prettier-ignore
+    if (!each.matches('button, input, textarea')) continue;
     if (top < box.top - 0.5 || bottom > box.bottom + 0.5) found.push(`${name} can't be scrolled to`);
     const over = hit(left + width / 2, top + height / 2);
     if (!holds(each, over)) found.push(`${name} lies below ${over?.localName} .${over?.className.toString()}`);

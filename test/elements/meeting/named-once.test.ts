@@ -78,7 +78,7 @@ describe('The buttons of <private-meet>', () => {
       await look();
       more.click();
     }
-    for (const panel of ['people', 'details'] as const) {
+    for (const panel of ['people', 'details', 'chat'] as const) {
       deepQuery(meet, 'pm-controls')[0]?.dispatchEvent(new RequestEvent('show-panel', { panel }));
       await until(() => deepQuery(meet, `pm-${panel}`).length > 0);
       await look();

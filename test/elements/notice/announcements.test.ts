@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { Announcements } from '../../../src/elements/notice/announcements.js';
+import type { Message } from '../../../src/chat/message.js';
 import { en } from '../../../src/locales/en.js';
 import { createRoomStore } from '../../../src/room/room-store.js';
 import type { Peer } from '../../../src/room/types.js';
 import { peerOf, peersOf } from '../../helpers/fixtures.js';
+import { messageOf, ownOf } from '../chat/messages.js';
 import { ManualTime } from '../../signaling/manual-time.js';
 
 /** A call that goes on, with those in it; `look` shows the announcements another state of it. */
@@ -144,6 +146,41 @@ describe('Announcements', () => {
     }
     announcements.close();
     expect(said).to.deep.equal(['You cancelled joining', '', 'You cancelled joining', '']);
+  });
+
+  it('reads what is written while nobody looks, cut short, and of several how many', () => {
+    const { said, time, store, look, all } = inCall('Ann', 'Bo');
+    const write = (...messages: Message[]): void => {
+      store.$messages.set([...store.$messages.get(), ...messages]);
+      look(...all);
+    };
+    store.$unread.set(1);
+    write(messageOf('1', { text: 'Hello\nthere' }), ownOf('2'));
+    time.advance(1000);
+    store.$unread.set(2);
+    write(messageOf('3', { text: 'long '.repeat(100) }));
+    time.advance(1000);
+    store.$unread.set(4);
+    write(messageOf('4'));
+    write(messageOf('5'));
+    time.advance(1000);
+    write(messageOf('6', { text: '', state: 'protected', why: 'other-passphrase' }));
+    time.advance(1000);
+    expect(said[0]).to.equal('Bo: Hello there');
+    expect(said[1]?.length).to.be.within(100, 130);
+    expect(said[1]).to.match(/^Bo: long .*…$/u);
+    expect(said.slice(2)).to.deep.equal(['2 new messages.', 'Bo: This message is protected by another passphrase.']);
+  });
+
+  it('reads nothing of what was seen in the chat itself, nor what was there before', () => {
+    const { said, time, store, look, all } = inCall('Ann');
+    store.$messages.set([messageOf('1')]);
+    look(...all);
+    time.advance(1000);
+    store.$messages.set([...store.$messages.get()]);
+    look(...all);
+    time.advance(1000);
+    expect(said).to.deep.equal([]);
   });
 
   it('shows no control characters of a name', () => {

@@ -167,7 +167,7 @@ describe('<pm-panel>', () => {
     it(`is accessible in the ${theme} theme`, async () => {
       const { meet, panel, show } = await inCall();
       meet.theme = theme;
-      for (const name of ['people', 'details'] as const) {
+      for (const name of ['people', 'details', 'chat'] as const) {
         await show(name);
         await Promise.all(panel.getAnimations().map(({ finished }) => finished));
         await expect(panel).to.be.accessible();

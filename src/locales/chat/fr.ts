@@ -1,0 +1,82 @@
+import type { Format } from '../format.js';
+import type { ChatStrings } from './en.js';
+
+export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
+  message: 'Message',
+  writeToAll: 'Écrire à tous',
+  send: 'Envoyer',
+  noMessages:
+    'Ce que vous écrivez ici est vu par les personnes présentes en ce moment, et passe de navigateur à navigateur.',
+  jumpToNew: 'Nouveaux messages',
+  newMessages: (count) =>
+    plural(count, { one: `${number(count)} nouveau message`, other: `${number(count)} nouveaux messages` }),
+  copyMessage: 'Copier le message',
+  messageCopied: 'Copié',
+  waitsForConnection: 'En attente de votre connexion',
+  waitsFor: (names) => `En attente de ${list(names)}`,
+  sending: 'Envoi…',
+  messageSent: 'Envoyé',
+  notSent: 'Non envoyé',
+  notSentTo: (names) => `Non envoyé à ${list(names)}`,
+  remove: 'Retirer',
+  otherPassphrase: 'Ce message est protégé par une autre phrase secrète.',
+  enterPassphrase: 'Saisir la phrase secrète',
+  damaged: 'Ce message est arrivé abîmé et ne peut pas être lu.',
+  charactersLeft: (count) =>
+    plural(count, { one: `${number(count)} caractère restant`, other: `${number(count)} caractères restants` }),
+  tooLong: (count) =>
+    plural(count, {
+      one: `Trop long à envoyer : retirez ${number(count)} caractère.`,
+      other: `Trop long à envoyer : retirez ${number(count)} caractères.`,
+    }),
+  messageBack: 'Votre message n’a pas été envoyé. Il est de nouveau dans le champ.',
+  typing: (names) => plural(names.length, { one: `${list(names)} écrit…`, other: `${list(names)} écrivent…` }),
+  severalTyping: 'Plusieurs personnes écrivent…',
+  emoji: 'Émojis',
+  emojiGroups: {
+    smileys: 'Visages',
+    people: 'Personnes et gestes',
+    nature: 'Animaux et nature',
+    food: 'Nourriture et boissons',
+    activities: 'Activités et lieux',
+    things: 'Objets et symboles',
+  },
+  olderAppsAsk:
+    'Des personnes avec une ancienne application sont là : pour elles, seul le nom de la salle protège vos messages.',
+  sendToOlderApps: 'Leur envoyer aussi',
+  leaveOutOlderApps: 'Ne rien leur envoyer',
+  usePassphrase: 'Utiliser une phrase secrète',
+  olderAppsByRoomName:
+    'Les personnes avec une ancienne application reçoivent vos messages, protégés seulement par le nom de la salle.',
+  olderAppsLeftOut: 'Les personnes avec une ancienne application ne reçoivent pas vos messages.',
+  olderAppsByPassphrase:
+    'Pour les personnes avec une ancienne application, vos messages sont chiffrés avec la phrase secrète.',
+  change: 'Modifier',
+  passphrase: 'Phrase secrète',
+  showPassphrase: 'Afficher la phrase secrète',
+  passphraseHint: 'Tout le monde doit utiliser la même. Le serveur pourrait deviner une phrase courte.',
+  removePassphrase: 'N’en utiliser aucune',
+  save: 'Enregistrer',
+  attachFiles: 'Joindre des fichiers',
+  dropFiles: 'Déposez des fichiers ici pour les envoyer à tous',
+  fileFrom: (name) => `De ${name}`,
+  fileTo: (names) => `À ${list(names)}`,
+  fileOffered: (name, file) => `${name} veut vous envoyer ${file}.`,
+  accept: 'Accepter',
+  decline: 'Refuser',
+  fileStates: {
+    offered: 'En attente d’une réponse',
+    queued: 'En attente de son tour',
+    paused: 'Interrompu. L’envoi reprendra avec la connexion.',
+    checking: 'Vérification…',
+    saved: 'Enregistré',
+    declined: 'Refusé',
+    cancelled: 'Annulé',
+  },
+  partOf: (part, all) => `${part} sur ${all}`,
+  timeLeft: (time) => `reste ${time}`,
+  whereTakenOut: 'Le lieu et les données de l’appareil photo sont retirés des images.',
+  keepOriginals: 'Envoyer les originaux',
+  removeFile: (file) => `Retirer ${file}`,
+  filesBack: 'Vos fichiers n’ont pas été envoyés. Ils sont de nouveau ici.',
+});
