@@ -98,7 +98,8 @@ export class Files {
   /** A channel of one of ours, which a file may come on. */
   take(from: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     const id = transferOf(channel.label);
-    if (id !== undefined) this.#receivers.take(from, id, channel, early);
+    if (id === undefined) channel.close(); // nobody here would hear it
+    else this.#receivers.take(from, id, channel, early);
   }
 
   /** The file channel to a deployed client. */
