@@ -91,7 +91,7 @@ export const sent: Change = (store) => {
   store.$transfers.set([
     transfer('Contract (signed by all of us) – final, really.pdf', 'offered'),
     transfer('boxes.zip', 'receiving', { bytes: 4.6 * MEGABYTE, rate: 1.2 * MEGABYTE }),
-    transfer('cellar.png', 'done', { type: 'image/png', file: picture(), size: 45_000 }),
+    transfer('cellar.png', 'done', { type: 'image/png', pixels: 76_800, file: picture(), size: 45_000 }),
     transfer('list.txt', 'done', { file: new File(['list'], 'list.txt'), size: 812 }),
     transfer('van.mp4', 'sending', { own: true, bytes: 9 * MEGABYTE, rate: 400_000 }),
     transfer('van.mp4', 'paused', { own: true, peer: DALIA, bytes: 3 * MEGABYTE }),

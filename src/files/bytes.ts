@@ -11,6 +11,6 @@ export const concat = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =
 
 /** Some bytes as text, each of them one character. */
 export const textAt = (bytes: Uint8Array, at: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(at, at + length));
+  Array.from(bytes.subarray(at, at + length), (byte) => String.fromCharCode(byte)).join('');
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

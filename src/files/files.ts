@@ -24,6 +24,8 @@ export interface SendFileOptions {
 
 /** The files of one call: with ours over channels of their own, images with deployed clients over theirs. */
 export class Files {
+  /** Counts calls: what is made ready for one does not go into the next. */
+  #call = 0;
   readonly #log: TransferLog;
   readonly #senders: Senders;
   readonly #receivers: Receivers;
@@ -53,6 +55,7 @@ export class Files {
 
   /** A call begins: of the last one nothing is left. */
   begin(): void {
+    this.#call += 1;
     this.#log.clear();
   }
 
@@ -63,7 +66,9 @@ export class Files {
   async send(file: Blob & { readonly name?: string }, options: SendFileOptions = {}): Promise<readonly Transfer[]> {
     checkSize(file.size);
     this.#receiversOf(options);
+    const call = this.#call;
     const what = await this.#prepare(file, options.keepMetadata === true);
+    if (call !== this.#call) throw new MeetError('not-joined', 'that call is over');
     const receivers = this.#receiversOf(options);
     if (receivers.every(({ kind }) => kind === 'deployed') && what.type === BINARY) throw notAnImage();
     const ids = receivers.map((receiver) => this.#begin(receiver, what));
@@ -98,7 +103,8 @@ export class Files {
   /** A channel of one of ours, which a file may come on. */
   take(from: string, channel: RTCDataChannel, early: readonly unknown[]): void {
     const id = transferOf(channel.label);
-    if (id === undefined) channel.close(); // nobody here would hear it
+    if (id === undefined)
+      channel.close(); // nobody here would hear it
     else this.#receivers.take(from, id, channel, early);
   }
 
@@ -131,6 +137,7 @@ export class Files {
 
   /** The call is over; what came stays until the next one. */
   end(): void {
+    this.#call += 1;
     this.#unlook?.();
     this.#unlook = undefined;
     this.#senders.end();

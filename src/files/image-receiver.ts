@@ -13,6 +13,9 @@ const MOST_BYTES = 209_715_200;
 /** Bytes of one that is put into memory: the usual picture comes faster than a file is made. */
 const SMALL = 16_777_216;
 
+/** Milliseconds without a byte after which a picture counts as lost. */
+const PATIENCE = 60_000;
+
 interface Current {
   readonly id: string;
   readonly wireId: string;
@@ -28,6 +31,8 @@ export interface ImageReceiverLinks {
   /** Whether one more of theirs is taken. */
   readonly admits: () => boolean;
   readonly onReceived: () => void;
+  /** Milliseconds of the clock. */
+  readonly now: () => number;
   /** What was put away, to clear it away once nothing more is said of it. */
   readonly keep: (id: string, intake: Intake) => void;
 }
@@ -35,6 +40,9 @@ export interface ImageReceiverLinks {
 /** Images of one deployed client, one after another on its channel. It asks for no leave, and hears of no refusal. */
 export class ImageReceiver {
   #current: Current | undefined;
+  readonly #life = new AbortController();
+  /** When something of the current one came last, ms of the clock. */
+  #movedAt = 0;
 
   constructor(
     private readonly peer: string,
@@ -45,8 +53,15 @@ export class ImageReceiver {
     private readonly links: ImageReceiverLinks,
   ) {
     for (const data of early) this.#hear(data);
-    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data));
-    channel.addEventListener('close', () => this.close());
+    const { signal } = this.#life;
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data), { signal });
+    channel.addEventListener('close', () => this.close(), { signal });
+  }
+
+  /** A second has gone by. */
+  look(): void {
+    const isLate = this.links.now() - this.#movedAt > PATIENCE;
+    if (this.#current && isLate) this.#fail(this.#current, 'nothing came of it for a minute');
   }
 
   get isBusy(): boolean {
@@ -62,6 +77,7 @@ export class ImageReceiver {
 
   /** The channel is gone, or another one is there. */
   close(): void {
+    this.#life.abort();
     if (this.#current) this.#fail(this.#current, 'the connection was lost');
   }
 
@@ -75,6 +91,7 @@ export class ImageReceiver {
   #begin({ id: wireId, name: said, mime, size }: Extract<ImageWord, { t: 'img-start' }>): void {
     if (this.#current) this.#fail(this.#current, 'another one began before it was all there');
     if (!this.links.admits()) return;
+    this.#movedAt = this.links.now();
     const [id, name, type] = [crypto.randomUUID(), cleanName(said), saidType(mime)];
     const peer = { id: this.peer, name: this.links.name() };
     this.log.add({ id, peer, own: false, name, type, size, state: 'receiving' });
@@ -82,9 +99,9 @@ export class ImageReceiver {
     const sink = size > MOST_BYTES ? Promise.reject(tooLarge()) : sinkFor(size, this.disk, SMALL);
     const intake = new Intake(sink, size, {
       onPut: () => undefined,
-      onType: (is) => {
+      onType: (is, pixels) => {
         current.type = is;
-        this.log.change(id, { type: is });
+        this.log.change(id, { type: is, ...(pixels === undefined ? {} : { pixels }) });
       },
       onFailed: (cause) => this.#fail(current, 'it can’t be put away', cause),
     });
@@ -97,6 +114,7 @@ export class ImageReceiver {
     const current = this.#current;
     if (!current) return;
     const { id, intake, size } = current;
+    this.#movedAt = this.links.now();
     if (!intake.push(bytes.subarray(0, size - intake.received))) return this.#fail(current, 'it came too fast');
     if (this.#current !== current) return;
     this.log.change(id, { bytes: intake.received });

@@ -167,10 +167,10 @@ export class Incoming {
         this.#move();
         if (!this.isOver) this.links.say({ kind: 'got', id, bytes });
       },
-      onType: (type: string) => {
+      onType: (type: string, pixels: number | undefined) => {
         this.#type = type;
         if (this.isUnasked && type === BINARY) this.#fail('file-rejected', 'it is no image, as it was said to be');
-        else this.links.change({ type });
+        else this.links.change({ type, ...(pixels === undefined ? {} : { pixels }) });
       },
       onFailed: (cause: unknown) => this.#fail('file-failed', 'it can’t be put away', cause),
     };

@@ -1,5 +1,6 @@
 import { BLOCK, type BlockDigest } from './block-digest.js';
 import { BINARY, imageType } from './file-type.js';
+import { pixelsOf } from './pixels.js';
 import type { Sink } from './sink.js';
 
 /** Bytes that may have come and not be put away yet: ours send no more than they are told of, twice as much is a lie. */
@@ -8,8 +9,8 @@ const MOST_AHEAD = 67_108_864;
 export interface IntakeHandlers {
   /** So many bytes in all are put away. */
   readonly onPut: (bytes: number) => void;
-  /** What it is, by its content. */
-  readonly onType: (type: string) => void;
+  /** What it is, by its content, and of a picture that says so how many pixels it has. */
+  readonly onType: (type: string, pixels: number | undefined) => void;
   readonly onFailed: (cause: unknown) => void;
 }
 
@@ -66,7 +67,7 @@ export class Intake {
     this.#isOver = true;
     this.#block = undefined;
     const clear = async () => {
-      await this.#work;
+      await this.#work.catch(() => undefined); // told already
       await (await this.sink).discard();
     };
     clear().catch(() => undefined); // There is nothing, or it is cleared away with the page.
@@ -74,7 +75,10 @@ export class Intake {
 
   #close(block: Uint8Array<ArrayBuffer>): void {
     const start = this.received - block.length;
-    if (start === 0) this.handlers.onType(imageType(block) ?? BINARY);
+    if (start === 0) {
+      const type = imageType(block) ?? BINARY;
+      this.handlers.onType(type, pixelsOf(type, block));
+    }
     this.digest?.set(start / BLOCK, block);
     [this.#block, this.#filled] = [undefined, 0];
     this.#work = this.#work.then(async () => {

@@ -9,7 +9,7 @@ import type { Sendable } from './senders.js';
 import type { TransferLog } from './transfer-log.js';
 
 /** Images of one person, at once and a second; what is more is not taken. */
-const IMAGES = { burst: 10, perSecond: 0.2 };
+const IMAGES = { burst: 30, perSecond: 0.2 };
 
 /** Images to and from deployed clients (PROTOCOL, "Images over the data channel"). */
 export class OlderImages {
@@ -40,6 +40,7 @@ export class OlderImages {
       name: () => this.links.peers().get(peer)?.name ?? '',
       admits: () => this.#rate.admits(peer),
       onReceived: this.links.onReceived,
+      now: () => this.time.now(),
       keep: (id: string, intake: Intake) => this.#kept.set(id, intake),
     };
     this.#receivers.set(peer, new ImageReceiver(peer, channel, early, this.log, this.disk, links));
@@ -57,6 +58,7 @@ export class OlderImages {
 
   look(): void {
     for (const sender of this.#senders.values()) sender.look();
+    for (const receiver of this.#receivers.values()) receiver.look();
   }
 
   /** It is no longer kept: nor is what was put away of it. */
@@ -68,6 +70,7 @@ export class OlderImages {
   end(): void {
     for (const sender of this.#senders.values()) sender.close();
     for (const receiver of this.#receivers.values()) receiver.close();
+    this.#receivers.clear();
     this.#senders.clear();
   }
 

@@ -14,6 +14,8 @@ const MOST_TRIES = 20;
 export interface OutgoingLinks {
   /** False while there is no way. */
   readonly say: (word: FileWord) => boolean;
+  /** Whether they can take another offer. */
+  readonly mayOffer: () => boolean;
   readonly openChannel: (label: string, init: RTCDataChannelInit) => RTCDataChannel | undefined;
   readonly chunk: () => number;
   readonly change: (changes: TransferChanges) => void;
@@ -30,6 +32,7 @@ export class Outgoing {
   /** From where it is wanted; `undefined`: nobody has said so. */
   #from: number | undefined;
   #tries = 0;
+  #furthest = -1;
   /** Whether they know of it, on a way that is still there. */
   #isTold = false;
   #isQueued = false;
@@ -54,6 +57,11 @@ export class Outgoing {
     return !this.#isOver || this.#lastWord !== undefined;
   }
 
+  /** They know of it, and it is not over. */
+  get isOffered(): boolean {
+    return this.#isTold && !this.#isOver;
+  }
+
   get isOver(): boolean {
     return this.#isOver;
   }
@@ -62,6 +70,7 @@ export class Outgoing {
   offer(): void {
     if (this.#lastWord && this.links.say(this.#lastWord)) this.#lastWord = undefined;
     if (this.#isOver || this.#isTold) return;
+    if (this.#from === undefined && !this.links.mayOffer()) return this.links.change({ state: 'queued' });
     const { name, type } = this.about;
     this.#isTold = this.links.say({ kind: 'offer', id: this.id, name, type, size: this.file.size });
     if (this.#isTold) this.#move();
@@ -137,7 +146,8 @@ export class Outgoing {
     if (from > size || (from % BLOCK !== 0 && from !== size)) return;
     const isOnItsWay = this.#isQueued || this.#pump !== undefined;
     if (isOnItsWay && this.#from === from) return; // Said twice: by itself, and as an answer to our offer.
-    this.#tries = this.#from === from ? this.#tries + 1 : 0;
+    this.#tries = from > this.#furthest ? 0 : this.#tries + 1;
+    this.#furthest = Math.max(this.#furthest, from);
     if (this.#tries > MOST_TRIES) return this.#fail('file-failed', 'the receiver begins again and again');
     this.#stopPump();
     this.#from = from;

@@ -1,4 +1,5 @@
 import { type FileWord, serializeFileWord } from '../protocol/file-word.js';
+import { Rate } from '../signaling/rate.js';
 import type { Time } from '../signaling/time.js';
 import { chunkSize } from './file-pump.js';
 import type { FilesLinks } from './files-links.js';
@@ -7,6 +8,10 @@ import type { TransferLog } from './transfer-log.js';
 
 /** Files that go to one person at the same time; the others wait for their turn. */
 const MOST_AT_ONCE = 3;
+
+/** Offers that one person has at the same time, and how often there is another: less than they take (`receivers.ts`). */
+const MOST_OFFERED = 16;
+const OFFERS = { burst: 24, perSecond: 0.9 };
 
 /** A file that is ready to go. */
 export interface Sendable {
@@ -27,12 +32,15 @@ export class Senders {
   /** Those that send, and those that want to, by person. */
   readonly #sending = new Map<string, Set<string>>();
   readonly #waiting = new Map<string, Set<string>>();
+  readonly #offers: Rate;
 
   constructor(
     private readonly log: TransferLog,
     private readonly links: FilesLinks,
     private readonly time: Time,
-  ) {}
+  ) {
+    this.#offers = new Rate(OFFERS, time);
+  }
 
   get isAnyOpen(): boolean {
     return [...this.#entries.values()].some(({ outgoing }) => outgoing.isOpen);
@@ -42,6 +50,8 @@ export class Senders {
     const links = {
       say: (word: FileWord) => this.links.say(peer, serializeFileWord(word)),
       openChannel: (label: string, init: RTCDataChannelInit) => this.links.openChannel(peer, label, init),
+      mayOffer: () =>
+        this.#of(peer).filter(({ isOffered }) => isOffered).length < MOST_OFFERED && this.#offers.admits(peer),
       chunk: () => chunkSize(this.links.messageSize(peer)),
       change: (changes: Parameters<TransferLog['change']>[1]) => this.log.change(id, changes),
       wantTurn: () => {

@@ -53,10 +53,20 @@ export class TransferLog {
     const now = Object.freeze({ ...transfer, bytes: 0, at: new Date() });
     const at = this.time.now();
     this.#entries.set(now.id, { shown: now, now, shownAt: at, toldAt: at, isUntold: false, mark: { at, bytes: 0 } });
-    const [oldest] = [...this.#entries.values()].filter((entry) => isOver(entry.now));
-    if (this.#entries.size > MOST && oldest) this.#drop(oldest.now.id);
+    if (this.#entries.size > MOST) this.#dropOne();
     this.#publish();
     this.handlers.onTransfer(now);
+  }
+
+  /** Of those that are over: one without a file, of who has the most of them; a file that somebody may want goes last. */
+  #dropOne(): void {
+    const over = [...this.#entries.values()].map(({ now }) => now).filter(isOver);
+    const empty = over.filter(({ file, own }) => own || !file);
+    const counts = new Map<string, number>();
+    for (const { peer } of empty) counts.set(peer.id, (counts.get(peer.id) ?? 0) + 1);
+    const [[busiest] = ['']] = [...counts].sort(([, one], [, other]) => other - one);
+    const oldest = empty.find(({ peer }) => peer.id === busiest) ?? over[0];
+    if (oldest) this.#drop(oldest.id);
   }
 
   /** Nothing of one that is over. */

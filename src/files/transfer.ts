@@ -34,6 +34,8 @@ export interface Transfer {
   readonly at: Date;
   /** Bytes a second of late, while it is on its way. */
   readonly rate?: number;
+  /** Of a picture that comes in, once that is known: how many pixels it has. More than 40 million are not shown. */
+  readonly pixels?: number;
   /** What was received, once it is `done`; none where it was written to a place that the person chose. */
   readonly file?: File;
   /** Why it `failed`: `file-rejected` or `file-failed`. */

@@ -120,7 +120,11 @@ export class Peer {
 
   /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
   openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
-    return this.other.isOurs ? this.connectionUp?.pc.createDataChannel(label, options) : undefined;
+    try {
+      return this.other.isOurs ? this.connectionUp?.pc.createDataChannel(label, options) : undefined;
+    } catch {
+      return undefined; // It closes just now, or has no channel left: there is no way just now.
+    }
   }
 
   get connectionUp(): Connection | undefined {

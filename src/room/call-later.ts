@@ -24,7 +24,7 @@ const EARLY_WORDS = 64;
 /** Channels of one peer that do. */
 const EARLY_CHANNELS = 4;
 /** Bytes of each channel: a deployed client may send a picture. */
-const EARLY_BYTES = 8_388_608;
+const EARLY_BYTES = 16_777_216;
 
 /** Reactions that wait for that part at most: none of what was pressed again and again. */
 const EARLY = 3;
@@ -142,8 +142,9 @@ export class CallLater {
     channel.binaryType = 'arraybuffer';
     let size = 0;
     const keep = ({ data }: MessageEvent<unknown>) => {
-      size += typeof data === 'string' ? data.length : EARLY_BYTES / EARLY_WORDS / 4;
+      size += typeof data === 'string' ? 2 * data.length : (data as ArrayBuffer).byteLength;
       if (size <= EARLY_BYTES) early.push(data);
+      else early.length = 0; // Rather none of it than a part.
     };
     const isKept = this.#keep(`${id} channel`, EARLY_CHANNELS, (messaging) => {
       channel.removeEventListener('message', keep);

@@ -71,7 +71,7 @@ describe('images of a deployed client', () => {
     channel.hear(start('big', 10_000_000_000));
     expect((await last('failed')).error).to.include({ code: 'file-rejected' });
     for (let count = 0; count < 1000; count += 1) channel.hear(start(`a${String(count)}`, 10));
-    expect(end.transfers.length).to.equal(10);
+    expect(end.transfers.length).to.equal(30);
   });
 
   it('are named and typed by us', async () => {

@@ -124,15 +124,16 @@ describe('the chat of ours', () => {
     };
     const word = (id: string, text: string) => JSON.stringify({ v: 1, kind: 'message', id, text });
     const unknown = await open('pm-something');
-    await new Promise((resolve) => unknown.addEventListener('close', resolve));
+    await until(() => unknown.readyState === 'closed');
     const first = await open('pm-chat');
     for (const data of ['', '{', 'null', word('', 'x'), word('a', ''), 'x'.repeat(60_000)]) first.send(data);
     first.send(new Uint8Array(1000));
     first.send(word('1', 'heard'));
     first.send(word('1', 'heard'));
     await until(() => ann.messages.length === 1);
+    const isClosed = new Promise((resolve) => first.addEventListener('close', resolve));
     const second = await open('pm-chat');
-    await new Promise((resolve) => first.addEventListener('close', resolve));
+    await isClosed;
     second.send(word('1', 'heard'));
     for (let n = 2; n < 500; n += 1) second.send(word(String(n), 'too much'));
     await ann.sendMessage('enough');

@@ -39,6 +39,20 @@ describe('files in a meeting', () => {
     await until(() => cy.transfers[1]?.state === 'cancelled');
   });
 
+  it('all come, although there are more of them than one is asked about at a time', async () => {
+    const [ann, bo] = (await page.join('ann', 'bo')) as [Meeting, Meeting];
+    bo.addEventListener('pm-file', (event) => {
+      const { id, state } = (event as unknown as FileEvent).transfer;
+      if (state === 'offered') void bo.acceptFile(id);
+    });
+    const files = Array.from({ length: 28 }, (_, index) => randomFile(100, `${String(index)}.txt`));
+    await Promise.all(files.map((file) => ann.sendFile(file)));
+    await until(() => ann.transfers.every(({ state }) => state === 'done'));
+    expect(bo.transfers.map(({ name, state }) => `${name} ${state}`).sort()).to.deep.equal(
+      files.map(({ name }) => `${name} done`).sort(),
+    );
+  });
+
   it('want a meeting that has been joined, and somebody to take them; who can’t have them is told why', async () => {
     const ann = page.begin('ann');
     const codeOf = (sending: Promise<unknown>) =>

@@ -123,9 +123,9 @@ export class Composer implements ReactiveController {
     const { $draft } = this.home.view();
     if (files.length === 0) return;
     $draft.set({ ...this.#draft, files: [], keepsWhere: false });
-    const settle = (isTaken: boolean): void => {
-      if (isTaken || store.$room.get() !== room) return;
-      $draft.set({ ...this.#draft, files: [...files, ...this.#draft.files], keepsWhere });
+    const settle = (refused: readonly File[]): void => {
+      if (refused.length === 0 || store.$room.get() !== room) return;
+      $draft.set({ ...this.#draft, files: [...refused, ...this.#draft.files], keepsWhere });
       this.home.tell(this.#words.filesBack);
     };
     this.host.dispatchEvent(new RequestEvent('send-files', { files, keepsWhere, settle }));

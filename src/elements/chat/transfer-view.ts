@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { MOST_PIXELS } from '../../files/pixels.js';
 import type { Transfer } from '../../files/transfer.js';
 import type { Strings } from '../../locales/en.js';
 import { chatIcon } from './chat-icons.js';
@@ -47,12 +48,17 @@ export const transferCard = (card: TransferCard, context: TransferContext): Temp
   </div>`;
 };
 
-const picture = ({ file, name, state, type }: Transfer, context: TransferContext): TemplateResult | typeof nothing => {
+const picture = (
+  { file, name, state, type, pixels }: Transfer,
+  context: TransferContext,
+): TemplateResult | typeof nothing => {
   if (!file || state !== 'done' || !RASTER.has(type) || context.broken.has(file)) return nothing;
+  if (pixels === undefined || pixels > MOST_PIXELS) return nothing; // Decoded it could take all memory there is.
   return html`<img
     src=${context.urlOf(file)}
     alt=${name}
     decoding="async"
+    loading="lazy"
     @error=${() => context.onBroken(file)}
   />`;
 };

@@ -23,18 +23,24 @@ const send = async (host: HTMLElement, meeting: Meeting, { text, settle }: RoomR
 /** A person's files, each unless the page refuses it; where one was not taken, the person is told by the meeting. */
 const sendFiles = async (host: HTMLElement, meeting: Meeting, asked: RoomRequests['send-files']) => {
   const { files, keepsWhere: keepMetadata } = asked;
-  const taken = await Promise.all(
-    files.map(async (file) => {
-      const event = new BeforeFileEvent(file);
-      host.dispatchEvent(event);
-      if (!(await event.settled())) return false;
-      return meeting.sendFile(file, { keepMetadata }).then(
+  const call = meeting.store.$joinedAt.get();
+  const refused: File[] = [];
+  // One after the other: each is read, and some of them whole.
+  for (const file of files) {
+    const event = new BeforeFileEvent(file);
+    host.dispatchEvent(event);
+    let isTaken = await event.settled();
+    // Held for long, it may be another room by now.
+    isTaken &&= meeting.store.$joinedAt.get() === call;
+    if (isTaken) {
+      isTaken = await meeting.sendFile(file, { keepMetadata }).then(
         () => true,
         () => false,
       );
-    }),
-  );
-  asked.settle?.(taken.every(Boolean));
+    }
+    if (!isTaken) refused.push(file);
+  }
+  asked.settle?.(refused);
 };
 
 /** Does what people ask of the chat, and of files. */

@@ -24,8 +24,8 @@ export interface RoomRequests {
   'retry-message': { id: string };
   /** One that was not sent goes out of the list. */
   'drop-message': { id: string };
-  /** To everybody. `settle` as of a message. `keepsWhere`: location and camera data stay in pictures. */
-  'send-files': { files: readonly File[]; keepsWhere: boolean; settle?: (isTaken: boolean) => void };
+  /** To everybody. `settle` is told once which were not taken. `keepsWhere`: location and camera data stay in pictures. */
+  'send-files': { files: readonly File[]; keepsWhere: boolean; settle?: (refused: readonly File[]) => void };
   /** In the task of the press: some browsers ask where to put it. */
   'accept-file': { id: string };
   'decline-file': { id: string };

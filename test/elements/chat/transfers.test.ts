@@ -107,8 +107,10 @@ describe('The files of <pm-chat>', () => {
       revoke(url);
     };
     const { element, store } = await filesFixture(
-      transferOf('1', { state: 'done', type: 'image/png', name: 'a.png', file: picture() }),
+      transferOf('1', { state: 'done', type: 'image/png', name: 'a.png', pixels: 1, file: picture() }),
       transferOf('2', { state: 'done', type: 'image/svg+xml', name: 'b.svg', file: new File(['<svg/>'], 'b.svg') }),
+      transferOf('3', { state: 'done', type: 'image/png', name: 'bomb.png', pixels: 900_000_000, file: picture() }),
+      transferOf('4', { state: 'done', type: 'image/png', name: 'unknown.png', file: picture() }),
     );
     revoked.length = 0; // it was moved
     const image = element.shadowRoot?.querySelector('img');
@@ -116,20 +118,20 @@ describe('The files of <pm-chat>', () => {
     expect(element.shadowRoot?.querySelectorAll('img').length).to.equal(1);
     expect(image?.alt).to.equal('a.png');
     const links = [...(element.shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[download]') ?? [])];
-    expect(links.map(({ download }) => download)).to.deep.equal(['a.png', 'b.svg']);
+    expect(links.map(({ download }) => download)).to.deep.equal(['a.png', 'b.svg', 'bomb.png', 'unknown.png']);
     const urls = links.map(({ href }) => href);
     expect(urls.every((url) => url.startsWith('blob:'))).to.equal(true);
     store.$transfers.set(store.$transfers.get().slice(0, 1));
     await elementUpdated(element);
-    expect(revoked).to.deep.equal([urls[1]]);
+    expect(revoked).to.deep.equal(urls.slice(1));
     element.remove();
-    expect(revoked).to.deep.equal([urls[1], urls[0]]);
+    expect(revoked).to.deep.equal([...urls.slice(1), urls[0]]);
     URL.revokeObjectURL = revoke;
   });
 
   it('are only something to save where the picture is none', async () => {
     const file = new File(['no picture'], 'a.png', { type: 'image/png' });
-    const { element } = await filesFixture(transferOf('1', { state: 'done', type: 'image/png', file }));
+    const { element } = await filesFixture(transferOf('1', { state: 'done', type: 'image/png', pixels: 1, file }));
     await until(() => element.shadowRoot?.querySelector('img') === null);
     expect(element.shadowRoot?.querySelector('a[download]')).to.be.instanceOf(HTMLAnchorElement);
   });
@@ -185,7 +187,7 @@ describe('What goes with the next message of <pm-chat>', () => {
     expect([detail?.files, detail?.keepsWhere]).to.deep.equal([[one], false]);
     expect(detailsOf(asked, 'send-message').length).to.equal(1);
     expect(textsOf(element, '.attached bdi')).to.deep.equal([]);
-    detail?.settle?.(false);
+    detail?.settle?.([one]);
     await elementUpdated(element);
     expect(textsOf(element, '.attached bdi')).to.deep.equal(['one.txt']);
     buttonNamed(element, 'Send').click();

@@ -7,6 +7,7 @@ import type { BeforeFileEvent } from '../../../src/room/events.js';
 
 describe('what a person asks of files', () => {
   const done: unknown[] = [];
+  let joinedAt = 0;
   const meeting = {
     sendFile: (file: File, options: SendFileOptions) => {
       done.push([file.name, options.keepMetadata]);
@@ -20,11 +21,13 @@ describe('what a person asks of files', () => {
     },
     declineFile: (id: string) => done.push(`decline ${id}`),
     cancelTransfer: (id: string) => done.push(`cancel ${id}`),
+    store: { $joinedAt: { get: () => joinedAt } },
   } as unknown as Meeting;
   const host = document.createElement('div');
   const files = ['a.txt', 'b.txt'].map((name) => new File(['x'], name));
-  const send = (given: readonly File[], keepsWhere = false): Promise<boolean> =>
-    new Promise((settle) => {
+  const send = (given: readonly File[], keepsWhere = false): Promise<readonly string[]> =>
+    new Promise((resolve) => {
+      const settle = (refused: readonly File[]) => resolve(refused.map(({ name }) => name));
       doChatRequest(host, meeting, new RequestEvent('send-files', { files: given, keepsWhere, settle }));
     });
 
@@ -40,7 +43,7 @@ describe('what a person asks of files', () => {
   it('is sent, each announced to the page', async () => {
     const announced: string[] = [];
     refuse = (event) => announced.push((event as unknown as BeforeFileEvent).file.name);
-    expect(await send(files, true)).to.equal(true);
+    expect(await send(files, true)).to.deep.equal([]);
     expect(announced).to.deep.equal(['a.txt', 'b.txt']);
     expect(done).to.deep.equal([['a.txt', true], ['b.txt', true]]); // prettier-ignore
   });
@@ -50,12 +53,21 @@ describe('what a person asks of files', () => {
       if ((event as unknown as BeforeFileEvent).file.name === 'a.txt') event.preventDefault();
       else (event as unknown as BeforeFileEvent).waitUntil(Promise.resolve());
     };
-    expect(await send(files)).to.equal(false);
+    expect(await send(files)).to.deep.equal(['a.txt']);
     expect(done).to.deep.equal([['b.txt', false]]);
   });
 
+  it('does not go into another call than that in which it was chosen', async () => {
+    refuse = (event) => {
+      (event as unknown as BeforeFileEvent).waitUntil(Promise.resolve());
+      joinedAt += 1;
+    };
+    expect(await send(files)).to.deep.equal(['a.txt', 'b.txt']);
+    expect(done).to.deep.equal([]);
+  });
+
   it('is still theirs where the meeting refuses it', async () => {
-    expect(await send([new File(['x'], 'large.bin')])).to.equal(false);
+    expect(await send([new File(['x'], 'large.bin')])).to.deep.equal(['large.bin']);
   });
 
   it('is accepted in the task of the press, declined, and called off', () => {
