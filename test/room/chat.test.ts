@@ -123,7 +123,7 @@ describe('the chat of ours', () => {
       return channel;
     };
     const word = (id: string, text: string) => JSON.stringify({ v: 1, kind: 'message', id, text });
-    const unknown = await open('pm-something');
+    const unknown = mesh.openChannel('ann', 'pm-something'); // it may be closed before it was open
     await until(() => unknown.readyState === 'closed');
     const first = await open('pm-chat');
     for (const data of ['', '{', 'null', word('', 'x'), word('a', ''), 'x'.repeat(60_000)]) first.send(data);
