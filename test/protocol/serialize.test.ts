@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { EXTENSION_VERSION, type RoomWord } from '../../src/protocol/extensions.js';
 import type { Signal } from '../../src/protocol/messages.js';
 import { parse } from '../../src/protocol/parse.js';
-import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../../src/protocol/serialize.js';
+import {
+  chatMessageFrame,
+  joinFrame,
+  leaveFrame,
+  roomWordFrame,
+  signalFrame,
+  typingFrame,
+} from '../../src/protocol/serialize.js';
 import { pairWord, relayed } from './wire.js';
 
 const read = (frame: string) => JSON.parse(frame) as { type: string; room: string; data: Record<string, unknown> };
@@ -50,8 +57,22 @@ describe('what we send', () => {
         room: 'r',
         data: { typing: false, x: { v: EXTENSION_VERSION, ...x } },
       });
-      expect(parse(relayed(frame, 'a'))).to.deep.equal({ type: 'chat.typing', room: 'r', from: 'a', x });
+      const word = { type: 'chat.typing', room: 'r', from: 'a', typing: false, x };
+      expect(parse(relayed(frame, 'a'))).to.deep.equal(word);
     }
+  });
+
+  it('says messages as they go on the wire, with what ours know them by, and that one writes', () => {
+    const message = chatMessageFrame('r', 'pme2ee:{}', 'id');
+    expect(read(message)).to.deep.equal({
+      type: 'chat.message',
+      room: 'r',
+      data: { message: 'pme2ee:{}', x: { v: EXTENSION_VERSION, id: 'id' } },
+    });
+    const said = { type: 'chat.message', room: 'r', from: 'a', text: 'pme2ee:{}', id: 'id' };
+    expect(parse(relayed(message, 'a'))).to.deep.equal(said);
+    const typing = { type: 'chat.typing', room: 'r', from: 'a', typing: true };
+    expect(parse(relayed(typingFrame('r', true), 'a'))).to.deep.equal(typing);
   });
 
   it('says offers of one session in a hello as one and what differs, as many as there is room for', () => {

@@ -14,6 +14,7 @@ const CASES = [
   ['ice-servers', 'iceServers', '[]', [], DEFAULT_ICE_SERVERS],
   ['ice-transport-policy', 'iceTransportPolicy', 'relay', 'relay', 'all'],
   ['room-prefix', 'roomPrefix', 'x:', 'x:', ''],
+  ['wire-prefix', 'wirePrefix', 'x:', 'x:', 'pme2ee:'],
   ['file-channel-label', 'fileChannelLabel', 'x:', 'x:', 'pmfile:'],
   ['invite-url', 'inviteUrl', '/in', '/in', ''],
 ] as const;
