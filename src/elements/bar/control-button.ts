@@ -24,7 +24,9 @@ export interface ControlButton {
 
 /** A round button: a toggle, the opener of a menu or of a panel, or plain. */
 export const controlButton = (button: ControlButton): TemplateResult => {
-  const { name, label, menu, isOpen, pressed, count, key } = button;
+  const { name, label, menu, isOpen, pressed, count, fresh, key } = button;
+  // What is written on it is part of its name then (WCAG 2.5.3): the number stands there as its language puts it.
+  const isNumbered = count !== undefined || !!fresh;
   return html`<button
     type="button"
     part="button button-${name}"
@@ -32,7 +34,7 @@ export const controlButton = (button: ControlButton): TemplateResult => {
     data-control=${name}
     data-tip=${button.tip ?? label}
     data-key=${key ?? nothing}
-    aria-label=${count === undefined ? label : nothing}
+    aria-label=${isNumbered ? nothing : label}
     aria-keyshortcuts=${key ?? nothing}
     aria-pressed=${pressed ?? nothing}
     aria-haspopup=${menu ? 'menu' : nothing}
@@ -40,12 +42,11 @@ export const controlButton = (button: ControlButton): TemplateResult => {
     popovertarget=${menu ?? nothing}
     @click=${button.act ?? nothing}
   >
-    ${icon(button.icon)}${count === undefined ? nothing : counted(label, count)}${
-      button.fresh ? html`<span class="fresh" aria-hidden="true">${Math.min(button.fresh, 99)}</span>` : nothing
+    ${icon(button.icon)}${isNumbered ? html`<span class="visually-hidden">${label}</span>` : nothing}${number('count', count)}${
+      fresh ? number('fresh', Math.min(fresh, 99)) : nothing
     }
   </button>`;
 };
 
-/** The name holds the number already, as its language puts it. */
-const counted = (label: string, count: number): TemplateResult =>
-  html`<span class="visually-hidden">${label}</span><span class="count" aria-hidden="true">${count}</span>`;
+const number = (kind: 'count' | 'fresh', value: number | undefined): TemplateResult | typeof nothing =>
+  value === undefined ? nothing : html`<span class=${kind} aria-hidden="true">${value}</span>`;

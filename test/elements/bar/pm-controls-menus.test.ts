@@ -105,7 +105,8 @@ describe('The menus of <pm-controls>', () => {
     await narrow(room, 300);
     const { element, box } = room;
     const opener = element.shadowRoot?.querySelector<HTMLElement>('[data-control="more"]');
-    expect([opener?.ariaLabel, opener?.textContent.trim()]).to.deep.equal(['More: Chat (3 new messages)', '3']);
+    const texts = ['.visually-hidden', '.fresh'].map((part) => opener?.querySelector(part)?.textContent);
+    expect([opener?.ariaLabel, ...texts]).to.deep.equal([null, 'More: Chat (3 new messages)', '3']);
     const menu = await open(element, 'more');
     const asked = next<RequestEvent<'show-panel'>>(box, 'pm-request');
     choose(menu, 'Chat (3 new messages)');
