@@ -1,4 +1,4 @@
-import { isRecord, messageText, shortText } from './shape.js';
+import { messageText, parseWord, shortText } from './shape.js';
 
 /** Label of the data channel on which one of ours says chat words to another: each of the two opens its own. */
 export const CHAT_LABEL = 'pm-chat';
@@ -19,14 +19,8 @@ export const serializeChatWord = (word: ChatWord): string => JSON.stringify({ v:
 
 /** `undefined` for anything that is no such word, whole and well-formed. */
 export const parseChatWord = (data: unknown): ChatWord | undefined => {
-  if (typeof data !== 'string' || data.length > MAX_LENGTH) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return undefined; // Not JSON, so no word.
-  }
-  if (!isRecord(value) || value['v'] !== VERSION) return undefined;
+  const value = parseWord(data, MAX_LENGTH);
+  if (!value) return undefined;
   const { kind } = value;
   if (kind === 'typing') return { kind, typing: value['typing'] === true };
   const id = shortText(value['id']);

@@ -1,4 +1,4 @@
-import { isRecord, safeInteger, shortText } from './shape.js';
+import { parseWord, safeInteger, shortText } from './shape.js';
 
 /** Label of the data channel on which one of ours says words of files to another: each of the two opens its own. */
 export const FILES_LABEL = 'pm-files';
@@ -51,14 +51,8 @@ const parseOffer = (id: string, { name, type, size }: Record<string, unknown>): 
 
 /** `undefined` for anything that is no such word, whole and well-formed. */
 export const parseFileWord = (data: unknown): FileWord | undefined => {
-  if (typeof data !== 'string' || data.length > MAX_LENGTH) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return undefined; // Not JSON, so no word.
-  }
-  if (!isRecord(value) || value['v'] !== VERSION) return undefined;
+  const value = parseWord(data, MAX_LENGTH);
+  if (!value) return undefined;
   const [kind, id] = [value['kind'], idOf(value['id'])];
   if (id === undefined) return undefined;
   const [from, bytes, digest] = [safeInteger(value['from']), safeInteger(value['bytes']), value['digest']];

@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.js';
-import { isRecord, safeInteger, shortText } from './shape.js';
+import { parseWord, safeInteger, shortText } from './shape.js';
 
 /** Label of the data channel on which the page of one of ours says something to another's: each of the two opens its own. */
 export const PAGE_LABEL = 'pm-data';
@@ -25,14 +25,8 @@ export const serializePageWord = (word: PageWord): string => JSON.stringify({ v:
 
 /** `undefined` for anything that is no such word, whole and well-formed. */
 export const parsePageWord = (text: unknown): PageWord | undefined => {
-  if (typeof text !== 'string' || text.length > MAX_LENGTH) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined; // Not JSON, so no word.
-  }
-  if (!isRecord(value) || value['v'] !== VERSION) return undefined;
+  const value = parseWord(text, MAX_LENGTH);
+  if (!value) return undefined;
   const { kind, topic, data } = value;
   const session = shortText(value['session']);
   const n = safeInteger(value['n']);

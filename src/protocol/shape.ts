@@ -4,6 +4,17 @@ import { LIMITS } from './limits.js';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The object that a word on a data channel is, of version 1 and no more than `most` UTF-16 units; `undefined` for anything else. */
+export const parseWord = (data: unknown, most: number): Record<string, unknown> | undefined => {
+  if (typeof data !== 'string' || data.length > most) return undefined;
+  try {
+    const value: unknown = JSON.parse(data);
+    return isRecord(value) && value['v'] === 1 ? value : undefined;
+  } catch {
+    return undefined; // Not JSON, so no word.
+  }
+};
+
 /** A string that is not empty and not long, else `undefined`. */
 export const shortText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length > 0 && value.length <= LIMITS.text ? value : undefined;
