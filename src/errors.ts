@@ -29,6 +29,10 @@ export const MEET_ERROR_CODES = [
   'message-undecryptable',
   'file-rejected',
   'file-failed',
+  'passphrase-missing',
+  'peer-refused',
+  'tampered',
+  'trust-unsupported',
   'not-joined',
   'aborted',
   'protocol',
@@ -48,8 +52,10 @@ export interface MeetErrorDetails {
    * for one that is open and gives nothing, of `screen-share-failed` for its sound.
    */
   kept?: boolean;
-  /** The user id of the peer, of `peer-unreachable` and `protocol`. */
+  /** The user id of the peer, of `peer-unreachable`, `peer-refused`, `tampered` and `protocol`. */
   peer?: string;
+  /** Why, of `peer-refused`: what `Peer.refusal` says. */
+  reason?: string;
   /** Whether a TURN server was configured, of `peer-unreachable`. */
   relay?: boolean;
   /** Seconds until another try makes sense, of `rate-limited`; 0 where what the page or the server said may be another next time. */
@@ -65,6 +71,7 @@ export class MeetError extends Error {
   readonly by?: 'user' | 'policy' | 'system' | 'unknown';
   readonly kept?: boolean;
   readonly peer?: string;
+  readonly reason?: string;
   readonly relay?: boolean;
   readonly retryAfter?: number;
 

@@ -1,5 +1,5 @@
 import type { MeetError } from '../errors.js';
-import type { LeaveReason, MeetingState, Message, Peer, Self, Transfer } from './types.js';
+import type { LeaveReason, MeetingState, Message, Peer, Safety, Self, Transfer } from './types.js';
 
 /** What all events of a meeting share: they bubble and cross shadow roots. */
 class MeetEvent extends Event {
@@ -156,6 +156,20 @@ export class DataEvent extends MeetEvent {
   }
 }
 
+/** The safety code, or whom it covers, is another than before. */
+export class SafetyChangeEvent extends MeetEvent {
+  constructor(readonly safety: Safety) {
+    super('pm-safety-change');
+  }
+}
+
+/** Somebody present has a passphrase, and we have none; a page that asks for it itself cancels this. */
+export class PassphraseNeededEvent extends MeetEvent {
+  constructor() {
+    super('pm-passphrase-needed', { cancelable: true });
+  }
+}
+
 /** The token runs out in 5 minutes. */
 export class TokenExpiringEvent extends MeetEvent {
   constructor(readonly expiresAt: Date) {
@@ -199,6 +213,8 @@ export interface MeetEventMap {
   'pm-file': FileEvent;
   'pm-file-progress': FileEvent;
   'pm-data': DataEvent;
+  'pm-safety-change': SafetyChangeEvent;
+  'pm-passphrase-needed': PassphraseNeededEvent;
   'pm-token-expiring': TokenExpiringEvent;
   'pm-audio-blocked': AudioBlockedEvent;
   'pm-error': MeetErrorEvent;

@@ -1,4 +1,5 @@
 import type { PeerLink } from '../mesh/peer-host.js';
+import { PENDING } from '../trust/state.js';
 import type { Peer } from './types.js';
 
 /** Milliseconds of one frame at 60 a second: changes within it are told together. */
@@ -25,6 +26,7 @@ const snapshot = (id: string, name: string, link: PeerLink): Peer =>
     quality: link.flow?.quality ?? 'unknown',
     path: link.flow?.path ?? 'unknown',
     videoRejected: link.videoRejected,
+    ...PENDING,
     stream: link.stream,
     screenStream: link.screenStream,
   });

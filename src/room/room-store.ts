@@ -2,6 +2,7 @@ import { atom, computed } from 'nanostores';
 import type { MeetError } from '../errors.js';
 import type { Facing } from '../media/facing.js';
 import type { Transfer } from '../files/transfer.js';
+import { NO_SAFETY, type Safety } from '../trust/state.js';
 import type { Stalled } from '../protocol/peer-state.js';
 import { USUAL_MIRROR } from './mirror.js';
 import {
@@ -103,6 +104,13 @@ export const createRoomStore = () => {
   const $typing = atom<readonly string[]>([]);
   const $olderApps = atom<OlderApps>('none');
   const $hasChatPassphrase = atom(false);
+  const $safety = atom<Safety>(NO_SAFETY);
+  /** Whether nothing goes to, and nothing is shown of, who is not verified. */
+  const $requiresTrust = atom(false);
+  /** Whether we have a passphrase (`passphrase`). */
+  const $hasPassphrase = atom(false);
+  /** Whether somebody present has one and we have none, or ours is another than theirs. */
+  const $wantsPassphrase = atom(false);
   /** Figures by peer's id, once a second. */
   const $stats = atom<ReadonlyMap<string, PeerStats>>(new Map());
   /** When the room took us in, ms of `performance.now()`: a clock that jumps makes no call longer. */
@@ -156,6 +164,10 @@ export const createRoomStore = () => {
     $typing,
     $olderApps,
     $hasChatPassphrase,
+    $safety,
+    $requiresTrust,
+    $hasPassphrase,
+    $wantsPassphrase,
     $stats,
     $joinedAt,
     $inviteUrl,

@@ -1,4 +1,4 @@
-import type { Layout, Saving } from './types.js';
+import type { Layout, Saving, TrustPolicy } from './types.js';
 
 /**
  * Gives a fresh token. Called before each connection to the server, and waited for 15 s at most: then the `signal` ends. `lobby`: a
@@ -51,6 +51,10 @@ export interface Settings {
   wirePrefix: string;
   /** What the chat with deployed clients is sealed under. The server can guess at it. Empty: none. */
   chatPassphrase: string;
+  /** What proves to each other that one knows it (`Peer.verified`); never sent, and not the chat's. Empty: none. */
+  passphrase: string;
+  /** Whom one talks to; `require` once there is a passphrase, unless it says `prefer`. */
+  trust: TrustPolicy | undefined;
   /** What `<pm-controls>` shows, names with spaces between. Empty: all; `none`: nothing. */
   controls: string;
   layout: Layout;
@@ -84,6 +88,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   fileChannelLabel: 'pmfile:',
   wirePrefix: 'pme2ee:',
   chatPassphrase: '',
+  passphrase: '',
+  trust: undefined,
   controls: '',
   layout: 'auto',
   saving: 'auto',

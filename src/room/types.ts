@@ -1,6 +1,8 @@
 export type { SendFileOptions } from '../files/files.js';
 export type { Transfer } from '../files/transfer.js';
 export type { Message, OlderApps } from '../chat/message.js';
+export type { PeerTrust, Refusal, Safety, TrustLevel } from '../trust/state.js';
+import type { PeerTrust } from '../trust/state.js';
 
 /** Where a meeting stands; `left` and `failed` can go back to `connecting`. */
 export type MeetingState = 'idle' | 'lobby' | 'connecting' | 'joined' | 'reconnecting' | 'left' | 'failed';
@@ -12,7 +14,7 @@ export interface Self {
 }
 
 /** Somebody else in the room: an immutable snapshot, a new one for every change. */
-export interface Peer {
+export interface Peer extends PeerTrust {
   readonly id: string;
   readonly name: string;
   /** `failed`: there, but no path to it. `lost`: silent for 12 s, its tile is gone. */
@@ -55,6 +57,13 @@ export interface PeerStats {
   /** Why the picture we send is smaller than it could be. */
   readonly qualityLimitationReason: string | undefined;
 }
+
+/**
+ * Whom one talks to. `require`: only to those who proved the passphrase, or whom a confirmed code covers; `prefer`: to everybody, and
+ * who is not verified is marked so.
+ */
+export const TRUSTS = ['require', 'prefer'] as const;
+export type TrustPolicy = (typeof TRUSTS)[number];
 
 /** Why a meeting that was joined ended. */
 export type LeaveReason =

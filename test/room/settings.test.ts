@@ -26,6 +26,8 @@ const OTHER: Settings = {
   fileChannelLabel: 'x:',
   wirePrefix: 'w:',
   chatPassphrase: 'between us',
+  passphrase: 'known to us',
+  trust: 'prefer',
   controls: 'leave',
   layout: 'grid',
   saving: 'video-off',

@@ -1,6 +1,6 @@
 /**
- * What may import what in `src/`: protocol → signaling → mesh, media, chat, files → room → core → elements → define → index,
- * only backwards; mesh, media, chat and files don't know each other, errors may be imported from anywhere.
+ * What may import what in `src/`: protocol → signaling → mesh, media, chat, files, trust → room → core → elements → define → index,
+ * only backwards; mesh, media, chat, files and trust don't know each other, errors may be imported from anywhere.
  * @type {Record<string, readonly string[]>}
  */
 export const LAYERS = {
@@ -12,9 +12,10 @@ export const LAYERS = {
   media: ['protocol', 'signaling'],
   chat: ['protocol', 'signaling'],
   files: ['protocol', 'signaling'],
-  room: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files'],
-  'core.ts': ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'room'],
-  elements: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'room', 'core.ts', 'locales'],
+  trust: ['protocol', 'signaling'],
+  room: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'trust'],
+  'core.ts': ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'trust', 'room'],
+  elements: ['protocol', 'signaling', 'mesh', 'media', 'chat', 'files', 'trust', 'room', 'core.ts', 'locales'],
   'define.ts': ['elements'],
   'index.ts': ['core.ts', 'room', 'elements', 'define.ts', 'locales'],
 };
@@ -34,8 +35,9 @@ export const ROOMS = {
   panel: ['shared'],
   chat: ['shared'],
   files: ['shared'],
+  trust: ['shared'],
   shortcuts: ['shared'],
-  meeting: ['shared', 'devices', 'lobby', 'bar', 'notice', 'stage', 'panel', 'chat', 'files', 'shortcuts'],
+  meeting: ['shared', 'devices', 'lobby', 'bar', 'notice', 'stage', 'panel', 'chat', 'files', 'trust', 'shortcuts'],
 };
 
 /** Options of the rule `import-x/no-restricted-paths`, relative to `src/`. */

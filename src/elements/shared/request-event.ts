@@ -37,6 +37,10 @@ export interface RoomRequests {
   'set-chat-passphrase': { passphrase: string };
   /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone. */
   'answer-older-apps': { allow: boolean };
+  /** What proves to each other that one knows it; tried with all who are not verified. */
+  'set-passphrase': { passphrase: string };
+  /** The others say that they see this safety code too. `settle` is told once whether it was the current one. */
+  'confirm-safety-code': { code: string; settle?: (isCurrent: boolean) => void };
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
   'flip-camera': undefined;

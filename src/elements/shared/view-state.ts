@@ -5,7 +5,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { AtomsController } from './atoms-controller.js';
 
 /** What can stand beside the stage, one at a time; `panels.ts` says which does. */
-export type PanelName = 'people' | 'details' | 'chat';
+export type PanelName = 'people' | 'details' | 'chat' | 'trust';
 
 /** The small window beside the page that a browser may lend. */
 export interface PictureInPicture {
