@@ -1,10 +1,11 @@
 import type { Signal } from '../protocol/messages.js';
-import type { PeerState } from '../protocol/peer-state.js';
+import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import type { ConnectionCare } from './connection-care.js';
-import { Lines, type LocalTracks } from './lines.js';
+import { type Audience, Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
 import type { Pair } from './pair.js';
 import { type Pace, REAL_PACE } from './resend.js';
+import { type Secured, SecureWatch } from './secure-watch.js';
 import { StateChannel, type StateChannelHandlers } from './state-channel.js';
 
 /** Milliseconds in which the other end may restart first: in Firefox two restarts that cross can end the connection. */
@@ -15,6 +16,12 @@ export interface ConnectionHandlers {
   readonly onChange: () => void;
   readonly onState: (state: PeerState) => void;
   readonly onWord: StateChannelHandlers['onWord'];
+  /** It is known whom it leads to. */
+  readonly onSecure: (secured: Secured) => void;
+  /** It leads to somebody else than it did, or to nobody that can be told. */
+  readonly onForeign: () => void;
+  /** What is said of trust, once it is known by whom. */
+  readonly onTrust: (data: unknown) => void;
   /** A channel for what is said or sent, of theirs, or of ours to a deployed client. */
   readonly onChannel: (channel: RTCDataChannel) => void;
   /** The other end closed its connection. */
@@ -28,20 +35,30 @@ export class Connection {
   readonly negotiation: Negotiation;
   /** What looks after it, from the first look on. */
   care: ConnectionCare | undefined;
+  readonly #secure: SecureWatch;
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
+  #audience: () => Audience = () => 'ours';
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     configuration: RTCConfiguration,
     local: LocalTracks,
-    private readonly ownState: () => PeerState,
+    private readonly localState: () => PeerState,
     private readonly pace: Pace = REAL_PACE,
   ) {
     this.pc = new RTCPeerConnection(configuration);
     this.lines = new Lines(this.pc, local);
     this.negotiation = new Negotiation(this.pc, this.lines, pace);
-    this.pc.addEventListener('connectionstatechange', this.#handleChange);
+    this.#secure = new SecureWatch(this.pc, () => this.negotiation.remoteId, {
+      onSecure: (secured) => this.#handlers?.onSecure(secured),
+      onForeign: () => this.#handlers?.onForeign(),
+      onTrust: (data) => this.#handlers?.onTrust(data),
+    });
+    this.pc.addEventListener('connectionstatechange', () => {
+      this.#lookSecure();
+      this.#handleChange();
+    });
     this.pc.addEventListener('signalingstatechange', this.#handleChange);
     this.pc.addEventListener('track', ({ track }) => {
       for (const type of ['mute', 'unmute', 'ended']) track.addEventListener(type, this.#handleChange);
@@ -51,12 +68,18 @@ export class Connection {
 
   attach(pair: Omit<Pair, 'describeState'>, handlers: ConnectionHandlers): void {
     this.#handlers = handlers;
+    this.#audience = pair.audience;
     this.negotiation.bind({ ...pair, describeState: this.#describeState });
   }
 
   /** Names the ICE session (RFC 8839, 5.4): another one after each restart. */
   get #ufrag(): string | undefined {
     return this.isClosed ? undefined : /^a=ice-ufrag:(.*)$/mu.exec(this.pc.localDescription?.sdp ?? '')?.[1];
+  }
+
+  /** Whom it leads to; `undefined` until the handshake is over and words can go. */
+  get secured(): Secured | undefined {
+    return this.#secure.secured;
   }
 
   get isClosed(): boolean {
@@ -84,10 +107,14 @@ export class Connection {
   /** Both ends make this channel, once each knows the other for ours. */
   openStateChannel(): void {
     if (this.#state) return;
-    this.#state = new StateChannel(this.pc, this.ownState);
+    this.#state = new StateChannel(this.pc, this.#ownState);
     this.#state.handlers = {
       onState: (state) => this.#handlers?.onState(state),
       onWord: (data) => this.#handlers?.onWord(data),
+      onTrust: (data) => {
+        this.#secure.hear(data);
+      },
+      onOpen: this.#lookSecure,
       onClosed: this.#handleClosed,
     };
   }
@@ -105,6 +132,11 @@ export class Connection {
   /** Says it again, be it as it was: something has to come in at the other end. */
   repeatState(): void {
     this.#state?.repeat();
+  }
+
+  /** Whether words can go to the other end. */
+  get isOpen(): boolean {
+    return this.#state?.isOpen ?? false;
   }
 
   /** Says something at once, with no more than `most` bytes before it, or not at all. */
@@ -138,10 +170,17 @@ export class Connection {
     this.pc.close();
   }
 
+  /** What we show of ourselves: to whom nothing goes, nothing. */
+  readonly #ownState = (): PeerState => (this.#audience() === 'nobody' ? SILENT_STATE : this.localState());
+
   readonly #describeState = (): PeerState => {
-    const state = this.ownState();
+    const state = this.#ownState();
     this.#state?.noteSaid(state);
     return state;
+  };
+
+  readonly #lookSecure = (): void => {
+    if (this.isOpen && this.pc.connectionState === 'connected') void this.#secure.look();
   };
 
   readonly #handleChange = (): void => this.#handlers?.onChange();

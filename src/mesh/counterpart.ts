@@ -30,6 +30,16 @@ export class Counterpart {
     return this.#kind === 'deployed';
   }
 
+  /** Whether it said itself that it is one of ours. */
+  get isOursByItself(): boolean {
+    return this.isOurs && this.#hasSpoken;
+  }
+
+  /** A word of its own that only ours say. */
+  noteOwnWord(): void {
+    if (this.isOurs) this.#hasSpoken = true;
+  }
+
   /** What it said of itself last. */
   get told(): PeerState {
     return this.#told;

@@ -10,6 +10,9 @@ export interface LocalTracks {
   readonly black: () => MediaStreamTrack;
 }
 
+/** Who is at the other end, as far as our tracks go: to `nobody` none goes. */
+export type Audience = 'ours' | 'deployed' | 'nobody';
+
 const mediaKind = (kind: LineKind): 'audio' | 'video' => (kind === 'camera' || kind === 'screen' ? 'video' : 'audio');
 const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'screen-audio';
 
@@ -58,17 +61,17 @@ export class Lines {
    * Puts our current tracks on their lines. A track without a line gets one, which needs a negotiation.
    * Opposite a deployed client a picture that ends turns black.
    */
-  async sync(isDeployed: boolean): Promise<void> {
+  async sync(audience: Audience): Promise<void> {
     if (this.isClosed()) return;
     const replacing: Promise<void>[] = [];
     for (const kind of LINE_KINDS) {
-      const track = this.#outgoing(kind, isDeployed);
+      const track = audience === 'nobody' ? null : this.#outgoing(kind, audience === 'deployed');
       let transceiver = this.#transceivers.get(kind);
       // Before the first description every line is the offer's, theirs or ours: one of our own would not match it.
       if (!transceiver && track && this.connection.remoteDescription) transceiver = this.#create(kind);
       if (!transceiver || transceiver.direction === 'stopped') continue;
       if (track && transceiver.direction === 'recvonly') transceiver.direction = 'sendrecv';
-      const showsBlack = isDeployed && kind === 'camera' && transceiver.direction === 'sendrecv';
+      const showsBlack = audience === 'deployed' && kind === 'camera' && transceiver.direction === 'sendrecv';
       const wanted = track ?? (showsBlack ? this.local.black() : null);
       if (transceiver.sender.track !== wanted) replacing.push(transceiver.sender.replaceTrack(wanted));
     }

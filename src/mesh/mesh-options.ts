@@ -4,6 +4,7 @@ import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
 import type { Time } from '../signaling/time.js';
 import type { VideoBudget } from './budget.js';
+import type { Secured } from './secure-watch.js';
 
 /** What the mesh needs of the session around it, and tells it. */
 export interface MeshOptions {
@@ -35,6 +36,14 @@ export interface MeshOptions {
   readonly onChange: (id: string) => void;
   readonly onClosed: (id: string) => void;
   readonly onError: (error: MeetError) => void;
+  /** Whether anything goes to somebody, and is shown of them, on a connection that leads to `session`; absent: always. */
+  readonly admits?: (id: string, session: string | undefined) => boolean;
+  /** Whether nothing may go to whoever can't prove who they are; absent: never. */
+  readonly requiresTrust?: () => boolean;
+  /** It is known whom a connection leads to, and words can go there. */
+  readonly onSecure?: (id: string, secured: Secured) => void;
+  /** Somebody says something of trust, on a connection that leads to `session`. */
+  readonly onTrust?: (id: string, session: string, data: unknown) => void;
   /** Who looks after connections is wanted at once: a deployed client is there, which does not say what it shows. */
   readonly onCareNeeded?: () => void;
 }

@@ -1,5 +1,6 @@
 import { connectionId, type LineKind } from '../protocol/extensions.js';
 import type { Signal } from '../protocol/messages.js';
+import { SILENT_STATE } from '../protocol/peer-state.js';
 import { REAL_TIME } from '../signaling/time.js';
 import { whenHere } from '../signaling/when-here.js';
 import { Connection } from './connection.js';
@@ -66,7 +67,9 @@ export class Mesh {
     );
     let made = 0;
     const nextConnectionId = () => connectionId(options.session, (made += 1));
-    this.open = new OpenConnections(this.#spare, nextConnectionId, options.ownState);
+    // Said to the whole room, before it is known who is in it.
+    const openState = () => (options.requiresTrust?.() ? SILENT_STATE : options.ownState());
+    this.open = new OpenConnections(this.#spare, nextConnectionId, openState);
     this.#host = {
       ...options,
       send: (to, signal) => {
@@ -81,11 +84,15 @@ export class Mesh {
       local,
       hasSpare: () => this.#spare.isWarm,
       takeSpare: () => this.#spare.take(),
+      admits: options.admits ?? (() => true),
+      requiresTrust: options.requiresTrust ?? (() => false),
+      onSecure: (id, secured) => options.onSecure?.(id, secured),
+      onTrust: (id, session, data) => options.onTrust?.(id, session, data),
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),
       onChannel: (id, channel) => this.onChannel?.(id, channel),
     };
     this.#alive = setInterval(() => {
-      for (const peer of this.#peers.values()) peer.repeatState();
+      for (const peer of this.#peers.values()) peer.out.repeatState();
     }, SECOND);
     this.#unwait = whenHere($care, (create) => {
       clearInterval(this.#alive);
@@ -180,14 +187,34 @@ export class Mesh {
     return peer?.care?.health.heardAt ?? 0;
   }
 
+  /** Says a word of trust to somebody, on the newest connection that leads to `session`; whether that can be. */
+  sayTrust(id: string, session: string, word: string): boolean {
+    return this.#peers.get(id)?.out.sayTrust(session, word) ?? false;
+  }
+
+  /** Whether something goes to somebody, and is shown of them, is otherwise than before. */
+  handleAdmission(id: string): void {
+    this.#peers.get(id)?.handleAdmission();
+  }
+
+  /** Who can't prove who they are is let in from now on, or no longer. */
+  handlePolicy(): void {
+    for (const peer of this.#peers.values()) peer.handlePolicy();
+  }
+
+  /** Ends the connections to somebody's `session`: something is wrong with it, and it gets no other one. */
+  shut(id: string, session: string): void {
+    this.#peers.get(id)?.shut(session);
+  }
+
   /** A channel to one of ours; `undefined` while there is no connection to them. */
   openChannel(id: string, label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
-    return this.#peers.get(id)?.openChannel(label, options);
+    return this.#peers.get(id)?.out.openChannel(label, options);
   }
 
   /** Bytes of a message on a channel to somebody, as their connection agreed on. */
   messageSize(id: string): number | undefined {
-    return this.#peers.get(id)?.connectionUp?.pc.sctp?.maxMessageSize;
+    return this.#peers.get(id)?.out.up?.pc.sctp?.maxMessageSize;
   }
 
   /** What somebody's app is, as far as it is known. */
@@ -203,7 +230,7 @@ export class Mesh {
   setTrack(kind: LineKind, track: MediaStreamTrack | null): void {
     if (this.#tracks[kind] === track) return;
     this.#tracks[kind] = track;
-    for (const peer of this.#peers.values()) peer.syncTracks();
+    for (const peer of this.#peers.values()) peer.out.syncTracks();
     this.#care?.sharing.renew();
   }
 
@@ -214,7 +241,7 @@ export class Mesh {
 
   /** Our own state has changed: tells everyone. */
   sayState(): void {
-    for (const peer of this.#peers.values()) peer.sayState();
+    for (const peer of this.#peers.values()) peer.out.sayState();
   }
 
   sayReaction(emoji: string): void {
@@ -223,7 +250,8 @@ export class Mesh {
 
   /** Amplitude of 0…1 of the voice that comes in from somebody. */
   audioLevel(id: string): number {
-    return this.#peers.get(id)?.shownConnection?.lines.audioLevel ?? 0;
+    const peer = this.#peers.get(id);
+    return peer?.isAdmitted ? (peer.shownConnection?.lines.audioLevel ?? 0) : 0;
   }
 
   /** Whose voices are speech, as somebody who listened to the levels says: the links show it from now on. */

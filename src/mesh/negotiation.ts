@@ -206,6 +206,7 @@ export class Negotiation {
       this.remind(); // Ours goes first.
       return;
     }
+    if (!this.#pair?.accepts(sdp, x)) return;
     await this.connection.setRemoteDescription({
       type: 'offer',
       sdp: this.#mayBeAnswered ? withPassiveAnswer(sdp) : sdp,
@@ -217,7 +218,7 @@ export class Negotiation {
     this.#remoteId = x?.from ?? originOf(sdp);
     this.lines.adopt(x?.lines);
     await this.#remoteCandidates.flush();
-    await this.lines.sync(!this.#pair?.isOurs());
+    await this.lines.sync(this.#pair.audience());
     if (this.#isClosed) return;
     await this.connection.setLocalDescription();
     this.#owesAnswer = true;
@@ -249,6 +250,7 @@ export class Negotiation {
       this.#pair?.onStranger();
       return;
     }
+    if (!this.#pair?.accepts(sdp, x)) return;
     await this.connection.setRemoteDescription({ type: 'answer', sdp });
     this.#sent.dropOffer();
     this.#pending = undefined;

@@ -75,7 +75,7 @@ export class PeerCare implements Sharer {
   }
 
   sayReaction(emoji: string): void {
-    this.peer.shownConnection?.sayNow(serializeReaction(emoji));
+    if (this.peer.isAdmitted) this.peer.shownConnection?.sayNow(serializeReaction(emoji));
   }
 
   /** Holds our encoders to what it may cost now: once connected, for asking an encoder holds up a negotiation. */
@@ -90,13 +90,14 @@ export class PeerCare implements Sharer {
   async tick(): Promise<void> {
     const { peer } = this;
     // A deployed client's pictures come whether they are shown or not.
-    const isOn = peer.other.isOurs ? this.sight.expects(peer.remoteState) : peer.remoteState;
+    const isOn = peer.other.isOurs ? this.sight.expects(peer.view.state) : peer.view.state;
     const took = await this.#looks.run(async () => {
       await this.hold();
       await this.#measure(isOn);
     });
     if (took === undefined || !peer.other.isKnown) return;
     peer.handleChange(); // A connection that is closed at this end tells of it by no event.
+    if (!peer.mayConnect) return;
     const { current } = peer.connections;
     const step = this.health.look(
       {
@@ -122,7 +123,7 @@ export class PeerCare implements Sharer {
     const receipt = parseReceipt(data);
     if (!receipt) {
       const emoji = parseReaction(data);
-      if (emoji !== undefined) this.peer.host.onReaction(this.peer.id, emoji);
+      if (emoji !== undefined && this.peer.isAdmitted) this.peer.host.onReaction(this.peer.id, emoji);
       return;
     }
     const { encoders, meter } = careOf(connection);

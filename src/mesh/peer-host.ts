@@ -4,6 +4,7 @@ import type { PeerState } from '../protocol/peer-state.js';
 import { Connection } from './connection.js';
 import type { Time } from '../signaling/time.js';
 import type { LocalTracks } from './lines.js';
+import type { Secured } from './secure-watch.js';
 import type { Flow } from './stats.js';
 import { hasTurnServer } from './turn.js';
 
@@ -31,6 +32,12 @@ export interface PeerHost {
   readonly onChange: (id: string) => void;
   /** Its connection was closed at the other end. */
   readonly onClosed: (id: string) => void;
+  /** Whether anything goes to somebody, and is shown of them, on a connection that leads to `session`; `undefined`: that isn't known yet. */
+  readonly admits: (id: string, session: string | undefined) => boolean;
+  /** Whether nothing may go to whoever can't prove who they are. */
+  readonly requiresTrust: () => boolean;
+  readonly onSecure: (id: string, secured: Secured) => void;
+  readonly onTrust: (id: string, session: string, data: unknown) => void;
   readonly onReaction: (id: string, emoji: string) => void;
   /** Somebody opened a channel, or to a deployed client ours is there. */
   readonly onChannel: (id: string, channel: RTCDataChannel) => void;

@@ -1,15 +1,15 @@
 import { MeetError } from '../errors.js';
 import type { Signal } from '../protocol/messages.js';
-import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import { Complaints } from './complaints.js';
 import type { Connection } from './connection.js';
 import { Counterpart } from './counterpart.js';
+import { Gate } from './gate.js';
 import { BRIEF, LONG } from './gather.js';
-import type { Observation } from './observation.js';
 import type { OpenConnection } from './open-connection.js';
+import { Outgoing } from './outgoing.js';
 import type { PeerCare } from './peer-care.js';
 import { makeConnection, type PeerHost, type PeerLink } from './peer-host.js';
-import { ReceivedMedia } from './received-media.js';
+import { PeerView } from './peer-view.js';
 import type { Flow } from './stats.js';
 import { Succession } from './succession.js';
 
@@ -17,13 +17,15 @@ import { Succession } from './succession.js';
 export class Peer {
   readonly other = new Counterpart();
   readonly connections: Succession;
-  readonly #media = new ReceivedMedia();
+  readonly view = new PeerView(this);
   /** What looks after it and mends it; not there from the beginning. */
   care: PeerCare | undefined;
   /** Since when what there is was begun, ms of the clock. */
   begunAt: number;
   hasConnected = false;
   readonly #complaints: Complaints;
+  readonly gate: Gate;
+  readonly out: Outgoing;
 
   constructor(
     readonly id: string,
@@ -31,21 +33,26 @@ export class Peer {
     readonly host: PeerHost,
   ) {
     this.#complaints = new Complaints(host.onError);
+    this.gate = new Gate(id, this.other, host, (error) => {
+      this.complain(error);
+    });
     this.begunAt = host.time.now();
     this.connections = new Succession(host.nextConnectionId, host.time);
+    this.out = new Outgoing(this.connections, this.gate, this.other);
   }
 
   get link(): PeerLink {
-    const told = this.remoteState;
-    const isUp = this.connections.isUp();
-    const state = this.hasConnected ? (isUp ? 'connected' : 'reconnecting') : 'connecting';
-    return {
-      ...told,
-      state: this.care?.linkState ?? state,
-      flow: this.lastFlow,
-      videoRejected: this.care?.lacksFormat(told) ?? false,
-      ...this.#media.streams,
-    };
+    return this.view.link;
+  }
+
+  /** Whether there may be a connection to them. */
+  get mayConnect(): boolean {
+    return this.gate.isOpen;
+  }
+
+  /** Whether anything goes to them, and is shown of theirs. */
+  get isAdmitted(): boolean {
+    return this.gate.admits(this.shownConnection?.secured);
   }
 
   /** The figures of the last second. */
@@ -70,13 +77,16 @@ export class Peer {
   }
 
   /** Who it is has become known. The impolite side offers at once; the polite one leaves it to the other first. */
-  settleKind(kind: 'ours' | 'deployed'): void {
+  settleKind(kind: 'ours' | 'deployed', isOwnWord = false): void {
     const isFirst = !this.other.isKnown;
-    if (!this.other.settle(kind)) return;
+    const isNews = this.other.settle(kind);
+    if (isOwnWord) this.other.noteOwnWord();
+    if (!isNews) return;
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
     this.#needCare();
     if (isFirst) this.#handleBegun();
-    if (isFirst && !this.isPolite && !this.#current) this.begin();
+    const isDue = isFirst || this.host.requiresTrust(); // To a deployed client there was none.
+    if (isDue && !this.isPolite && !this.#current) this.begin();
   }
 
   /** Says something to the room: what it lacks may get through now. With an offer in hand we make a newcomer the first one. */
@@ -92,7 +102,7 @@ export class Peer {
     this.other.settle('ours');
     this.#adopt(connection, id);
     connection.negotiation.startOpen(offer);
-    void connection.lines.sync(false);
+    void connection.lines.sync(this.gate.audience(undefined));
     return true;
   }
 
@@ -103,38 +113,34 @@ export class Peer {
   }
 
   handle(signal: Signal): void {
+    if (!this.gate.passes(signal)) return;
     if (this.other.hear(signal)) this.#current?.recognize();
     this.#needCare();
+    if (!this.mayConnect) return;
     this.care?.health.noteMove(this.host.time.now());
     if (signal.type === 'webrtc.offer') this.#handleOffer(signal);
     else if (this.connections.isMeant(signal.x)) this.#deliver(signal);
   }
 
-  syncTracks(): void {
-    for (const { lines } of this.connections.open) void lines.sync(this.other.isDeployed);
+  /** Whether something goes to them, and is shown of theirs, is otherwise than before. */
+  handleAdmission(): void {
+    this.out.syncTracks();
+    this.out.sayState();
+    this.handleChange();
   }
 
-  sayState(): void {
-    for (const connection of this.connections.open) connection.sayState();
+  /** Who can't prove who they are is let in from now on, or no longer. */
+  handlePolicy(): void {
+    if (!this.mayConnect) this.#end();
+    else if (this.other.isDeployed && !this.#current) this.begin();
+    this.handleAdmission();
   }
 
-  /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
-  openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
-    try {
-      return this.other.isOurs ? this.connectionUp?.pc.createDataChannel(label, options) : undefined;
-    } catch {
-      return undefined; // It closes just now, or has no channel left: there is no way just now.
-    }
-  }
-
-  get connectionUp(): Connection | undefined {
-    // Firefox tells late that a connection is closed.
-    return this.connections.open.find(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
-  }
-
-  /** Says our state again, be it as it was: without receipts something else has to come in at the other end. */
-  repeatState(): void {
-    for (const connection of this.connections.open) connection.repeatState();
+  /** Something is wrong with a session of theirs: it gets no connection any more. */
+  shut(session: string): void {
+    this.gate.shut(session);
+    this.#end();
+    this.handleChange();
   }
 
   /** More people are there than when this pair agreed on its sound. */
@@ -145,11 +151,6 @@ export class Peer {
   /** ICE servers have changed: a path through a relay is made anew with them, before the old one's time is up. */
   reconfigure(): void {
     this.connections.reconfigure(this.host.configuration(), this.isInCharge);
-  }
-
-  /** What a deployed client shows of itself. */
-  get observation(): Observation | undefined {
-    return this.care?.observation;
   }
 
   /** Tells an error, once for each code. */
@@ -163,8 +164,12 @@ export class Peer {
   }
 
   close(): void {
+    this.#end();
+  }
+
+  #end(): void {
     this.connections.close();
-    this.#media.clear();
+    this.view.clear();
   }
 
   get #current(): Connection | undefined {
@@ -173,12 +178,13 @@ export class Peer {
 
   /** Offers, on a new connection. */
   begin(isRelayed = false): void {
+    if (!this.mayConnect) return;
     const isOurs = this.other.isOurs;
     const connection = this.#adopt(isOurs && !isRelayed ? this.host.takeSpare() : makeConnection(this.host, isRelayed));
     if (isOurs) connection.openForOurs();
     else connection.openForDeployed(this.isPolite ? undefined : this.host.fileChannelLabel);
     connection.negotiation.start();
-    void connection.lines.sync(!isOurs);
+    void connection.lines.sync(this.gate.audience(connection.secured));
   }
 
   /** Whether it is ours to restart: of two of ours the impolite side's, and no deployed client's. */
@@ -213,13 +219,15 @@ export class Peer {
         isPolite: this.isPolite,
         isOurs: () => this.other.isOurs,
         patience: () => (!this.other.isOurs ? BRIEF : this.host.isCrowded() ? LONG : undefined),
+        audience: () => this.gate.audience(connection.secured),
+        accepts: (sdp, x) => this.gate.accepts(sdp, x),
         wantsDtx: this.host.wantsDtx,
         send: (signal) => {
           if (isCurrent()) this.host.send(this.id, signal);
         },
         onSettled: () => {
           if (isCurrent()) this.care?.health.settle(this.host.time.now());
-          void connection.lines.sync(this.other.isDeployed);
+          void connection.lines.sync(this.gate.audience(connection.secured));
           this.handleChange();
         },
         onStranger: () => {
@@ -234,9 +242,23 @@ export class Peer {
           if (this.other.say(state, isCurrent())) this.handleChange();
         },
         onWord: (data) => this.care?.receive(connection, data, isCurrent()),
+        onSecure: (secured) => {
+          if (!this.gate.note(secured)) connection.close();
+          this.host.onSecure(this.id, secured);
+          this.handleAdmission();
+        },
+        onForeign: () => {
+          connection.close();
+          this.handleChange();
+        },
+        onTrust: (data) => {
+          if (connection.secured) this.host.onTrust(this.id, connection.secured.session, data);
+        },
         onChannel: (channel) => {
           if (!this.other.isOurs) connection.watch(channel);
-          this.host.onChannel(this.id, channel);
+          // They may have found out about us before we about them: they open it again.
+          if (this.gate.admits(connection.secured)) this.host.onChannel(this.id, channel);
+          else channel.close();
         },
         onClosed: () => {
           if (isCurrent()) this.host.onClosed(this.id);
@@ -252,7 +274,7 @@ export class Peer {
     this.care?.health.follow(this.state, this.host.time.now());
     const { told, isOurs } = this.other;
     this.connections.settle((this.care?.sight.expects(told) ?? told).camera);
-    this.#media.follow(this.remoteState, isOurs || !this.care ? this.connections.shown?.lines : this.observation);
+    this.view.follow();
     this.host.onChange(this.id);
     // Without care nobody else would mend it.
     const isOver = isOurs && this.hasConnected && this.state === 'failed';
@@ -267,14 +289,5 @@ export class Peer {
   #handleBegun(): void {
     this.begunAt = this.host.time.now();
     this.care?.health.begin(this.begunAt);
-  }
-
-  /** What a peer of ours says; of a deployed client, what its tracks show. */
-  get remoteState(): PeerState {
-    if (!this.hasConnected) return SILENT_STATE; // Nothing of it can be seen or heard yet, whatever it says.
-    if (this.other.isOurs) return this.other.told;
-    if (this.care || !this.other.isDeployed) return this.observation?.state ?? SILENT_STATE;
-    const camera = this.connections.shown?.lines.received('camera');
-    return { ...SILENT_STATE, microphone: true, camera: camera?.muted === false };
   }
 }

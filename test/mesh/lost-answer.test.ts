@@ -28,6 +28,8 @@ describe('an answer of a deployed client that is lost', () => {
         id: 'ours.1',
         isPolite: true,
         isOurs: () => false,
+        audience: () => 'deployed',
+        accepts: () => true,
         patience: () => BRIEF,
         wantsDtx: () => false,
         send: (signal) => {
@@ -39,14 +41,23 @@ describe('an answer of a deployed client that is lost', () => {
         onStranger: nothing,
         onRefused: (error) => refused.push(error),
       },
-      { onChange: nothing, onState: nothing, onWord: nothing, onChannel: nothing, onClosed: nothing },
+      {
+        onChange: nothing,
+        onState: nothing,
+        onWord: nothing,
+        onSecure: nothing,
+        onForeign: nothing,
+        onTrust: nothing,
+        onChannel: nothing,
+        onClosed: nothing,
+      },
     );
     const last = (type: Signal['type']) => sent.filter((signal) => signal.type === type).at(-1);
     const sdpOf = (signal: Signal | undefined) => (signal && 'sdp' in signal ? signal.sdp : '');
 
     ours.openForDeployed(undefined);
     ours.negotiation.start();
-    await ours.lines.sync(true);
+    await ours.lines.sync('deployed');
     await until(() => last('webrtc.offer') !== undefined);
     await theirs.setRemoteDescription({ type: 'offer', sdp: sdpOf(last('webrtc.offer')) });
     await theirs.setLocalDescription();

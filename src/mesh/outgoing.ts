@@ -1,0 +1,50 @@
+import type { Connection } from './connection.js';
+import type { Counterpart } from './counterpart.js';
+import type { Gate } from './gate.js';
+import type { Succession } from './succession.js';
+
+/** What goes out to one peer, on the connections of the pair that are open. */
+export class Outgoing {
+  constructor(
+    private readonly connections: Succession,
+    private readonly gate: Gate,
+    private readonly other: Counterpart,
+  ) {}
+
+  syncTracks(): void {
+    for (const { lines, secured } of this.connections.open) void lines.sync(this.gate.audience(secured));
+  }
+
+  sayState(): void {
+    for (const connection of this.connections.open) connection.sayState();
+  }
+
+  /** Says our state again, be it as it was: without receipts something else has to come in at the other end. */
+  repeatState(): void {
+    for (const connection of this.connections.open) connection.repeatState();
+  }
+
+  /** Says a word of trust on the newest connection that leads to `session`; whether that can be. */
+  sayTrust(session: string, word: string): boolean {
+    const way = this.connections.open.find((each) => each.isOpen && each.secured?.session === session);
+    way?.sayNow(word);
+    return way !== undefined;
+  }
+
+  /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
+  openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
+    const { up } = this;
+    if (!this.other.isOurs || !up || !this.gate.admits(up.secured)) return undefined;
+    try {
+      return up.pc.createDataChannel(label, options);
+    } catch {
+      return undefined; // It closes just now, or has no channel left: there is no way just now.
+    }
+  }
+
+  /** The connection that is up. */
+  get up(): Connection | undefined {
+    // Firefox tells late that a connection is closed.
+    return this.connections.open.find(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
+  }
+}
