@@ -77,11 +77,9 @@ export class Peer {
   }
 
   /** Who it is has become known. The impolite side offers at once; the polite one leaves it to the other first. */
-  settleKind(kind: 'ours' | 'deployed', isOwnWord = false): void {
+  settleKind(kind: 'ours' | 'deployed'): void {
     const isFirst = !this.other.isKnown;
-    const isNews = this.other.settle(kind);
-    if (isOwnWord) this.other.noteOwnWord();
-    if (!isNews) return;
+    if (!this.other.settle(kind)) return;
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
     this.#needCare();
     if (isFirst) this.#handleBegun();

@@ -3,8 +3,9 @@ import type { Flow } from '../mesh/stats.js';
 import type { ChatMessage } from '../protocol/messages.js';
 import type { Shown } from '../protocol/shown.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
-import { type TokenSource, WebSocketChannel } from '../signaling/websocket-channel.js';
+import { WebSocketChannel } from '../signaling/websocket-channel.js';
 import { type Admission, Admissions } from './admission.js';
+import { Bearer, isTokenRefused } from './bearer.js';
 import { type AtDoor, Door } from './door.js';
 import { IceConfiguration } from './ice-configuration.js';
 import { resolveConfiguration } from './ice-servers.js';
@@ -14,9 +15,10 @@ import type { PeerBookHandlers } from './peer-book.js';
 import { Session } from './session.js';
 import type { Settings } from './settings.js';
 import { ExpiryWatch } from './token-watch.js';
+import type { TrustHandlers } from './trust-desk.js';
 import type { PeerStats, Self } from './types.js';
 
-export interface JoinerHandlers extends PeerBookHandlers {
+export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers {
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: (self: Self) => void;
   readonly onDown: () => void;
@@ -36,9 +38,6 @@ export interface JoinerHandlers extends PeerBookHandlers {
 const figuresOf = ({ quality: _, isReceiving: __, availableOutgoingBitrate: ___, work: ____, ...figures }: Flow) =>
   figures;
 
-const isTokenRefused = (error: unknown): boolean =>
-  error instanceof MeetError && (error.code === 'token-rejected' || error.code === 'token-expired');
-
 /** Takes us into the room: identity, ICE servers and devices side by side, then the session that holds them together. */
 export class Joiner {
   /** What is ready before the person joins. */
@@ -48,8 +47,7 @@ export class Joiner {
   readonly #admissions: Admissions;
   readonly #tokens: ExpiryWatch;
   readonly #ice: IceConfiguration;
-  /** Who the newest token says we are. */
-  #bearer: Self | undefined;
+  readonly #bearer: Bearer;
   readonly #place = new OwnPlace();
 
   constructor(
@@ -64,6 +62,7 @@ export class Joiner {
       handlers.onTokenExpiring(expiresAt);
       void this.#renewToken();
     });
+    this.#bearer = new Bearer(this.#admissions, this.#place, this.#tokens, handlers.onEnded);
   }
 
   /** Resolves once the room has taken us in. @throws {MeetError} why not, or the signal's reason */
@@ -223,24 +222,6 @@ export class Joiner {
     });
   }
 
-  /** The token for an upgrade. One of another user (a guest who signed in again) makes us that user once the line is up. */
-  async #token(admission: Admission, ...[reason, signal, last]: Parameters<TokenSource>): Promise<string> {
-    if (isTokenRefused(last)) this.#admissions.refuse('reconnect');
-    const token = reason === 'join' ? admission.token : await this.#admissions.token(reason, signal);
-    const identity = readToken(token);
-    if (identity.id !== this.#bearer?.id) {
-      try {
-        await this.#place.take(admission, identity, signal);
-      } catch (error) {
-        if (error instanceof MeetError && error.code === 'duplicate-identity') this.handlers.onEnded(error);
-        throw error;
-      }
-    }
-    this.#bearer = { id: identity.id, name: identity.name };
-    if (reason !== 'join') this.#tokens.watch(identity.expiresAt, timeLeft(identity));
-    return token;
-  }
-
   /** Another token for the next upgrade, in good time. */
   async #renewToken(): Promise<void> {
     const { session } = this;
@@ -253,16 +234,35 @@ export class Joiner {
     }
   }
 
+  /** The line came up again by another user's token: for the others the one leaves and the other comes, who has a session of their own. */
+  async #becomeAnother(before: Session, admission: Admission): Promise<void> {
+    if (this.session !== before) return;
+    const now = this.#bearer.admissionNow(admission);
+    before.close();
+    const session = this.#make(now);
+    this.#begin(session, now.identity, this.#ice.current);
+    try {
+      await session.connect(session.life);
+      session.enter();
+    } catch (error) {
+      if (this.session === session && error instanceof MeetError) this.handlers.onEnded(error);
+    }
+  }
+
   #make(admission: Admission): Session {
     const { handlers, media } = this;
     const { room, server, identity } = admission;
-    this.#self = this.#bearer = { id: identity.id, name: identity.name };
+    this.#bearer.begin(admission);
+    const me = { id: identity.id, name: identity.name };
+    this.#self = me;
     const session = new Session({
       ...handlers,
       room,
-      selfId: () => {
-        this.#self = this.#bearer;
-        return this.#self?.id ?? identity.id;
+      name: me.name,
+      settings: this.settings,
+      selfId: () => this.#bearer.identity?.id ?? me.id,
+      onSomeoneElse: () => {
+        void this.#becomeAnother(session, admission);
       },
       maxPeers: () => this.settings.maxPeers,
       fileChannelLabel: this.settings.fileChannelLabel,
@@ -277,12 +277,12 @@ export class Joiner {
           ...channelHandlers,
           server,
           origin: self.origin,
-          token: (...request) => this.#token(admission, ...request),
+          token: (...request) => this.#bearer.tokenFor(admission, ...request),
           hasFreshTokens: () => this.#admissions.hasFreshTokens,
         }),
       onJoined: () => {
         this.#admissions.accept();
-        if (this.#self) handlers.onJoined(this.#self);
+        handlers.onJoined(me);
         this.#resolveTakenIn?.();
       },
       onDown: () => {

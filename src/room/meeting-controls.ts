@@ -203,9 +203,8 @@ export abstract class MeetingControls extends MeetingTalk {
     this.dispatch(new MeetErrorEvent(error));
   };
 
-  protected readonly dispatch = (event: Event): void => {
-    this.#target.dispatchEvent(event);
-  };
+  /** Whether a page that may refuse it did not. */
+  protected readonly dispatch = (event: Event): boolean => this.#target.dispatchEvent(event);
 
   /** What looks after a device is wanted by who looks at theirs before the call, too. */
   #toggle(kind: DeviceKind, on: boolean): Promise<void> {

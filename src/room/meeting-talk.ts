@@ -1,7 +1,7 @@
 import { MeetError } from '../errors.js';
 import type { SendFileOptions } from '../files/files.js';
 import type { CallLater } from './call-later.js';
-import { MeetingFacts } from './meeting-facts.js';
+import { MeetingTrust } from './meeting-trust.js';
 import type { Messaging } from './messaging.js';
 import type { Message, Transfer } from './types.js';
 
@@ -12,7 +12,7 @@ export interface SendDataOptions {
 }
 
 /** What one says and sends in a meeting. */
-export abstract class MeetingTalk extends MeetingFacts {
+export abstract class MeetingTalk extends MeetingTrust {
   protected abstract readonly later: CallLater;
   protected abstract readonly report: (error: MeetError) => void;
 

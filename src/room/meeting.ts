@@ -20,6 +20,7 @@ import { MeetingControls } from './meeting-controls.js';
 import { isOfLine, isPlain } from './line-errors.js';
 import { PageLife } from './page-life.js';
 import { SETTING_NAMES, type Settings } from './settings.js';
+import type { TrustDesk } from './trust-desk.js';
 import type { LeaveReason, MeetingState, PeerStats, Self } from './types.js';
 import { LAYOUTS, oneOf, parseControls, SAVINGS } from './types.js';
 
@@ -28,8 +29,6 @@ export interface MeetingOptions extends Settings {
   /** Gets the events in place of the meeting itself. */
   target: EventTarget;
 }
-
-const aborted = (by: string) => new MeetError('aborted', `overtaken by ${by}`);
 
 /** Settings whose change moves us to another room, and what we say of it. */
 const MOVES: Partial<Record<keyof Settings, LeaveReason>> = {
@@ -61,6 +60,7 @@ export class Meeting extends MeetingControls {
   constructor(options: Partial<MeetingOptions> = {}) {
     super(options.target);
     this.#joiner = new Joiner(this.settings, this.media, {
+      ...this.trustHandlers,
       onJoined: this.#handleJoined,
       onDown: () => {
         if (this.state === 'joined') this.#setState('reconnecting');
@@ -85,9 +85,7 @@ export class Meeting extends MeetingControls {
         if (this.isIn) this.later.follow(peers);
         this.hands.follow(peers, (id) => this.mesh?.link(id)?.handAge);
       },
-      onJoin: (peer) => {
-        this.dispatch(new PeerEvent('pm-peer-join', peer));
-      },
+      onJoin: (peer) => this.dispatch(new PeerEvent('pm-peer-join', peer)),
       onLeave: (peer) => {
         this.stage.forget(peer.id);
         this.later.forget(peer.id);
@@ -138,7 +136,7 @@ export class Meeting extends MeetingControls {
   leave(reason: LeaveReason = 'user'): Promise<void> {
     const wasJoined = this.isIn;
     const wasIn = wasJoined || this.#joining !== undefined;
-    this.#abort?.abort(aborted('leave()'));
+    this.#abort?.abort(new MeetError('aborted', 'overtaken by leave()'));
     this.#release();
     if (wasJoined) this.store.$leaveReason.set(reason);
     if (wasIn) this.#setState('left');
@@ -153,6 +151,9 @@ export class Meeting extends MeetingControls {
 
   protected override get mesh(): Mesh | undefined {
     return this.#joiner.session?.mesh;
+  }
+  protected override get trustDesk(): TrustDesk | undefined {
+    return this.#joiner.session?.trust;
   }
   protected override say(frame: string): void {
     this.#joiner.session?.sayChat(frame);
@@ -183,6 +184,7 @@ export class Meeting extends MeetingControls {
     store.$controls.set(parseControls(settings.controls));
     store.$hasChatPassphrase.set(settings.chatPassphrase !== '');
     if (name === 'chatPassphrase') this.later.setPassphrase();
+    this.followTrust(name);
     store.$layout.set(oneOf(LAYOUTS, settings.layout));
     store.$saving.set(oneOf(SAVINGS, settings.saving));
     store.$inviteUrl.set(inviteUrl(settings.inviteUrl));
@@ -192,10 +194,6 @@ export class Meeting extends MeetingControls {
     if (name === 'cameraOff') this.media.setOff('camera', settings.cameraOff);
     if (name === 'microphoneTrack') this.media.usePageTrack('microphone', settings.microphoneTrack);
     if (name === 'cameraTrack') this.media.usePageTrack('camera', settings.cameraTrack);
-    if (name === 'microphoneTrack' || name === 'cameraTrack') {
-      const tracks = { microphone: settings.microphoneTrack, camera: settings.cameraTrack };
-      store.$pageTracks.set(new Set((['microphone', 'camera'] as const).filter((device) => tracks[device])));
-    }
     if (name === 'iceServers' || name === 'iceTransportPolicy') this.#joiner.refreshConfiguration();
     // While the line is down: with another token it may come up at once.
     if ((name === 'token' || name === 'tokenProvider') && this.state === 'reconnecting') this.#joiner.session?.probe();
@@ -229,6 +227,7 @@ export class Meeting extends MeetingControls {
     try {
       const unable = environmentError();
       if (unable) throw unable;
+      await this.requireProof();
       await this.#joiner.join(abort.signal);
     } catch (cause) {
       if (abort.signal.aborted) throw abort.signal.reason as MeetError;
@@ -243,17 +242,20 @@ export class Meeting extends MeetingControls {
   readonly #handleJoined = (self: Self): void => {
     const isFirst = this.state === 'connecting';
     this.store.$self.set(self);
+    this.#listen();
     if (isFirst) this.#begin();
     this.#setState('joined');
     if (isFirst) this.dispatch(new JoinEvent(self));
   };
 
-  #begin(): void {
+  #listen(): void {
     const { mesh, later } = this;
-    if (mesh) {
-      mesh.onReaction = (id, emoji) => later.receive(id, emoji);
-      mesh.onChannel = (id, channel) => later.take(id, channel);
-    }
+    if (!mesh) return;
+    mesh.onReaction = (id, emoji) => later.receive(id, emoji);
+    mesh.onChannel = (id, channel) => later.take(id, channel);
+  }
+
+  #begin(): void {
     this.store.$joinedAt.set(performance.now());
     this.later.begin();
   }
@@ -277,6 +279,7 @@ export class Meeting extends MeetingControls {
     this.later.end(); // after its last word of peers
     this.media.release();
     this.stage.clear();
+    this.clearTrust();
     this.store.$joinedAt.set(undefined);
     this.store.$notice.set(undefined);
     this.store.$audioBlocked.set(false);

@@ -30,7 +30,7 @@ export class Membership {
   /** When the room took us in last, ms of the clock. */
   #joinedAt = Number.POSITIVE_INFINITY;
   #crowd: Crowd | undefined;
-  #selfId: string;
+  readonly #selfId: string;
   #isClosed = false;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #greeting: Greeting;
@@ -78,15 +78,6 @@ export class Membership {
   handleUp(): void {
     this.#vanish.clear();
     this.#hasJoined = false;
-  }
-
-  /** We are somebody else from now on: for the others the one leaves and the other comes. */
-  become(selfId: string): void {
-    this.#selfId = selfId;
-    for (const id of [...this.#members.keys()]) this.#remove(id);
-    this.#greeted.clear();
-    this.#departed.clear();
-    this.#listed = new Map();
   }
 
   /** Takes in a list; whether we stand in it. */

@@ -131,6 +131,8 @@ export class OwnMedia {
 
   usePageTrack(kind: DeviceKind, track: MediaStreamTrack | null): void {
     this.#media[kind].usePageTrack(track);
+    const others = [...this.store.$pageTracks.get()].filter((each) => each !== kind);
+    this.store.$pageTracks.set(new Set(track ? [...others, kind] : others));
   }
 
   /** Takes pictures of about `height` lines: what is sent, and no more. */

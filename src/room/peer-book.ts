@@ -1,5 +1,5 @@
 import type { PeerLink } from '../mesh/peer-host.js';
-import { PENDING } from '../trust/state.js';
+import type { PeerTrust } from '../trust/state.js';
 import type { Peer } from './types.js';
 
 /** Milliseconds of one frame at 60 a second: changes within it are told together. */
@@ -12,7 +12,7 @@ export interface PeerBookHandlers {
   readonly onChange: (peer: Peer, changed: readonly string[]) => void;
 }
 
-const snapshot = (id: string, name: string, link: PeerLink): Peer =>
+const snapshot = (id: string, name: string, link: PeerLink, trust: PeerTrust): Peer =>
   Object.freeze({
     id,
     name,
@@ -26,7 +26,9 @@ const snapshot = (id: string, name: string, link: PeerLink): Peer =>
     quality: link.flow?.quality ?? 'unknown',
     path: link.flow?.path ?? 'unknown',
     videoRejected: link.videoRejected,
-    ...PENDING,
+    trust: trust.trust,
+    verified: trust.verified,
+    refusal: trust.refusal,
     stream: link.stream,
     screenStream: link.screenStream,
   });
@@ -46,10 +48,13 @@ export class PeerBook {
   /** By peer; of those told of within the last frame. */
   readonly #untold = new Map<string, Untold>();
 
-  constructor(private readonly handlers: PeerBookHandlers) {}
+  constructor(
+    private readonly handlers: PeerBookHandlers,
+    private readonly trustOf: (id: string) => PeerTrust,
+  ) {}
 
   add(id: string, name: string, link: PeerLink): void {
-    const peer = snapshot(id, name, link);
+    const peer = snapshot(id, name, link, this.trustOf(id));
     this.#publish(new Map(this.#peers).set(id, peer));
     this.handlers.onJoin(peer);
   }
@@ -57,7 +62,7 @@ export class PeerBook {
   update(id: string, link: PeerLink): void {
     const before = this.#peers.get(id);
     if (!before) return;
-    const now = snapshot(id, before.name, link);
+    const now = snapshot(id, before.name, link, this.trustOf(id));
     const changed = differences(before, now);
     if (changed.length === 0) return;
     this.#publish(new Map(this.#peers).set(id, now));

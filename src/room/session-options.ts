@@ -5,13 +5,18 @@ import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
 import type { PeerBookHandlers } from './peer-book.js';
+import type { Settings } from './settings.js';
+import type { TrustHandlers } from './trust-desk.js';
 
 /** What a session needs of the meeting around it, and tells it. */
-export interface SessionOptions extends PeerBookHandlers {
+export interface SessionOptions extends PeerBookHandlers, TrustHandlers {
   /** The room on the wire. */
   readonly room: string;
   /** Who the line's token says we are; asked anew whenever the line comes up. */
   readonly selfId: () => string;
+  /** Our name, as the token has it. */
+  readonly name: string;
+  readonly settings: Pick<Settings, 'trust' | 'passphrase'>;
   readonly maxPeers: () => number;
   readonly fileChannelLabel: string;
   readonly configuration: () => RTCConfiguration;
@@ -29,6 +34,8 @@ export interface SessionOptions extends PeerBookHandlers {
   readonly onJoined: () => void;
   /** Somebody said something to the whole room, or what we said came back. */
   readonly onChat: (message: ChatMessage) => void;
+  /** The line came up again, by a token of another user: that is for another session. */
+  readonly onSomeoneElse: () => void;
   /** The server is out of reach; media goes on. */
   readonly onDown: () => void;
   readonly onError: (error: MeetError) => void;

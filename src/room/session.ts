@@ -1,14 +1,8 @@
 import { MeetError } from '../errors.js';
 import { createBlackTrack } from '../media/black-track.js';
 import { Mesh } from '../mesh/mesh.js';
-import { type RoomWord, sessionOf } from '../protocol/extensions.js';
-import {
-  type AddressedSignal,
-  type ChatMessage,
-  isSignal,
-  type ServerMessage,
-  type User,
-} from '../protocol/messages.js';
+import type { RoomWord } from '../protocol/extensions.js';
+import type { User } from '../protocol/messages.js';
 import { joinFrame, leaveFrame, roomWordFrame, signalFrame } from '../protocol/serialize.js';
 import type { Channel } from '../signaling/channel.js';
 import { compareIds } from '../signaling/identity.js';
@@ -18,7 +12,7 @@ import { Certificate } from './certificate.js';
 import { DuplicateWatch } from './duplicate-watch.js';
 import { Entrance } from './entrance.js';
 import type { FaceWatch } from './face-watch.js';
-import { costsOf, FloodGuard } from './flood-guard.js';
+import { Inbox } from './inbox.js';
 import { whenHere } from '../signaling/when-here.js';
 import { $callParts } from './late-call.js';
 import { LineWatch } from './line-watch.js';
@@ -27,6 +21,7 @@ import { PeerBook } from './peer-book.js';
 import { ServerComplaints } from './server-complaints.js';
 import type { SessionOptions } from './session-options.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
+import { TrustDesk } from './trust-desk.js';
 
 /** One join, from the socket to the last connection: joins signaling, membership and mesh. */
 export class Session {
@@ -44,16 +39,15 @@ export class Session {
   readonly #unwait: () => void;
   readonly #entrance: Entrance;
   readonly #duplicates: DuplicateWatch;
-  readonly #guard = new FloodGuard((id) => {
-    this.#cutOff(id);
-  });
-  #selfId: string;
+  readonly #inbox: Inbox;
+  readonly trust: TrustDesk;
+  readonly #selfId: string;
   readonly #complaints: ServerComplaints;
   readonly #line: LineWatch;
 
   constructor(private readonly options: SessionOptions) {
     this.#selfId = options.selfId();
-    this.#book = new PeerBook(options);
+    this.#book = new PeerBook(options, (id) => this.trust.of(id));
     const time = this.#time;
     const askAnew = () => this.#entrance.ask(true);
     const entering = {
@@ -86,8 +80,16 @@ export class Session {
       onBack: () => this.mesh.hurry(),
     };
     this.#line = new LineWatch(line, time);
-    this.mesh = new Mesh({
+    this.trust = new TrustDesk({
+      ...options,
       time,
+      session: this.id,
+      self: { id: this.#selfId, name: options.name },
+      mesh: () => this.mesh,
+    });
+    this.mesh = new Mesh({
+      ...{ time, admits: this.trust.admits, onSecure: this.trust.handleSecure, onTrust: this.trust.hear },
+      requiresTrust: () => this.trust.requires,
       trip: () => this.#channel.trip,
       session: this.id,
       fileChannelLabel: options.fileChannelLabel,
@@ -127,7 +129,10 @@ export class Session {
       onJoined: options.onJoined,
       onFull: (others) => options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`)),
       onAdd: this.#handleAdd,
-      onKind: (id, kind) => this.mesh.get(id)?.settleKind(kind),
+      onKind: (id, kind) => {
+        this.mesh.get(id)?.settleKind(kind);
+        if (kind === 'deployed') this.trust.handleDeployed(id);
+      },
       hasConnection: (id) => this.mesh.get(id)?.shownConnection !== undefined,
       onOffer: (id, offer) => {
         this.mesh.handle(id, { type: 'webrtc.offer', ...offer });
@@ -139,12 +144,21 @@ export class Session {
       onWord: (id, isNewcomer) => this.mesh.get(id)?.greet(isNewcomer),
       onRemove: (id) => {
         this.mesh.remove(id);
+        this.trust.remove(id);
         this.#book.remove(id);
       },
       onEvicted: askAnew,
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
       heardAt: (id) => this.mesh.heardAt(id),
-      isBarred: (id) => this.#guard.isCutOff(id),
+      isBarred: (id) => this.#inbox.isCutOff(id),
+    });
+    this.#inbox = new Inbox({
+      ...{ room: options.room, session: this.id, selfId: () => this.#selfId, onChat: options.onChat },
+      ...{ line: this.#line, entrance: this.#entrance, complaints: this.#complaints, duplicates: this.#duplicates },
+      membership: () => this.#membership,
+      channel: () => this.#channel,
+      mesh: () => this.mesh,
+      onFlood: this.#cutOff,
     });
     this.#channel = options.channel({
       time,
@@ -156,7 +170,7 @@ export class Session {
         this.#duplicates.stop();
         options.onDown();
       },
-      onMessage: this.#handleMessage,
+      onMessage: this.#inbox.handle,
       onRefused: options.onError,
       ping: () => {
         this.#sayWord(this.#duplicates.isGreeting ? 'hello' : 'ping');
@@ -206,6 +220,7 @@ export class Session {
     this.#unwait();
     this.#faces?.close();
     this.mesh.close();
+    this.trust.close();
     this.#book.clear();
     this.#black?.stop();
     this.#time.stop();
@@ -232,68 +247,24 @@ export class Session {
 
   /** On a line that is new, or was only waited on. */
   readonly #begin = (): void => {
-    const selfId = this.options.selfId();
-    if (selfId !== this.#selfId) {
-      this.#selfId = selfId;
-      this.#membership.become(selfId);
+    if (this.options.selfId() !== this.#selfId) {
+      this.options.onSomeoneElse();
+      return;
     }
     this.#membership.handleUp();
     this.#duplicates.greet();
   };
 
   /** Too much of somebody: nothing of them is heard any more, and nobody else is touched. */
-  #cutOff(id: string): void {
+  readonly #cutOff = (id: string): void => {
     this.options.onError(new MeetError('protocol', 'a peer sends too much and was cut off', { peer: id }));
     this.#membership.bar(id);
-  }
+  };
 
   readonly #handleAdd = ({ id, name }: User): void => {
+    this.trust.add({ id, name });
     const peer = this.mesh.add(id, compareIds(this.#selfId, id) > 0);
     this.#book.add(id, name, peer.link);
     this.mesh.catchUp(id);
   };
-
-  readonly #handleMessage = (message: ServerMessage): void => {
-    this.#line.heard();
-    if (!this.#entrance.isWanted) return;
-    if (message.type === 'general.error') {
-      this.#complaints.handle(message.error);
-      return;
-    }
-    if (message.room !== this.options.room) return;
-    if (message.type === 'room.users') {
-      this.#channel.people = message.users.length;
-      if (this.#membership.handleUsers(message.users)) this.#entrance.answered();
-    } else if (message.from === this.#selfId) this.#handleEcho(message);
-    else if (this.#guard.admits(message.from, costsOf(message))) this.#handleTheirs(message);
-  };
-
-  /** The relay gives us back what is sent under our id, by us or by somebody who has it too. */
-  #handleEcho(message: AddressedSignal | ChatMessage): void {
-    if (message.type === 'chat.message') return this.options.onChat(message);
-    const word = isSignal(message) ? undefined : message.x;
-    const session = isSignal(message) ? sessionOf(message.x?.from ?? '') : word?.session;
-    if (session === this.id) this.#channel.echoed();
-    if (!word) return;
-    if (session === this.id) this.#duplicates.handleEcho(word);
-    else this.#duplicates.handleForeign(word);
-  }
-
-  #handleTheirs(message: AddressedSignal | ChatMessage): void {
-    const { from } = message;
-    const word = message.type === 'chat.typing' ? message.x : undefined;
-    if (this.#membership.isStranger(from) && word?.word !== 'bye') this.#entrance.ask(false);
-    if (isSignal(message)) this.#handleSignal(message);
-    else if (word) this.#membership.handleWord(from, word);
-    else this.options.onChat(message);
-  }
-
-  #handleSignal(signal: AddressedSignal): void {
-    const { from, to, x } = signal;
-    if (to !== this.#selfId) return;
-    // For an earlier session of ours, or another one with our id; or from a second one with theirs.
-    if (x?.to !== undefined && sessionOf(x.to) !== this.id) return;
-    if (x && !this.#membership.accepts(from, sessionOf(x.from))) return;
-    this.mesh.handle(from, signal);
-  }
 }

@@ -1,6 +1,8 @@
 import type { MeetError } from '../../src/errors.js';
 import { Mesh } from '../../src/mesh/mesh.js';
+import type { MeshOptions } from '../../src/mesh/mesh-options.js';
 import type { PeerLink } from '../../src/mesh/peer-host.js';
+import type { Secured } from '../../src/mesh/secure-watch.js';
 import { isSignal, type Signal } from '../../src/protocol/messages.js';
 import { parse } from '../../src/protocol/parse.js';
 import { type PeerState, SILENT_STATE } from '../../src/protocol/peer-state.js';
@@ -22,6 +24,9 @@ export interface Side {
   readonly errors: MeetError[];
   /** Ids of connections that the other end closed. */
   readonly closed: string[];
+  /** Whom each of its connections turned out to lead to, and what was said of trust there. */
+  readonly secured: Secured[];
+  readonly words: unknown[];
   state: PeerState;
   /** How high it shows the other's pictures; nobody says at first. */
   shown: Shown | undefined;
@@ -30,9 +35,15 @@ export interface Side {
   hear(signal: Signal): void;
 }
 
-export interface PairOptions {
+export interface PairOptions extends Pick<MeshOptions, 'admits' | 'requiresTrust'> {
   readonly hook?: (signal: Signal, from: SideName) => Passage;
 }
+
+/** One of each session, as the room has it. */
+const CERTIFICATES = {
+  a: await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams),
+  z: await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams),
+};
 
 const OTHER = { a: 'z', z: 'a' } as const;
 
@@ -71,8 +82,8 @@ export class MeshPair {
   #watchers: (() => void)[] = [];
   #isClosed = false;
 
-  constructor({ hook = () => 'pass' }: PairOptions = {}) {
-    this.hook = hook;
+  constructor(private readonly options: PairOptions = {}) {
+    this.hook = options.hook ?? (() => 'pass');
     this.a = this.#makeSide('a');
     this.z = this.#makeSide('z');
   }
@@ -118,13 +129,23 @@ export class MeshPair {
     const sent: Signal[] = [];
     const errors: MeetError[] = [];
     const closed: string[] = [];
+    const [secured, words] = [[] as Secured[], [] as unknown[]];
     const connections: RTCPeerConnection[] = [];
     const mesh = new Mesh({
       session: `session-${name}`,
       fileChannelLabel: 'pmfile:',
       configuration: () => {
         owner = { connections, notify: () => this.#notify() }; // Asked for right before each connection is made.
-        return { bundlePolicy: 'max-bundle' };
+        return { bundlePolicy: 'max-bundle', certificates: [CERTIFICATES[name]] };
+      },
+      ...this.options,
+      onSecure: (_, one) => {
+        secured.push(one);
+        this.#notify();
+      },
+      onTrust: (_, __, word) => {
+        words.push(word);
+        this.#notify();
       },
       ownState: () => side.state,
       shown: () => side.shown,
@@ -153,7 +174,7 @@ export class MeshPair {
       sent,
       connections,
       errors,
-      closed,
+      ...{ closed, secured, words },
       state: SILENT_STATE,
       shown: undefined,
       link: () => mesh.link(OTHER[name]),

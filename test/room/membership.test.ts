@@ -66,17 +66,6 @@ describe('who is in the room', () => {
     expect(room.log.slice(3)).to.deep.equal(['remove a', 'add c']);
   });
 
-  it('begins from nobody under another id of ours', () => {
-    room.list('a', 'b');
-    room.membership.become('q');
-    expect(room.log.slice(3)).to.deep.equal(['remove a', 'remove b']);
-    room.membership.handleUp();
-    room.list('a', 'b');
-    expect(room.log.slice(5), 'a list with our old id alone').to.deep.equal([]);
-    room.listExactly('q', SELF, 'a');
-    expect(room.log.slice(5), 'our old self is somebody else now').to.deep.equal(['joined 2', 'add a', `add ${SELF}`]);
-  });
-
   it('takes nobody in once it was closed', () => {
     room.membership.close();
     room.list('a');

@@ -3,6 +3,7 @@ import type { PeerLink } from '../../src/mesh/peer-host.js';
 import { NO_FLOW } from '../../src/mesh/stats.js';
 import { PeerBook } from '../../src/room/peer-book.js';
 import type { Peer } from '../../src/room/types.js';
+import { PENDING } from '../../src/trust/state.js';
 
 const linkOf = (over: Partial<PeerLink> = {}): PeerLink => ({
   microphone: false,
@@ -28,15 +29,16 @@ describe('the book of peers', () => {
 
   beforeEach(() => {
     [peers, log, told] = [new Map(), [], []];
-    book = new PeerBook({
-      onPeers: (now) => (peers = now),
-      onJoin: ({ id }) => log.push(`join ${id}`),
-      onLeave: ({ id }) => log.push(`leave ${id}`),
-      onChange: (peer, changed) => {
+    const handlers = {
+      onPeers: (now: ReadonlyMap<string, Peer>) => (peers = now),
+      onJoin: ({ id }: Peer) => log.push(`join ${id}`),
+      onLeave: ({ id }: Peer) => log.push(`leave ${id}`),
+      onChange: (peer: Peer, changed: readonly string[]) => {
         told.push({ peer, changed });
         onTold?.();
       },
-    });
+    };
+    book = new PeerBook(handlers, () => PENDING);
   });
   afterEach(() => book.clear());
   const nextTold = () =>

@@ -1,6 +1,7 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { DEFAULT_ICE_SERVERS, policyOf } from '../../room/settings.js';
-import { type Layout, LAYOUTS, oneOf, type Saving, SAVINGS } from '../../room/types.js';
+import { requiresTrust } from '../../room/trust-policy.js';
+import { type Layout, LAYOUTS, oneOf, type Saving, SAVINGS, type TrustPolicy } from '../../room/types.js';
 
 /** Others in the room, oneself not counted (protocol.md: deployed clients make at most 8 connections). */
 export const DEFAULT_MAX_PEERS = 8;
@@ -35,6 +36,18 @@ export const layout: ComplexAttributeConverter<Layout> = { fromAttribute: (value
 
 /** `off` or `video-off`, or `auto` for anything else. */
 export const saving: ComplexAttributeConverter<Saving> = { fromAttribute: (value) => oneOf(SAVINGS, value) };
+
+/** `prefer`, nothing, or `require` for any other word: nobody is let in by a slip of the pen. */
+export const trust: ComplexAttributeConverter<TrustPolicy | undefined> = {
+  fromAttribute: (value) => {
+    const word = value?.trim() ?? '';
+    return word === ''
+      ? undefined
+      : requiresTrust({ trust: word as TrustPolicy, passphrase: '' })
+        ? 'require'
+        : 'prefer';
+  },
+};
 
 /** Whether a boolean property is set: some frameworks set the empty text of a bare attribute. */
 export const isSet = (value: unknown): boolean => value === '' || !!value;

@@ -5,6 +5,7 @@ import { MeetError } from '../../errors.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
+import { requiresTrust } from '../../room/trust-policy.js';
 import { windowOf } from '../shared/around.js';
 import { Arrival } from './arrival.js';
 import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, DEFAULT_WIRE_PREFIX, isSet } from './attribute-values.js';
@@ -26,6 +27,8 @@ const DEFAULTS = {
   fileChannelLabel: DEFAULT_FILE_CHANNEL_LABEL,
   wirePrefix: DEFAULT_WIRE_PREFIX,
   chatPassphrase: '',
+  passphrase: '',
+  trust: undefined,
   token: '',
   tokenProvider: undefined,
   displayName: '',
@@ -62,6 +65,8 @@ const HARMLESS: ReadonlySet<LiveName> = new Set([
   'cameraOff',
   'wirePrefix',
   'chatPassphrase',
+  'passphrase',
+  'trust',
   'controls',
   'layout',
   'saving',
@@ -256,6 +261,8 @@ export class MeetingHost implements ReactiveController {
     const { meeting } = this;
     // The name may be one that is remembered.
     if (!meeting || !isSet(autojoin) || !room || !(token || tokenProvider || meeting.displayName)) return;
+    // A person can still say it.
+    if (requiresTrust(meeting) && meeting.passphrase === '') return;
     if (meeting.state === 'idle' || meeting.state === 'lobby') settle(meeting.join());
   }
 }

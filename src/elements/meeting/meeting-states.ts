@@ -17,8 +17,11 @@ export class MeetingStates {
     if ($camera.get()) now.add('camera');
     if ($screen.get()) now.add('screen');
     if ($speaking.get()) now.add('speaking');
+    const others = [...$peers.get().values()];
+    if (others.length > 0 && others.every(({ verified }) => verified)) now.add('verified');
+    if (others.some(({ trust }) => trust === 'refused')) now.add('refused');
     if ($saved.get().size > 0) now.add('saving');
-    if ([...$peers.get().values()].some(({ path }) => path === 'relay')) now.add('relayed');
+    if (others.some(({ path }) => path === 'relay')) now.add('relayed');
     for (const state of this.#states) if (!now.has(state)) this.#states.delete(state);
     for (const state of now) this.#states.add(state);
   }

@@ -140,11 +140,21 @@ const adjust = (meeting: Meeting, event: RequestEvent): void => {
   const of = <R extends RequestEvent['request']>(request: R) =>
     event.request === request ? (event as RequestEvent<R>).detail : undefined;
   const [pin, device, volume, layout] = [of('pin'), of('set-device'), of('set-volume'), of('set-layout')];
-  const [saving, shown] = [of('set-saving'), of('report-shown')];
+  const [saving, shown, secret, safety] = [
+    of('set-saving'),
+    of('report-shown'),
+    of('set-passphrase'),
+    of('confirm-safety-code'),
+  ];
   if (pin) meeting.pin(pin.id);
   if (device) settle(meeting.setDevice(device.kind, device.deviceId));
   if (volume) meeting.setPeerVolume(volume.id, volume.volume);
   if (layout) meeting.layout = layout.layout;
+  if (secret) meeting.passphrase = secret.passphrase;
+  if (safety) {
+    const isCurrent = meeting.confirmSafetyCode(safety.code);
+    safety.settle?.(isCurrent);
+  }
   if (saving) meeting.saving = saving.saving;
   if (shown) meeting.reportShown(shown.shown ?? undefined);
 };

@@ -27,6 +27,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server). A word that is neither counts as `relay`.
  * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
  * @attr saving - `auto`: only the speaker's picture when the network or the machine can't do more, and given back; `off`: never that; `video-off`: nobody's picture.
+ * @attr trust - `require`: nothing goes to, and nothing is shown of, who is not verified; the default once there is a `passphrase`, and any word but `prefer`. `prefer`: who is not verified is marked so.
  * @attr invite-url - What "copy link" gives: a URL, relative as a link's `href` is; the page's own by default, and no link where it has none (`srcdoc`).
  * @attr remember - Keep name, devices and how one began in `localStorage` for next time. Removing it forgets them.
  * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
@@ -57,6 +58,8 @@ import { tokens } from '../shared/tokens.styles.js';
  * @event {FileEvent} pm-file-progress - A file is further on its way, at most 4 times a second each: `transfer`.
  * @event {DataEvent} pm-data - The page in another browser said something to this one: `peer`, `topic`, `data`.
  * @event {ReactionEvent} pm-reaction - Somebody sent a reaction: `peer`, `emoji`.
+ * @event {SafetyChangeEvent} pm-safety-change - The safety code, or whom it covers, is another: `safety`.
+ * @event {PassphraseNeededEvent} pm-passphrase-needed - Somebody present has a passphrase, and we have none. Cancelable: then the element does not ask for it.
  * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
  * @event {AudioBlockedEvent} pm-audio-blocked - The browser wants a gesture before it plays sound.
  * @event {MeetErrorEvent} pm-error - Something went wrong: `error`. Also shown in the element.
@@ -128,6 +131,8 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate screen - The screen is shared.
  * @cssstate speaking - One speaks.
  * @cssstate saving - Somebody's picture does not come, to save what it costs.
+ * @cssstate verified - There are others, and each of them is verified.
+ * @cssstate refused - Somebody is refused.
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
 export class PrivateMeetElement extends TalkingElement {

@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Meeting } from '../../core.js';
 import { DEFAULT_ICE_SERVERS } from '../../room/settings.js';
-import type { Layout, Saving } from '../../room/types.js';
+import type { Layout, Saving, TrustPolicy } from '../../room/types.js';
 import { DEFAULT_FILE_CHANNEL_LABEL, DEFAULT_MAX_PEERS, DEFAULT_WIRE_PREFIX } from './attribute-values.js';
 import * as read from './attribute-values.js';
 import { SpelledElement } from './spelled-element.js';
@@ -26,6 +26,7 @@ export abstract class SettingsElement extends SpelledElement {
   @property({ attribute: 'wire-prefix', converter: read.wirePrefix }) wirePrefix = DEFAULT_WIRE_PREFIX;
   @property({ converter: read.text }) controls = '';
   @property({ converter: read.layout }) layout: Layout = 'auto';
+  @property({ converter: read.trust }) trust: TrustPolicy | undefined;
   @property({ converter: read.saving }) saving: Saving = 'auto';
   @property({ attribute: 'invite-url', converter: read.text }) inviteUrl = '';
   @property({ converter: read.opens }) remember = false;
@@ -39,6 +40,11 @@ export abstract class SettingsElement extends SpelledElement {
   @property({ attribute: false }) microphoneTrack: MediaStreamTrack | null = null;
   /** The page's own source instead of the camera. It is never stopped by us. */
   @property({ attribute: false }) cameraTrack: MediaStreamTrack | null = null;
+  /**
+   * What everybody proves to each other that they know, so that nobody, the server included, can sit between any two; never sent, and not
+   * the chat's. Set in a call, it is tried with all who are not verified.
+   */
+  @property({ attribute: false }) passphrase = '';
   /**
    * What the chat with people whose app is not ours is sealed under: theirs has the same. The server relays it and can guess at it, so
    * let it be long. Between ours the chat does not need it, nor does the server see any of that.

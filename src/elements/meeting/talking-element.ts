@@ -1,20 +1,11 @@
-import type { Meeting } from '../../core.js';
 import type { SendFileOptions } from '../../files/files.js';
 import type { SendDataOptions } from '../../room/meeting-talk.js';
 import type { Message, Transfer } from '../../room/types.js';
 import { NONE } from './meeting-host.js';
-import { SettingsElement } from './settings-element.js';
+import { SafetyElement } from './safety-element.js';
 
 /** What a page says and sends by `<private-meet>`. */
-export abstract class TalkingElement extends SettingsElement {
-  protected abstract readonly talk: {
-    /** The meeting, or the last one. */
-    readonly facts: Meeting | undefined;
-    readonly meeting: Meeting | undefined;
-    /** @throws MeetError `aborted` outside a document */
-    current(): Meeting;
-  };
-
+export abstract class TalkingElement extends SafetyElement {
   /** The chat of this call, or of the last one, oldest first. */
   get messages(): readonly Message[] {
     return this.talk.facts?.messages ?? NONE;
