@@ -2,6 +2,7 @@ import { chatWords } from './chat/ar.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ar.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/ar.js';
 
 const format = createFormat('ar');
 const { plural, number, percent, list } = format;
@@ -227,6 +228,7 @@ export const strings: Strings = {
   handDown: 'يدك غير مرفوعة',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'الدردشة',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/de.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/de.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/de.js';
 
 const format = createFormat('de');
 const { plural, number, percent, list } = format;
@@ -235,6 +236,7 @@ export const strings: Strings = {
   handDown: 'Deine Hand ist unten',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 neue Nachricht)', other: `Chat (${number(count)} neue Nachrichten)` }),

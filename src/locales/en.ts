@@ -2,6 +2,7 @@ import { chatWords } from './chat/en.js';
 import { errors } from './errors/en.js';
 import { first, type FirstStrings } from './first/en.js';
 import { capital } from './say.js';
+import { trustWords } from './trust/en.js';
 
 const { format } = first;
 const { list, number, percent } = format;
@@ -120,6 +121,7 @@ export const en = {
   microphoneLevel: 'Microphone level',
 
   ...chatWords,
+  ...trustWords,
 };
 
 /** The shape of every language's table. */

@@ -2,6 +2,7 @@ import { chatWords } from './chat/es.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/es.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/es.js';
 import { capital } from './say.js';
 
 const format = createFormat('es');
@@ -233,6 +234,7 @@ export const strings: Strings = {
   handDown: 'Tienes la mano bajada',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 mensaje nuevo)', other: `Chat (${number(count)} mensajes nuevos)` }),

@@ -2,6 +2,7 @@ import { chatWords } from './chat/fr.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/fr.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/fr.js';
 
 const format = createFormat('fr');
 const { plural, number, percent, list } = format;
@@ -243,6 +244,7 @@ export const strings: Strings = {
   handDown: 'Votre main est baissée',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Discussion',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/he.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/he.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/he.js';
 
 const format = createFormat('he');
 const { plural, number, percent, list } = format;
@@ -219,6 +220,7 @@ export const strings: Strings = {
   handDown: 'היד שלכם למטה',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'צ׳אט',
   chatUnread: (count) =>
     plural(count, {

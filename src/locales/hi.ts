@@ -2,6 +2,7 @@ import { chatWords } from './chat/hi.js';
 import type { Strings } from './en.js';
 import { devices, errors, oblique } from './errors/hi.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/hi.js';
 
 const format = createFormat('hi');
 const { plural, number, percent, list } = format;
@@ -212,6 +213,7 @@ export const strings: Strings = {
   handDown: 'आपका हाथ नीचे है',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'चैट',
   chatUnread: (count) => `चैट (${number(count)} नए मैसेज)`,
 };

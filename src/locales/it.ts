@@ -2,6 +2,7 @@ import { chatWords } from './chat/it.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/it.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/it.js';
 
 const format = createFormat('it');
 const { plural, number, percent, list } = format;
@@ -242,6 +243,7 @@ export const strings: Strings = {
   handDown: 'La tua mano è abbassata',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 nuovo messaggio)', other: `Chat (${number(count)} nuovi messaggi)` }),

@@ -2,6 +2,7 @@ import { chatWords } from './chat/ja.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ja.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/ja.js';
 
 const format = createFormat('ja');
 const { number, percent, list } = format;
@@ -220,6 +221,7 @@ export const strings: Strings = {
   handDown: '手を下げました',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'チャット',
   chatUnread: (count) => `チャット（新着${number(count)}件）`,
 };

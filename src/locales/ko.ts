@@ -2,6 +2,7 @@ import { chatWords } from './chat/ko.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ko.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/ko.js';
 
 const format = createFormat('ko');
 const { number, percent, list } = format;
@@ -216,6 +217,7 @@ export const strings: Strings = {
   handDown: '손을 내렸습니다',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: '채팅',
   chatUnread: (count) => `채팅 (새 메시지 ${number(count)}개)`,
 };

@@ -2,6 +2,7 @@ import { chatWords } from './chat/nl.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/nl.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/nl.js';
 import { capital } from './say.js';
 
 const format = createFormat('nl');
@@ -239,6 +240,7 @@ export const strings: Strings = {
   handDown: 'Je hand is omlaag',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 nieuw bericht)', other: `Chat (${number(count)} nieuwe berichten)` }),

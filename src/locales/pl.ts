@@ -2,6 +2,7 @@ import { chatWords } from './chat/pl.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/pl.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/pl.js';
 import { capital } from './say.js';
 
 const format = createFormat('pl');
@@ -239,6 +240,7 @@ export const strings: Strings = {
   handDown: 'Twoja ręka jest opuszczona',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Czat',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/pt.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/pt.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/pt.js';
 import { capital } from './say.js';
 
 const format = createFormat('pt');
@@ -230,6 +231,7 @@ export const strings: Strings = {
   handDown: 'Sua mão está abaixada',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, {

@@ -57,3 +57,29 @@ export const refused =
 /** What a page writes on a frame that is to use the device, or to share a screen. */
 export const allow = ({ code, device }: MeetError): string =>
   `allow="${code === 'screen-share-failed' ? 'display-capture' : (device ?? 'camera; microphone')}"`;
+
+/** What each reason of a refusal says of somebody; `other` for one without words of its own. */
+export type Refusals = Readonly<
+  Record<
+    | 'passphrase'
+    | 'no-passphrase'
+    | 'unsupported'
+    | 'identity'
+    | 'name'
+    | 'changed'
+    | 'attempts'
+    | 'liar'
+    | 'other'
+    | 'tampered',
+    (name: string) => readonly [title: string, hint: string]
+  >
+>;
+
+/** Words about a peer, `someone` where it has no name: by the reason of a refusal (`MeetError.reason`), or those of `always`. */
+export const ofPeer =
+  (someone: string, refusals: Refusals, always?: keyof Refusals): Words =>
+  ({ reason = '' }, name) => {
+    const key = always ?? (reason in refusals ? (reason as keyof Refusals) : 'other');
+    const [title, hint] = refusals[key](name || someone);
+    return { title, hint };
+  };

@@ -2,6 +2,7 @@ import { chatWords } from './chat/tr.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/tr.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/tr.js';
 
 const format = createFormat('tr');
 const { plural, number, percent, list } = format;
@@ -222,6 +223,7 @@ export const strings: Strings = {
   handDown: 'Eliniz indirildi',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: 'Sohbet',
   chatUnread: (count) => `Sohbet (${number(count)} yeni mesaj)`,
 };

@@ -2,6 +2,7 @@ import { chatWords } from './chat/zh-Hans.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/zh-Hans.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/zh-Hans.js';
 
 const format = createFormat('zh-Hans');
 const { number, percent, list } = format;
@@ -207,6 +208,7 @@ export const strings: Strings = {
   handDown: '您已放下手',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: '聊天',
   chatUnread: (count) => `聊天（${number(count)} 条新消息）`,
 };

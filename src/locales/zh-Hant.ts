@@ -2,6 +2,7 @@ import { chatWords } from './chat/zh-Hant.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/zh-Hant.js';
 import { createFormat } from './format.js';
+import { trustWords } from './trust/zh-Hant.js';
 
 const format = createFormat('zh-Hant');
 const { number, percent, list } = format;
@@ -207,6 +208,7 @@ export const strings: Strings = {
   handDown: '你已放下手',
 
   ...chatWords(format),
+  ...trustWords(format),
   chat: '聊天',
   chatUnread: (count) => `聊天（${number(count)} 則新訊息）`,
 };

@@ -64,4 +64,17 @@ export const SAMPLES: { [K in keyof Functions<Strings>]: Two<Functions<Strings>[
   ],
   timeLeft: [['12 s'], ['3 min']],
   removeFile: [['plan.pdf'], ['list.txt']],
+  verifiedOf: [
+    [2, 3],
+    [1, 8],
+  ],
+  countNotLetIn: [[1], [4]],
+  codeFor: [[['Ann', 'Cy']], [['Bo']]],
+  codeNotFor: [
+    [['Ann', 'Cy'], 'old'],
+    [['Bo'], 'lost'],
+  ],
+  codeChangedBy: [[['Ann', 'Cy']], [['Bo']]],
+  codeChangedWithout: [[['Ann', 'Cy']], [['Bo']]],
+  backUnverified: [[['Ann', 'Cy']], [['Bo']]],
 };

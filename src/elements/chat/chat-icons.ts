@@ -9,7 +9,6 @@ const SHAPES = {
   file: svg`<path d="M13.5 3.25H7.25a2 2 0 0 0-2 2v13.5a2 2 0 0 0 2 2h9.5a2 2 0 0 0 2-2V8.5l-5.25-5.25ZM13.5 3.25V8.5h5.25"/>`,
   down: svg`<path d="M12 4.5v14M5.75 12.75 12 19l6.25-6.25"/>`,
   lock: svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2.5"/><path d="M8.25 10.5V8a3.75 3.75 0 0 1 7.5 0v2.5"/>`,
-  eye: svg`<path d="M2.75 12C4.6 8.2 8 6 12 6s7.4 2.2 9.25 6c-1.85 3.8-5.25 6-9.25 6s-7.4-2.2-9.25-6Z"/><circle cx="12" cy="12" r="2.75"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 /** A picture of the chat. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
-import { chatIcon } from './chat-icons.js';
 import type { MovableElement } from '../shared/movable-element.js';
 import { RequestEvent } from '../shared/request-event.js';
+import { secretField } from '../shared/secret-field.js';
 
 /** Asks for the passphrase that messages by way of the server are sealed under. It is kept nowhere here. */
 export class PassphraseField {
@@ -55,26 +55,7 @@ export class PassphraseField {
     };
     return html`<form class="secret" @submit=${this.#handleSubmit} @keydown=${this.#handleKeyDown}>
       <label for="secret">${words.passphrase}</label>
-      <div class="field">
-        <input
-          id="secret"
-          type=${this.#isShown ? 'text' : 'password'}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          aria-describedby="secret-hint"
-        />
-        <button
-          type="button"
-          part="button"
-          class="small"
-          aria-label=${words.showPassphrase}
-          aria-pressed=${this.#isShown ? 'true' : 'false'}
-          @click=${toggle}
-        >
-          ${chatIcon('eye', this.#isShown)}
-        </button>
-      </div>
+      ${secretField({ id: 'secret', isShown: this.#isShown, onToggle: toggle, describedBy: 'secret-hint' }, words)}
       <p id="secret-hint">${words.passphraseHint}</p>
       <div class="acts">
         <button type="submit" part="button" class="wide primary">${words.save}</button>

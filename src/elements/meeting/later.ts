@@ -30,6 +30,7 @@ import { $tooltip } from '../shared/late-tooltip.js';
 import { PmMenuElement } from '../shared/pm-menu.js';
 import { giveTooltip } from '../shared/tooltip.js';
 import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
+import { PmTrustElement } from '../trust/pm-trust.js';
 import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
 import { PmEmptyElement } from '../stage/pm-empty.js';
@@ -78,6 +79,7 @@ export const defineLater = (): void => {
   define('pm-reactions', PmReactionsElement);
   define('pm-chat', PmChatElement);
   define('pm-file-drop', PmFileDropElement);
+  define('pm-trust', PmTrustElement);
   define('pm-people', PmPeopleElement);
   define('pm-panel', PmPanelElement);
   define('pm-empty', PmEmptyElement);

@@ -104,7 +104,7 @@ const controls = (): TemplateResult =>
   </pm-controls>`;
 
 const panel = (): TemplateResult =>
-  html`<pm-panel part="panel" exportparts="people, person, avatar, details, chat, message, composer, button"></pm-panel>`;
+  html`<pm-panel part="panel" exportparts="people, person, avatar, details, chat, message, composer, trust, button"></pm-panel>`;
 
 /** What lies low on the stage: on the way in, alone, without sound. */
 const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: FirstStrings): TemplateResult => {

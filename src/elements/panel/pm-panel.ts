@@ -18,7 +18,7 @@ import { tokens } from '../shared/tokens.styles.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /**
- * What stands beside the stage, one at a time: the people, the chat, or the figures of the connections.
+ * What stands beside the stage, one at a time: the people, the chat, who is at the other end, or the figures of the connections.
  *
  * @tagname pm-panel
  * @csspart button - Each button.
@@ -103,6 +103,7 @@ export class PmPanelElement extends MovableElement {
       people: words.peopleCount(store.$headcount.get()),
       details: words.connectionDetails,
       chat: words.chat,
+      trust: words.safety,
     };
     return html`<dialog translate="no" class="root" open aria-labelledby="title">
       <header>
@@ -117,8 +118,7 @@ export class PmPanelElement extends MovableElement {
   }
 
   #content(panel: PanelName): TemplateResult {
-    if (panel === 'people') return this.#people();
-    return panel === 'chat' ? chat() : details();
+    return panel === 'people' ? this.#people() : CONTENT[panel];
   }
 
   #people(): TemplateResult {
@@ -131,9 +131,11 @@ export class PmPanelElement extends MovableElement {
   }
 }
 
-const chat = (): TemplateResult => html`<pm-chat exportparts="chat, message, composer, button"></pm-chat>`;
-
-const details = (): TemplateResult => html`<pm-details exportparts="details, button"></pm-details>`;
+const CONTENT = {
+  chat: html`<pm-chat exportparts="chat, message, composer, button"></pm-chat>`,
+  details: html`<pm-details exportparts="details, button"></pm-details>`,
+  trust: html`<pm-trust exportparts="trust, button"></pm-trust>`,
+} satisfies Record<Exclude<PanelName, 'people'>, TemplateResult>;
 
 declare global {
   interface HTMLElementTagNameMap {

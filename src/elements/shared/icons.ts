@@ -20,6 +20,7 @@ const SHAPES = {
   people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.75 19.5a6.25 6.25 0 0 1 12.5 0M15.75 5.3a3.5 3.5 0 0 1 0 6.4M18 14.2a6.2 6.2 0 0 1 3.25 5.3"/>`,
   chat: svg`<path d="M12 4c-5 0-9 3.3-9 7.5 0 2.2 1.1 4.1 2.9 5.5L5.2 20.5l3.9-1.8c.9.2 1.9.3 2.9.3 5 0 9-3.3 9-7.5S17 4 12 4Z"/>`,
   smile: svg`<circle cx="12" cy="12" r="8.75"/><path d="M8.25 14.25c.9 1.3 2.2 2 3.75 2s2.85-.7 3.75-2M9 9.5v.6M15 9.5v.6"/>`,
+  eye: svg`<path d="M2.75 12C4.6 8.2 8 6 12 6s7.4 2.2 9.25 6c-1.85 3.8-5.25 6-9.25 6s-7.4-2.2-9.25-6Z"/><circle cx="12" cy="12" r="2.75"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof SHAPES;

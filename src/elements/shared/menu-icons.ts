@@ -13,6 +13,8 @@ const SHAPES = {
   check: svg`<path d="m5.5 12.75 4.25 4.25L18.5 7.5"/>`,
   flip: svg`<path d="M4.5 10.5A7.75 7.75 0 0 1 18.4 7.6M19.5 13.5A7.75 7.75 0 0 1 5.6 16.4M18.75 3.75v4h-4M5.25 20.25v-4h4"/><circle cx="12" cy="12" r="2.25"/>`,
   mirror: svg`<path d="M12 3.5v17M8.75 7v10L3.25 17 8.75 7ZM15.25 7v10l5.5 0-5.5-10Z"/>`,
+  shield: svg`<path d="M12 3.25 5 5.9v5.35c0 4.3 2.9 7.5 7 9.5 4.1-2 7-5.2 7-9.5V5.9l-7-2.65Z"/>`,
+  verified: svg`<path d="M12 3.25 5 5.9v5.35c0 4.3 2.9 7.5 7 9.5 4.1-2 7-5.2 7-9.5V5.9l-7-2.65Z" fill="currentColor"/><path class="cut" d="m8.7 11.9 2.35 2.35 4.3-4.6"/>`,
   back: svg`<path d="m14.5 6-6 6 6 6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -50,8 +50,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'لا تصل رسائلك إلى من لديهم تطبيق أقدم.',
   olderAppsByPassphrase: 'رسائلك إلى من لديهم تطبيق أقدم مشفّرة بعبارة المرور.',
   change: 'تغيير',
-  passphrase: 'عبارة المرور',
-  showPassphrase: 'إظهار عبارة المرور',
   passphraseHint: 'على الجميع استخدام العبارة نفسها. قد يخمّن الخادم عبارة قصيرة.',
   removePassphrase: 'من دون عبارة مرور',
   save: 'حفظ',

@@ -43,8 +43,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Personen mit einer älteren App erhalten deine Nachrichten nicht.',
   olderAppsByPassphrase: 'Für Personen mit einer älteren App sind deine Nachrichten mit der Passphrase verschlüsselt.',
   change: 'Ändern',
-  passphrase: 'Passphrase',
-  showPassphrase: 'Passphrase anzeigen',
   passphraseHint: 'Alle müssen dieselbe verwenden. Eine kurze könnte der Server erraten.',
   removePassphrase: 'Keine verwenden',
   save: 'Speichern',

@@ -51,8 +51,6 @@ export const chatWords = {
   olderAppsLeftOut: 'People with an older app don’t get your messages.',
   olderAppsByPassphrase: 'For people with an older app, your messages are sealed with the passphrase.',
   change: 'Change',
-  passphrase: 'Passphrase',
-  showPassphrase: 'Show passphrase',
   passphraseHint: 'Everyone must use the same one. The server could guess a short one.',
   removePassphrase: 'Use none',
   save: 'Save',

@@ -48,8 +48,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Las personas con una aplicación antigua no reciben tus mensajes.',
   olderAppsByPassphrase: 'Para las personas con una aplicación antigua, tus mensajes van cifrados con la contraseña.',
   change: 'Cambiar',
-  passphrase: 'Contraseña',
-  showPassphrase: 'Mostrar la contraseña',
   passphraseHint: 'Todos deben usar la misma. El servidor podría adivinar una corta.',
   removePassphrase: 'No usar ninguna',
   save: 'Guardar',

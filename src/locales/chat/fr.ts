@@ -52,8 +52,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsByPassphrase:
     'Pour les personnes avec une ancienne application, vos messages sont chiffrés avec la phrase secrète.',
   change: 'Modifier',
-  passphrase: 'Phrase secrète',
-  showPassphrase: 'Afficher la phrase secrète',
   passphraseHint: 'Tout le monde doit utiliser la même. Le serveur pourrait deviner une phrase courte.',
   removePassphrase: 'N’en utiliser aucune',
   save: 'Enregistrer',

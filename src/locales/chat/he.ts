@@ -51,8 +51,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'אנשים עם אפליקציה ישנה יותר לא מקבלים את ההודעות שלכם.',
   olderAppsByPassphrase: 'עבור אנשים עם אפליקציה ישנה יותר ההודעות שלכם מוצפנות בביטוי הסיסמה.',
   change: 'שינוי',
-  passphrase: 'ביטוי סיסמה',
-  showPassphrase: 'הצגת ביטוי הסיסמה',
   passphraseHint: 'כולם צריכים להשתמש באותו ביטוי. ביטוי קצר השרת יכול לנחש.',
   removePassphrase: 'בלי ביטוי סיסמה',
   save: 'שמירה',

@@ -42,8 +42,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'पुराने ऐप वाले लोगों को आपके मैसेज नहीं मिलते।',
   olderAppsByPassphrase: 'पुराने ऐप वाले लोगों के लिए आपके मैसेज पासफ़्रेज़ से एन्क्रिप्ट होते हैं।',
   change: 'बदलें',
-  passphrase: 'पासफ़्रेज़',
-  showPassphrase: 'पासफ़्रेज़ दिखाएँ',
   passphraseHint: 'सबको एक ही पासफ़्रेज़ इस्तेमाल करना होगा। छोटे का अंदाज़ा सर्वर लगा सकता है।',
   removePassphrase: 'पासफ़्रेज़ न रखें',
   save: 'सेव करें',

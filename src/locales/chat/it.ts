@@ -49,8 +49,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Le persone con un’app meno recente non ricevono i tuoi messaggi.',
   olderAppsByPassphrase: 'Per le persone con un’app meno recente i tuoi messaggi sono cifrati con la passphrase.',
   change: 'Cambia',
-  passphrase: 'Passphrase',
-  showPassphrase: 'Mostra la passphrase',
   passphraseHint: 'Tutti devono usare la stessa. Il server potrebbe indovinarne una breve.',
   removePassphrase: 'Non usarne nessuna',
   save: 'Salva',

@@ -44,8 +44,6 @@ export const chatWords = ({ number, list }: Format): ChatStrings => {
     olderAppsLeftOut: '古いアプリの人には、メッセージが届きません。',
     olderAppsByPassphrase: '古いアプリの人へのメッセージは、パスフレーズで暗号化されます。',
     change: '変更',
-    passphrase: 'パスフレーズ',
-    showPassphrase: 'パスフレーズを表示',
     passphraseHint: '全員が同じものを使う必要があります。短いとサーバーに推測されるおそれがあります。',
     removePassphrase: '使わない',
     save: '保存',

@@ -42,8 +42,6 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: '이전 앱을 쓰는 사람은 메시지를 받지 못합니다.',
   olderAppsByPassphrase: '이전 앱을 쓰는 사람에게 가는 메시지는 암호 문구로 암호화됩니다.',
   change: '변경',
-  passphrase: '암호 문구',
-  showPassphrase: '암호 문구 표시',
   passphraseHint: '모두 같은 암호 문구를 써야 합니다. 짧으면 서버가 추측할 수 있습니다.',
   removePassphrase: '사용하지 않기',
   save: '저장',

@@ -48,8 +48,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Mensen met een oudere app krijgen je berichten niet.',
   olderAppsByPassphrase: 'Voor mensen met een oudere app zijn je berichten versleuteld met de wachtwoordzin.',
   change: 'Wijzigen',
-  passphrase: 'Wachtwoordzin',
-  showPassphrase: 'Wachtwoordzin tonen',
   passphraseHint: 'Iedereen moet dezelfde gebruiken. Een korte zou de server kunnen raden.',
   removePassphrase: 'Geen gebruiken',
   save: 'Opslaan',

@@ -60,8 +60,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Osoby ze starszą aplikacją nie dostają twoich wiadomości.',
   olderAppsByPassphrase: 'Dla osób ze starszą aplikacją twoje wiadomości są szyfrowane hasłem.',
   change: 'Zmień',
-  passphrase: 'Hasło',
-  showPassphrase: 'Pokaż hasło',
   passphraseHint: 'Wszyscy muszą użyć tego samego. Krótkie serwer mógłby odgadnąć.',
   removePassphrase: 'Nie używaj hasła',
   save: 'Zapisz',

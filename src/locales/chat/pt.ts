@@ -49,8 +49,6 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Pessoas com um aplicativo antigo não recebem as suas mensagens.',
   olderAppsByPassphrase: 'Para pessoas com um aplicativo antigo, as suas mensagens são cifradas com a frase secreta.',
   change: 'Mudar',
-  passphrase: 'Frase secreta',
-  showPassphrase: 'Mostrar a frase secreta',
   passphraseHint: 'Todos precisam usar a mesma. O servidor poderia adivinhar uma curta.',
   removePassphrase: 'Não usar nenhuma',
   save: 'Salvar',

@@ -42,8 +42,6 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: 'Eski bir uygulama kullananlar mesajlarınızı almıyor.',
   olderAppsByPassphrase: 'Eski bir uygulama kullananlar için mesajlarınız parolayla şifreleniyor.',
   change: 'Değiştir',
-  passphrase: 'Parola',
-  showPassphrase: 'Parolayı göster',
   passphraseHint: 'Herkes aynısını kullanmalı. Kısa bir parolayı sunucu tahmin edebilir.',
   removePassphrase: 'Parola kullanma',
   save: 'Kaydet',

@@ -42,8 +42,6 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: '使用旧版应用的人不会收到您的消息。',
   olderAppsByPassphrase: '发给使用旧版应用的人的消息用密码加密。',
   change: '更改',
-  passphrase: '密码',
-  showPassphrase: '显示密码',
   passphraseHint: '所有人必须使用同一个密码。太短的密码可能被服务器猜到。',
   removePassphrase: '不使用密码',
   save: '保存',

@@ -42,8 +42,6 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
   olderAppsLeftOut: '使用舊版應用程式的人不會收到你的訊息。',
   olderAppsByPassphrase: '傳給使用舊版應用程式的人的訊息以密碼加密。',
   change: '變更',
-  passphrase: '密碼',
-  showPassphrase: '顯示密碼',
   passphraseHint: '所有人必須使用同一個密碼。太短的密碼可能被伺服器猜到。',
   removePassphrase: '不使用密碼',
   save: '儲存',

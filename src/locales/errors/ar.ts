@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { trustErrors } from '../trust/ar.js';
 
 const { plural, number } = createFormat('ar');
 
@@ -14,6 +15,7 @@ export const devices = {
 const stays = 'لا تزال تستخدم الجهاز السابق.';
 
 export const errors: Record<MeetErrorCode, Words> = {
+  ...trustErrors,
   'unsupported-browser': say(
     'هذا المتصفح لا يدعم مكالمات الفيديو',
     'حدّث المتصفح، أو افتح هذه الصفحة في Chrome 120 أو Edge 120 أو Firefox 125 أو Safari 17.4 أو إصدار أحدث.',

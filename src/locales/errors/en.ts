@@ -1,10 +1,12 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { firstErrors } from '../first/errors-en.js';
 import { orKept, orLater, say, type Words } from '../say.js';
+import { trustErrors } from '../trust/en.js';
 
 /** What failed and what to do about it, in English. */
 export const errors: Record<MeetErrorCode, Words> = {
   ...firstErrors,
+  ...trustErrors,
   'insecure-context': say(
     'This page isn’t secure',
     'Browsers allow camera and microphone on secure pages only. Open it with https:// in front.',

@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { trustErrors } from '../trust/pl.js';
 
 const { plural, number } = createFormat('pl');
 
@@ -20,6 +21,7 @@ export const devices = {
 const stays = 'Nadal używane jest poprzednie urządzenie.';
 
 export const errors: Record<MeetErrorCode, Words> = {
+  ...trustErrors,
   'unsupported-browser': say(
     'Ta przeglądarka nie obsługuje wideorozmów',
     'Zaktualizuj ją lub otwórz tę stronę w Chrome lub Edge 120, Firefoksie 125, Safari 17.4 albo nowszej wersji.',

@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { trustErrors } from '../trust/zh-Hans.js';
 
 const { number } = createFormat('zh-Hans');
 
@@ -9,6 +10,7 @@ export const devices: Devices = { microphone: '麦克风', camera: '摄像头', 
 const stays = '仍在使用原来的设备。';
 
 export const errors: Record<MeetErrorCode, Words> = {
+  ...trustErrors,
   'unsupported-browser': say(
     '此浏览器不支持视频通话',
     '请更新浏览器，或使用 Chrome 120、Edge 120、Firefox 125、Safari 17.4 及以上版本打开此页面。',

@@ -40,6 +40,10 @@ export const first = {
     camera: 'Join without camera',
     both: 'Join without camera and microphone',
   },
+  passphrase: 'Passphrase',
+  showPassphrase: 'Show passphrase',
+  passphraseAsk: 'Only people who know it see and hear you.',
+  notLetIn: 'Not let in',
   calledOff: 'You cancelled joining',
   pageWasLeft: 'The call ended when you left the page',
 

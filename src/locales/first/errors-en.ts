@@ -40,6 +40,7 @@ export const firstErrors = {
     'You’re already in this call',
     'You joined in another tab or on another device. Leave there first, then join here.',
   ),
+  'passphrase-missing': say('This call needs a passphrase', 'Enter the one that the others have.'),
   'permission-denied': refused({
     user: about(devices, (what) => [
       `Your ${what} is blocked`,
