@@ -4,12 +4,12 @@ import { LIMITS } from './limits.js';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object that a word on a data channel is, of version 1 and no more than `most` UTF-16 units; `undefined` for anything else. */
-export const parseWord = (data: unknown, most: number): Record<string, unknown> | undefined => {
+/** The object that a word on a data channel is, of this version and no more than `most` UTF-16 units; `undefined` for anything else. */
+export const parseWord = (data: unknown, most: number, version = 1): Record<string, unknown> | undefined => {
   if (typeof data !== 'string' || data.length > most) return undefined;
   try {
     const value: unknown = JSON.parse(data);
-    return isRecord(value) && value['v'] === 1 ? value : undefined;
+    return isRecord(value) && value['v'] === version ? value : undefined;
   } catch {
     return undefined; // Not JSON, so no word.
   }
