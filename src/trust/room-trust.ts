@@ -1,0 +1,290 @@
+import { displayText } from '../protocol/shape.js';
+import { MAX_TRUST_WORD, parseTrustWord, serializeTrustWord } from '../protocol/trust.js';
+import { Rate } from '../signaling/rate.js';
+import type { Time } from '../signaling/time.js';
+import type { Bytes } from './bytes.js';
+import { preparePassphrase } from './cpace.js';
+import { Guesses } from './guesses.js';
+import { PairTrust } from './pair-trust.js';
+import { type Person, recordOf } from './record.js';
+import { type Member, RoomCode } from './room-code.js';
+import { PENDING, type PeerTrust, type Refusal, type Safety } from './state.js';
+
+export { supportsTrust } from './cpace.js';
+
+/** Words of a peer, at once and a second: some four times what an honest one says. */
+const RATE = { burst: 40, perSecond: 4 };
+/** Milliseconds from the first connection until one of ours that says nothing counts as an app that can't. */
+const SILENCE = 3_000;
+/** People that are remembered who are not in the list: some come back with the same session. */
+const MOST_AWAY = 128;
+
+export interface RoomTrustOptions {
+  readonly time: Time;
+  /** On the wire, with its prefix. */
+  readonly room: string;
+  /** Ours, of this join. */
+  readonly session: string;
+  /** As our token says it. */
+  readonly self: { readonly id: string; readonly name: string };
+  /** At the beginning. Empty: none. */
+  readonly passphrase: string;
+  /** At the beginning: whether nothing may flow to and from who is not verified. */
+  readonly requires: boolean;
+  readonly maxPeers: () => number;
+  /** Says a word on the pair's own channel, on the connection that is current and open; false while there is none. */
+  readonly send: (id: string, word: string) => boolean;
+  /** What is known of somebody in the list is another than before. */
+  readonly onPeer: (id: string, trust: PeerTrust) => void;
+  /** The connection to them is to be closed, and that session not tried again (`identity`, `name`, `changed`, `liar`). */
+  readonly onClose: (id: string, refusal: Refusal) => void;
+  readonly onSafety: (safety: Safety) => void;
+  /** Whether somebody in the list has a passphrase and we have none. */
+  readonly onWanted: (isWanted: boolean) => void;
+}
+
+interface Peer {
+  name: string;
+  isListed: boolean;
+  isDeployed: boolean;
+  /** The session that we have, or had, a connection to. */
+  pair: PairTrust | undefined;
+  /** Words that came before this end knew of the connection, and their session. */
+  early: { readonly session: string; readonly words: unknown[] } | undefined;
+  /** What was told last. */
+  told: PeerTrust;
+  unwait: (() => void) | undefined;
+  isSilent: boolean;
+}
+
+/**
+ * Who is at the other end of each connection of a room, for one join: all that the room needs to know of it. Nothing of it throws or
+ * rejects; what can't be proved is not proved.
+ */
+export class RoomTrust {
+  readonly #peers = new Map<string, Peer>();
+  readonly #rate: Rate;
+  readonly #code: RoomCode;
+  #passphrase: Bytes;
+  #requires: boolean;
+  #guesses: Guesses;
+  /** We ourselves, once DTLS has shown which certificate is ours. */
+  #own: (Person & Member) | undefined;
+  #isWanted = false;
+  #isClosed = false;
+
+  constructor(private readonly options: RoomTrustOptions) {
+    const { time, room, passphrase, requires, maxPeers } = options;
+    this.#rate = new Rate(RATE, time);
+    this.#passphrase = preparePassphrase(passphrase);
+    this.#requires = requires;
+    this.#guesses = new Guesses(maxPeers);
+    this.#code = new RoomCode(room, time, {
+      send: (id, word) => options.send(id, serializeTrustWord(word)),
+      onLiar: ({ id, session }) => this.#pairOf(id, session)?.close('liar'),
+      onSafety: options.onSafety,
+    });
+  }
+
+  get safety(): Safety {
+    return this.#code.safety;
+  }
+
+  /** Somebody is in the list, by the name that it shows; again when it shows another. */
+  add(id: string, name: string): void {
+    const peer = this.#peerOf(id);
+    peer.name = name;
+    peer.isListed = true;
+    peer.pair?.handleName(name);
+    this.#update(id);
+  }
+
+  /** They are not in the list any more. Their session is known if they come back with it. */
+  remove(id: string): void {
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    peer.isListed = false;
+    peer.unwait?.();
+    if (!peer.pair) this.#peers.delete(id);
+    const away = [...this.#peers].filter(([, { isListed }]) => !isListed);
+    const [oldest] = away;
+    if (away.length > MOST_AWAY && oldest) {
+      oldest[1].pair?.end();
+      this.#peers.delete(oldest[0]);
+    }
+    this.#update();
+  }
+
+  /** Their app is a deployed one, for all that is known. */
+  handleDeployed(id: string): void {
+    this.#peerOf(id).isDeployed = true;
+    this.#update(id);
+  }
+
+  /**
+   * DTLS is up and the channel open on a connection to somebody's `session` (of the extension `x`), with the SHA-256 fingerprints of both
+   * ends' certificates as DTLS saw them, 32 bytes each. To be told of each connection.
+   */
+  handleSecure(id: string, session: string, own: Uint8Array, theirs: Uint8Array): void {
+    if (this.#isClosed) return;
+    const peer = this.#peerOf(id);
+    const { session: ours, self } = this.options;
+    if (!this.#own) {
+      const person = { session: ours, id: self.id, name: displayText(self.name), fingerprint: own };
+      this.#own = { ...person, record: recordOf(person) };
+    }
+    peer.isDeployed = false;
+    if (peer.pair?.session !== session) this.#begin(peer, { id, session, fingerprint: theirs }, this.#own);
+    peer.pair?.handleSecure(own, theirs);
+    this.#code.repeat(id);
+    const { early } = peer;
+    peer.early = undefined;
+    if (early?.session === session) for (const data of early.words) this.#hear(peer.pair, data);
+    this.#update(id);
+  }
+
+  /**
+   * A word of theirs of version 2, in order, that came on a connection to `session` (of the extension `x`). It may come before
+   * `handleSecure`: of the connection before, or of a later session, words would be somebody else's.
+   */
+  receive(id: string, session: string, data: unknown): void {
+    const peer = this.#peers.get(id);
+    if (!peer || this.#isClosed) return;
+    const isWithin = typeof data === 'string' && data.length <= MAX_TRUST_WORD;
+    const pair = this.#pairOf(id, session);
+    if (!this.#rate.admits(`${id} ${session}`) || !isWithin) return pair?.close('identity');
+    if (pair) return this.#hear(pair, data);
+    if (peer.early?.session !== session) peer.early = { session, words: [] };
+    if (peer.early.words.length < RATE.burst) peer.early.words.push(data);
+  }
+
+  /** Another passphrase: it is tried with all who are not verified. Empty: none; nobody who is verified is less so. */
+  setPassphrase(passphrase: string): void {
+    const prepared = preparePassphrase(passphrase);
+    if (String(prepared) === String(this.#passphrase)) return;
+    this.#passphrase = prepared;
+    this.#guesses = new Guesses(this.options.maxPeers);
+    for (const { pair } of this.#peers.values()) if (pair && !pair.isVerified) pair.restart();
+    this.#update(...this.#peers.keys());
+  }
+
+  setRequires(requires: boolean): void {
+    this.#requires = requires;
+    this.#update(...this.#peers.keys());
+  }
+
+  /** What is known of somebody. */
+  of(id: string): PeerTrust {
+    const peer = this.#peers.get(id);
+    return peer ? this.#look(peer) : PENDING;
+  }
+
+  /** Whether media, state, reactions, chat and files may flow to and from them. */
+  isAdmitted(id: string): boolean {
+    const { verified, trust } = this.of(id);
+    return verified || (!this.#requires && trust !== 'refused');
+  }
+
+  /** Somebody here says that the others see this code too. False, and nothing marked, if it is not the current one. */
+  confirm(code: string): boolean {
+    const [said, current] = [code, this.safety.code].map((each) => each?.replace(/\D/g, ''));
+    if (!current || said !== current) return false;
+    const { covered } = this.#code;
+    for (const { id, session } of covered) this.#pairOf(id, session)?.confirm();
+    this.#update(...covered.map(({ id }) => id));
+    return true;
+  }
+
+  /** Nothing is said, heard or told any more. */
+  close(): void {
+    this.#isClosed = true;
+    this.#code.end();
+    for (const { pair, unwait } of this.#peers.values()) {
+      pair?.end();
+      unwait?.();
+    }
+  }
+
+  #peerOf(id: string): Peer {
+    const peer: Peer = this.#peers.get(id) ?? {
+      name: '',
+      isListed: false,
+      isDeployed: false,
+      pair: undefined,
+      early: undefined,
+      told: PENDING,
+      unwait: undefined,
+      isSilent: false,
+    };
+    this.#peers.set(id, peer);
+    return peer;
+  }
+
+  #pairOf(id: string, session: string): PairTrust | undefined {
+    const pair = this.#peers.get(id)?.pair;
+    return pair?.session === session ? pair : undefined;
+  }
+
+  /** A session that is new to us is a stranger. */
+  #begin(peer: Peer, theirs: Omit<Person, 'name'>, own: Person): void {
+    const { room, send, time, onClose } = this.options;
+    const { id } = theirs;
+    peer.pair?.end();
+    this.#code.forget(id);
+    const pair: PairTrust = new PairTrust(own, theirs, {
+      room,
+      passphrase: () => this.#passphrase,
+      guesses: () => this.#guesses,
+      name: () => peer.name,
+      send: (word) => send(id, serializeTrustWord(word)),
+      onChange: () => this.#update(id),
+      onRound: (word) => this.#code.hear(id, word),
+      onClose: (refusal) => onClose(id, refusal),
+    });
+    peer.pair = pair;
+    peer.isSilent = false;
+    peer.unwait?.();
+    peer.unwait = time.after(SILENCE, () => {
+      peer.isSilent = !pair.record;
+      this.#update(id);
+    });
+  }
+
+  #hear(pair: PairTrust | undefined, data: unknown): void {
+    const word = parseTrustWord(data);
+    if (word) pair?.hear(word);
+  }
+
+  #look({ pair, isDeployed, isSilent }: Peer): PeerTrust {
+    const isUnable = (isSilent && !pair?.record) || (isDeployed && !pair);
+    const why = pair?.refusal ?? (isUnable ? 'unsupported' : undefined);
+    const isRefused = this.#requires || (why !== 'no-passphrase' && why !== 'unsupported');
+    if (pair?.isVerified)
+      return { trust: pair.isConfirmed ? 'code' : 'passphrase', verified: true, refusal: undefined };
+    if (why && isRefused) return { trust: 'refused', verified: false, refusal: why };
+    if (why === 'unsupported') return { trust: why, verified: false, refusal: undefined };
+    return why || pair?.isUnproved ? { trust: 'unverified', verified: false, refusal: undefined } : PENDING;
+  }
+
+  /** Tells what is another than it was told. */
+  #update(...ids: readonly string[]): void {
+    if (this.#isClosed) return;
+    for (const id of ids) {
+      const peer = this.#peers.get(id);
+      if (!peer?.isListed) continue;
+      const trust = this.#look(peer);
+      if (trust.trust === peer.told.trust && trust.refusal === peer.told.refusal) continue;
+      peer.told = trust;
+      this.options.onPeer(id, trust);
+    }
+    const listed = [...this.#peers].filter(([, { isListed }]) => isListed);
+    const members = listed.flatMap(([id, { pair }]): Member[] =>
+      // With a passphrase required: those who proved it; else all who are not refused.
+      pair?.record && this.isAdmitted(id) ? [{ id, session: pair.session, record: pair.record }] : [],
+    );
+    const others = listed.flatMap(([id]) => (members.some((member) => member.id === id) ? [] : id));
+    this.#code.update(this.#own, members, others);
+    const isWanted = this.#passphrase.length === 0 && listed.some(([, { pair }]) => pair?.hasPassphrase);
+    if (isWanted !== this.#isWanted) this.options.onWanted((this.#isWanted = isWanted));
+  }
+}
