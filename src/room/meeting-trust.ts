@@ -1,5 +1,5 @@
 import { MeetError } from '../errors.js';
-import { supportsTrust } from '../trust/supports-trust.js';
+import { supportsTrust } from '../trust/room-trust.js';
 import { NO_SAFETY, type Safety } from '../trust/state.js';
 import { PassphraseNeededEvent, SafetyChangeEvent } from './events.js';
 import { MeetingFacts } from './meeting-facts.js';

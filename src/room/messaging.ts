@@ -138,7 +138,9 @@ export class Messaging {
     this.files.follow();
   }
 
+  /** By way of the server, which can make it up. */
   hear(message: ChatMessage): void {
+    if (this.store.$requiresTrust.get()) return;
     this.chat.hearRoom(message);
   }
 
@@ -165,7 +167,7 @@ export class Messaging {
 
   #receivers(): ReadonlyMap<string, Receiver> {
     const mesh = this.source.mesh();
-    const peers = [...this.store.$peers.get().values()];
+    const peers = [...this.store.$peers.get().values()].filter(({ trust }) => trust !== 'refused');
     return new Map(
       peers.map(({ id, name, state }) => [
         id,

@@ -130,8 +130,8 @@ export class Session {
       onFull: (others) => options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`)),
       onAdd: this.#handleAdd,
       onKind: (id, kind) => {
+        if (kind === 'deployed') this.trust.handleDeployed(id); // first: where trust is required there is no connection
         this.mesh.get(id)?.settleKind(kind);
-        if (kind === 'deployed') this.trust.handleDeployed(id);
       },
       hasConnection: (id) => this.mesh.get(id)?.shownConnection !== undefined,
       onOffer: (id, offer) => {

@@ -98,7 +98,7 @@ export class TrustDesk {
   };
 
   readonly hear = (id: string, session: string, data: unknown): void => {
-    if (this.#sessions.get(id) === session) this.#trust.receive(id, data);
+    this.#trust.receive(id, session, data);
   };
 
   /** The passphrase, or whom one talks to, is another than before. */

@@ -28,7 +28,7 @@ export const PENDING: PeerTrust = Object.freeze({ trust: 'pending', verified: fa
 export interface Safety {
   /** `alone`: nobody of ours is there; `forming`: on its way; `split`: not everybody sees the same people, so there is none. */
   readonly state: 'alone' | 'forming' | 'ready' | 'split';
-  /** Nine digits, while `ready`. */
+  /** Nine digits in threes (`482 917 305`), while `ready`. */
   readonly code: string | undefined;
   /** Ids of the peers whom the code covers. */
   readonly covers: readonly string[];

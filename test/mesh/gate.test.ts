@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { fingerprintOf } from '../../src/mesh/fingerprints.js';
 import type { Signal } from '../../src/protocol/messages.js';
 import { createToneTrack } from '../helpers/tracks.js';
-import { MeshPair, type Side } from './mesh-pair.js';
+import { MeshPair, P256, type Side } from './mesh-pair.js';
 
-const mallory = await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams);
+const mallory = await RTCPeerConnection.generateCertificate(P256);
 const OTHER_PRINT = await (async () => {
   const pc = new RTCPeerConnection({ certificates: [mallory] });
   pc.createDataChannel('x');

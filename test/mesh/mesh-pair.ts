@@ -39,10 +39,11 @@ export interface PairOptions extends Pick<MeshOptions, 'admits' | 'requiresTrust
   readonly hook?: (signal: Signal, from: SideName) => Passage;
 }
 
+export const P256: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 /** One of each session, as the room has it. */
 const CERTIFICATES = {
-  a: await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams),
-  z: await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams),
+  a: await RTCPeerConnection.generateCertificate(P256),
+  z: await RTCPeerConnection.generateCertificate(P256),
 };
 
 const OTHER = { a: 'z', z: 'a' } as const;

@@ -54,7 +54,7 @@ describe('a description that does not get through', () => {
     begin(() => false);
     const theirs: Signal = {
       type: 'webrtc.offer',
-      sdp: 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n',
+      sdp: `v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}\r\n`,
       x: { from: 'session-z.1', n: 1 },
     };
     expect(await sentBy(pair.a, 'webrtc.offer', () => pair.a.mesh.get('z')?.handle(theirs))).to.equal(1);
