@@ -80,6 +80,7 @@ export class Peer {
   settleKind(kind: 'ours' | 'deployed'): void {
     const isFirst = !this.other.isKnown;
     if (!this.other.settle(kind)) return;
+    if (!this.mayConnect) this.handleChange(); // There will be no event to tell it.
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
     this.#needCare();
     if (isFirst) this.#handleBegun();
