@@ -6,6 +6,8 @@ import { ManualTime } from '../signaling/manual-time.js';
 import { idle } from './idle.js';
 
 export const ROOM = 'pm:standup';
+/** Milliseconds that pass at once. */
+const SLICE = 250;
 
 /** One end of a connection, at somebody's: what they say goes to `hear`, and `say` says something to them. */
 export interface End {
@@ -155,7 +157,7 @@ export class FakeRoom {
   /** Until nothing is on its way and nobody reckons. `most`: words until then. */
   async settle(most = Number.POSITIVE_INFINITY): Promise<void> {
     for (let count = 0; count < most; count += 1) {
-      if (this.random() < 0.3) await idle();
+      if (this.random() < 0.1) await idle();
       let waiting = this.#ways.filter(({ length }) => length > 0);
       if (waiting.length === 0) {
         await idle();
@@ -170,8 +172,8 @@ export class FakeRoom {
   /** Lets time pass. */
   async pass(ms: number): Promise<void> {
     await this.settle();
-    for (let left = ms; left > 0; left -= 100) {
-      this.time.advance(Math.min(100, left));
+    for (let left = ms; left > 0; left -= SLICE) {
+      this.time.advance(Math.min(SLICE, left));
       await this.settle();
     }
   }
