@@ -5,7 +5,7 @@ import { icon } from '../shared/icons.js';
 import { menuIcon } from '../shared/menu-icons.js';
 import type { MovableElement } from '../shared/movable-element.js';
 import { RequestEvent } from '../shared/request-event.js';
-import { coverage } from './trust-text.js';
+import { coverage } from './standing.js';
 
 /** Milliseconds that digits which changed before one's eyes can't be confirmed: the press was meant for others. */
 const SETTLES = 1000;
