@@ -92,7 +92,7 @@ export const styles = css`
   }
 
   .same .icon,
-  .proved > .icon {
+  [role='listitem'].proved > .icon {
     --_below: var(--_surface);
     color: var(--_lit);
   }
@@ -190,7 +190,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .refused > .icon,
+  [role='listitem'].refused > .icon,
   .refused .note {
     color: var(--_warning);
   }
@@ -201,7 +201,7 @@ export const styles = css`
       border: 1px solid CanvasText;
     }
 
-    .proved > .icon,
+    [role='listitem'].proved > .icon,
     .same .icon {
       color: CanvasText;
     }
