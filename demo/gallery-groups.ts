@@ -1,5 +1,6 @@
 import { olderApps, sent, troubled, written } from './gallery-chat.js';
 import { screenPicture } from './gallery-faces.js';
+import { allProved, coded, mixed, partly, refused as notLetIn, required, split, wanted } from './gallery-trust.js';
 import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
 import { call, door, failure, people, person, withDevices, type Change } from './gallery-stores.js';
 
@@ -188,6 +189,43 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       specimen('older apps are left out', 'pm-chat', 'phone', call(people(4), olderApps('left-out'))),
       specimen('files', 'pm-chat', 'tall', call(people(4), sent)),
       specimen('in a very narrow box', 'pm-chat', 'narrow', call(people(4), olderApps('passphrase'))),
+    ],
+  ],
+  [
+    'Who is at the other end',
+    [
+      specimen('a code to compare', 'pm-trust', 'phone', call(people(2), coded)),
+      specimen('it was compared', 'pm-trust', 'phone', call(allProved(), coded)),
+      specimen('not everybody has it', 'pm-trust', 'tall', call(mixed(), partly)),
+      specimen('people see different ones', 'pm-trust', 'phone', call(people(2), split)),
+      specimen('somebody has a passphrase', 'pm-trust', 'phone', call(people(2), wanted)),
+      specimen(
+        'all have the passphrase',
+        'pm-trust',
+        'phone',
+        call(allProved('passphrase'), (store) => {
+          coded(store);
+          store.$hasPassphrase.set(true);
+        }),
+      ),
+      specimen('in a very narrow box', 'pm-trust', 'narrow', call(people(2), coded)),
+    ],
+  ],
+  [
+    'Verified and refused',
+    [
+      specimen('not verified', 'pm-safety', 'line', call(people(2))),
+      specimen('some are verified', 'pm-safety', 'line', call(mixed().slice(0, 3))),
+      specimen('all are verified', 'pm-safety', 'line', call(allProved())),
+      specimen('somebody is refused', 'pm-safety', 'line', call(mixed())),
+      tile('a person who is verified', { trust: 'code', verified: true }),
+      tile('a person who is refused', notLetIn('passphrase')),
+      specimen('people, one refused', 'pm-people', 'phone', call(mixed())),
+      specimen('a door with a passphrase', 'pm-lobby', 'tablet', door(required)),
+      specimen('a door with a passphrase, on a phone', 'pm-lobby', 'phone', door(required)),
+      whole('all of it', 'wide', inCall(mixed(), partly), 'trust'),
+      whole('all of it on a phone', 'phone', inCall(allProved(), coded), 'trust'),
+      whole('all verified, on a phone', 'phone', inCall(allProved())),
     ],
   ],
   [

@@ -5,9 +5,13 @@ import type { Load } from './load.js';
 const current = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null);
 const BASE = current?.src || import.meta.url;
 
-/** In `private-meet.js` and `private-meet.iife.js`: each language is a file in `locales/` beside the script. */
-export const load: Load = async (language) => {
-  const url = new URL(`./locales/${language}.js`, BASE).href;
-  const { strings } = (await import(/* @vite-ignore */ url)) as { strings: Strings };
-  return strings;
+const fetched = async (name: string) => {
+  const url = new URL(`./locales/${name}.js`, BASE).href;
+  return (await import(/* @vite-ignore */ url)) as { strings: Strings; words: readonly string[] };
 };
+
+/** In `private-meet.js` and `private-meet.iife.js`: each language is a file in `locales/` beside the script. */
+export const load: Load = async (language) => (await fetched(language)).strings;
+
+/** The words for a passphrase likewise. */
+export const loadWordList = async (): Promise<readonly string[]> => (await fetched('words/en')).words;

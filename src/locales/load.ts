@@ -26,5 +26,8 @@ const MODULES: Record<LoadedTag, () => Promise<{ strings: Strings }>> = {
   'zh-Hant': () => import('./zh-Hant.js'),
 };
 
+/** Words for a passphrase, English whatever the language: they are told and typed alike. Rejects when they can't be loaded. */
+export const loadWordList = async (): Promise<readonly string[]> => (await import('./words/en.js')).words;
+
 /** In the package's modules: each language is a module. The bundles have load-beside.ts or load-all.ts in its place. */
 export const load: Load = async (language) => (await MODULES[language]()).strings;

@@ -79,7 +79,7 @@ export type Refusals = Readonly<
 export const ofPeer =
   (someone: string, refusals: Refusals, always?: keyof Refusals): Words =>
   ({ reason = '' }, name) => {
-    const key = always ?? (reason in refusals ? (reason as keyof Refusals) : 'other');
+    const key = always ?? (Object.hasOwn(refusals, reason) ? (reason as keyof Refusals) : 'other');
     const [title, hint] = refusals[key](name || someone);
     return { title, hint };
   };

@@ -114,6 +114,7 @@ export const CONTROLS = [
   'devices',
   'layout',
   'invite',
+  'safety',
   'leave',
 ] as const;
 export type ControlName = (typeof CONTROLS)[number];

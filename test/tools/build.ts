@@ -23,6 +23,7 @@ runTool('vite', 'build', '--mode', 'iife');
 runTool(
   'esbuild',
   ...LANGUAGES.filter((language) => language !== 'en').map((language) => `src/locales/${language}.ts`),
+  'src/locales/words/en.ts',
   ...['--bundle', '--minify', '--charset=utf8', '--format=esm', '--target=es2022', '--outdir=dist/locales'],
 );
 runTool('tsx', 'test/tools/manifest.ts');
@@ -33,6 +34,7 @@ const LOADED: readonly (readonly [file: string, when: string])[] = [
   ['private-meet.js', 'at once: all up to the first face'],
   ['private-meet.later.js', 'once joined, at rest, or as soon as it is wanted'],
   ['locales/de.js', 'in that language; the others likewise'],
+  ['locales/words/en.js', 'when somebody asks for a passphrase to be suggested'],
   ['private-meet.all.js', 'instead of them all: one file, every language'],
   ['private-meet.iife.js', 'instead, as a classic script: one file, in English, languages beside it'],
 ];

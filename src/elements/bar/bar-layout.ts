@@ -1,7 +1,7 @@
 import type { ControlName } from '../../room/types.js';
 
 /** What can stand in the bar itself; all else is under "more". */
-export type BarControl = Exclude<ControlName, 'devices' | 'layout' | 'invite'>;
+export type BarControl = Exclude<ControlName, 'devices' | 'layout' | 'invite' | 'safety'>;
 
 /** `xs`: to be heard and to leave. `sm`: a phone's. `md`: all. */
 export type BarSize = 'xs' | 'sm' | 'md';

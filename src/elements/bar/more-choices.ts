@@ -123,6 +123,9 @@ const rest = (context: Context): Choice[] => {
     const label = canShare() ? words.invite : words.copyLink;
     choices.push({ label, icon: 'link', act: () => context.invite() });
   }
+  if (offered.has('safety')) {
+    choices.push({ label: words.safety, icon: 'shield', act: () => ask('show-panel', { panel: 'trust' }) });
+  }
   if (offered.has('people')) {
     const act = (): void => ask('show-panel', { panel: 'details' });
     choices.push({ label: words.connectionDetails, icon: 'signal', act });

@@ -9,6 +9,7 @@ const FROM_BAR = ['reactions', 'camera', 'screen', 'hand', 'chat'] as const sati
 export const hasMore = ({ store, offered, bar, hasDevices: choosesDevices }: MoreContext): boolean =>
   offered.has('layout') ||
   offered.has('people') ||
+  offered.has('safety') ||
   (offered.has('invite') && !!store.$inviteUrl.get()) ||
   FROM_BAR.some((name) => offered.has(name) && !bar.has(name)) ||
   (choosesDevices && hasDevices(store));

@@ -10,6 +10,7 @@ export const composerStyles = css`
     padding: 0 12px 12px;
   }
 
+  .verified,
   .typing,
   .told {
     overflow: hidden;

@@ -53,6 +53,7 @@ export class PmChatElement extends MovableElement {
     store.$transfers,
     store.$controls,
     store.$state,
+    store.$requiresTrust,
   ]);
   readonly #view: ViewController = new ViewController(this, ({ $draft }) => [$draft]);
   readonly #scroll: ScrollKeeper = new ScrollKeeper(
@@ -134,6 +135,7 @@ export class PmChatElement extends MovableElement {
           : nothing
       }
       <div class="foot">
+        ${store.$requiresTrust.get() ? html`<p class="verified">${words.onlyVerified}</p>` : nothing}
         <p class="typing">${typingText(store, words)}</p>
         <p class=${this.isShown ? 'visually-hidden' : 'told'} role="status">${this.told}</p>
         ${this.#olderApps.render(state, words)} ${this.#passphrase.render(store.$hasChatPassphrase.get(), words)}

@@ -14,10 +14,10 @@ export const lobbyHeading = (store: RoomStore, words: FirstStrings): TemplateRes
   </hgroup>`;
 };
 
-/** Why the meeting failed, with what to do about it. */
+/** Why the meeting failed, with what to do about it; what a passphrase lacks is said at its field. */
 export const lobbyWrong = (store: RoomStore, words: FirstStrings): TemplateResult | typeof nothing => {
   const error = store.$error.get();
-  if (!error) return nothing;
+  if (!error || error.code === 'passphrase-missing') return nothing;
   const { title, hint } = errorText(error, words);
   return html`<p id="wrong" class="wrong" role="alert">
     <strong title=${error.code}>${title}</strong><span>${hint}</span>

@@ -62,7 +62,8 @@ export const styles = css`
     -webkit-line-clamp: 2;
   }
 
-  .name {
+  .name,
+  .secret {
     display: grid;
     gap: 6px;
     font-size: max(12px, 0.875em);
@@ -102,6 +103,20 @@ export const styles = css`
   input:focus-visible,
   select:focus-visible {
     outline-offset: 0;
+  }
+
+  .secret p {
+    margin: 0;
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .secret p:empty {
+    display: none;
+  }
+
+  .secret .lacking {
+    color: var(--_warning);
   }
 
   .joining {

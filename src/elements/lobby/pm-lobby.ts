@@ -10,6 +10,7 @@ import { $lobbyParts } from './late-lobby.js';
 import { joinWords, lobbyHeading, lobbyWrong } from './lobby-ask.js';
 import { lobbyDevices } from './lobby-devices.js';
 import { lobbyPreview, problemId } from './lobby-preview.js';
+import { LobbyPassphrase } from './lobby-passphrase.js';
 import { LobbyPermissions } from './lobby-permissions.js';
 import { DEVICES, isRefused, LobbyProblems } from './lobby-problems.js';
 import { Late } from '../shared/late.js';
@@ -21,6 +22,7 @@ import { previewStyles } from './pm-lobby-preview.styles.js';
 import { styles } from './pm-lobby.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
+import { secretStyles } from '../shared/secret-field.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { VideoPlayback } from '../shared/video-playback.js';
 import { ViewController } from '../shared/view-state.js';
@@ -42,7 +44,15 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart button-camera - Whether to begin with the camera; `aria-pressed` while it is off.
  */
 export class PmLobbyElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles, previewStyles, lowStyles, devicesStyles];
+  static override styles: CSSResultGroup = [
+    tokens,
+    buttons,
+    styles,
+    previewStyles,
+    lowStyles,
+    devicesStyles,
+    secretStyles,
+  ];
 
   readonly #problems = new LobbyProblems();
   readonly #permissions = new LobbyPermissions(this, (device, denied) => this.#problems.know(device, denied));
@@ -67,6 +77,8 @@ export class PmLobbyElement extends MovableElement {
       store.$devices,
       store.$chosenDevices,
       store.$leaveReason,
+      store.$requiresTrust,
+      store.$hasPassphrase,
     ],
     () => this.#look(),
   );
@@ -74,6 +86,7 @@ export class PmLobbyElement extends MovableElement {
   readonly #view = new ViewController(this, ({ $laterMissing }) => [$laterMissing]);
   readonly #level = new Late(this, $lobbyParts, ({ createLevel }) => createLevel(this, () => this.#room.store));
   readonly #pickers = new Late(this, $lobbyParts, ({ createPickers }) => createPickers(this));
+  readonly #passphrase = new LobbyPassphrase(this);
   /** Whether what is shown has parts that come later, and they were asked for. */
   #asked = false;
   /** What had the focus before the last drawing. */
@@ -111,12 +124,12 @@ export class PmLobbyElement extends MovableElement {
     if (!this.#asked && this.#hasMore()) this.#wantParts();
   }
 
-  /** Whether there is a meter to show, or a refusal of which later words say where to take it back. */
+  /** Whether there is a meter to show, a passphrase to suggest, or a refusal of which later words say where to take it back. */
   #hasMore(): boolean {
     const store = this.#room.store;
     if (!store || isInCall(store)) return false; // on the way in nothing else is fetched
     const problems = DEVICES.flatMap((device) => this.#problems.of(device) ?? []);
-    return store.$microphone.get() || problems.some(isRefused);
+    return store.$microphone.get() || this.#passphrase.isAsked(store) || problems.some(isRefused);
   }
 
   #wantParts(): void {
@@ -148,13 +161,14 @@ export class PmLobbyElement extends MovableElement {
     const store = this.#room.store;
     if (!store || this.arriving || this.#isStuck(store)) return;
     const name = this.#writtenName(store);
+    if (this.#passphrase.isAsked(store) && !this.#passphrase.submit()) return;
     const without = this.#problems.missing(store);
     this.#pickers.part?.stop();
     this.dispatchEvent(new RequestEvent('join', without.length > 0 ? { name, without } : { name }));
   }
 
   #writtenName({ $displayName }: RoomStore): string {
-    return plainName(this.renderRoot.querySelector('input')?.value ?? $displayName.get());
+    return plainName(this.renderRoot.querySelector<HTMLInputElement>('[name=name]')?.value ?? $displayName.get());
   }
 
   #prepare(): void {
@@ -213,6 +227,7 @@ export class PmLobbyElement extends MovableElement {
         })}
         <div class="ask">
           ${lobbyHeading(store, table)} ${lobbyWrong(store, table)} ${store.$asksName.get() ? this.#name(store) : nothing}
+          ${this.#passphrase.isAsked(store) ? this.#passphrase.render(store, table) : nothing}
           ${lobbyDevices({
             store,
             words: table,

@@ -15,6 +15,7 @@ import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
 import { permissionHint } from '../lobby/permission-hint.js';
+import { SuggestedPassphrase } from '../lobby/suggested-passphrase.js';
 import { doChatRequest } from './chat-requests.js';
 import { $lateRequests } from './late-requests.js';
 import { Announcements } from '../notice/announcements.js';
@@ -30,6 +31,7 @@ import { $tooltip } from '../shared/late-tooltip.js';
 import { PmMenuElement } from '../shared/pm-menu.js';
 import { giveTooltip } from '../shared/tooltip.js';
 import { PmShortcutsElement } from '../shortcuts/pm-shortcuts.js';
+import { PmSafetyElement } from '../trust/pm-safety.js';
 import { PmTrustElement } from '../trust/pm-trust.js';
 import { $pictureInPicture } from '../stage/late-picture-in-picture.js';
 import { PictureInPictureController } from '../stage/picture-in-picture.js';
@@ -40,8 +42,10 @@ import { TileMoves } from '../stage/tile-moves.js';
 import { TileMotion } from '../stage/tile-motion.js';
 import { $gridParts } from '../stage/late-grid.js';
 import { $openTileMenu } from '../stage/late-tile-menu.js';
+import { $tileTrust } from '../stage/late-trust.js';
 import { OpenTileMenu } from '../stage/open-tile-menu.js';
 import { PmReactionsElement } from '../stage/pm-reactions.js';
+import { tileTrust } from '../stage/tile-trust.js';
 
 /** Defines what a call can begin without. */
 export const defineLater = (): void => {
@@ -59,6 +63,7 @@ export const defineLater = (): void => {
   $lobbyParts.set({
     createPickers: (host) => new DevicePickers(host),
     createLevel: (host, store) => new LevelBars(host, store),
+    createSuggestion: (host, fill) => new SuggestedPassphrase(host, fill),
     permissionHint,
   });
   $lateRequests.set(doChatRequest);
@@ -72,6 +77,7 @@ export const defineLater = (): void => {
   });
   $announcer.set((changed) => new Announcements(changed)); // before the one that the notice listens to
   $deviceWatch.set(() => new DeviceWatch());
+  $tileTrust.set(tileTrust);
   $tooltip.set(giveTooltip);
   define('pm-menu', PmMenuElement);
   define('pm-shortcuts', PmShortcutsElement);
@@ -80,6 +86,7 @@ export const defineLater = (): void => {
   define('pm-chat', PmChatElement);
   define('pm-file-drop', PmFileDropElement);
   define('pm-trust', PmTrustElement);
+  define('pm-safety', PmSafetyElement);
   define('pm-people', PmPeopleElement);
   define('pm-panel', PmPanelElement);
   define('pm-empty', PmEmptyElement);

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { MeetErrorCode } from '../../errors.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { isInCall } from '../shared/device-toggle.js';
@@ -17,13 +18,15 @@ export interface Standing {
   readonly hadCompany: boolean;
 }
 
+/** Another name or passphrase may do: the lobby says what is wrong, and has the field for it. */
+const HAS_FIELD: ReadonlySet<MeetErrorCode> = new Set(['sign-in-failed', 'passphrase-missing']);
+
 export const viewOf = (store: RoomStore | undefined, { arrivesFrom }: Standing): View => {
   if (!store) return 'starting';
   if (arrivesFrom) return arrivesFrom;
   if (isInCall(store)) return 'call';
-  // Another name may do: the lobby says what is wrong, and has the field for it.
   const code = store.$error.get()?.code;
-  if (code && code !== 'sign-in-failed') return 'error';
+  if (code && !HAS_FIELD.has(code)) return 'error';
   return store.$state.get() === 'idle' ? 'starting' : 'lobby';
 };
 
@@ -110,7 +113,7 @@ const panel = (): TemplateResult =>
 const low = (host: LitElement, store: RoomStore, hadCompany: boolean, words: FirstStrings): TemplateResult => {
   const state = store.$state.get();
   const alone = state === 'joined' && store.$peers.get().size === 0;
-  return html`<pm-reactions></pm-reactions>
+  return html`<pm-safety exportparts="chip"></pm-safety><pm-reactions></pm-reactions>
     <div class="low">
       ${store.$audioBlocked.get() ? sound(words) : nothing}
       ${alone ? slotOr(host, 'empty', () => empty(hadCompany)) : nothing}

@@ -33,7 +33,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @attr file-channel-label - Constant of a deployment: label of its clients' data channel for files (`pmfile:`).
  * @attr wire-prefix - Constant of a deployment: what stands before a sealed message of its clients' chat (`pme2ee:`).
  * @attr room-prefix - What a deployment puts before its rooms' names on the wire.
- * @attr controls - Which of `microphone camera screen hand reactions chat files people devices layout invite leave` the bar shows: all by default, `none`, or those named.
+ * @attr controls - Which of `microphone camera screen hand reactions chat files people devices layout invite safety leave` the bar shows: all by default, `none`, or those named.
  * @attr shortcuts-off - No keyboard shortcuts.
  * @attr lang - The language, by BCP 47; that of the nearest ancestor by default, else the browser's. Direction follows.
  * @attr theme - `auto` (the page's `color-scheme`, as an `<input>` has it), `light` or `dark`.
@@ -83,7 +83,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @csspart tile - Each person's tile.
  * @csspart video - Each `<video>`.
  * @csspart avatar - Initials where there is no picture.
- * @csspart chip - The name on a tile.
+ * @csspart chip - The name on a tile; how many are verified, on the stage.
  * @csspart badge - What is wrong with a tile's connection.
  * @csspart controls - The bar.
  * @csspart button - Every button.
@@ -98,12 +98,13 @@ import { tokens } from '../shared/tokens.styles.js';
  * @csspart button-leave - The button that leaves.
  * @csspart menu - A menu that is open.
  * @csspart dialog - The list of keyboard shortcuts.
- * @csspart panel - What stands beside the stage or over it: people, chat, connection details.
+ * @csspart panel - What stands beside the stage or over it: people, chat, safety, connection details.
  * @csspart people - The list of people.
  * @csspart person - Each of them.
  * @csspart chat - The messages and the field for the next one.
  * @csspart message - Each message.
  * @csspart composer - The field for the next message.
+ * @csspart trust - Who is at the other end, with the safety code.
  * @csspart details - The figures of the connections.
  * @csspart empty - The words for being alone in the room.
  * @csspart error - The words for a failure that stands in the way.

@@ -6,6 +6,7 @@ import { REAL_TIME, type Time } from '../../signaling/time.js';
 import { ChatNews } from './chat-news.js';
 import { howItEnded } from '../shared/how-it-ended.js';
 import { plainName } from '../shared/person.js';
+import { TrustNews } from './trust-news.js';
 
 /** Milliseconds within which what happens is told together; likewise after our own joining, when all are still arriving. */
 const TOGETHER = 1000;
@@ -43,6 +44,7 @@ export class Announcements {
   #isAway = false;
   #pending = new Map<Kind, string[]>();
   readonly #news = new ChatNews();
+  readonly #trust = new TrustNews();
   #callOff: (() => void) | undefined;
 
   constructor(
@@ -73,7 +75,8 @@ export class Announcements {
     // Those who were there already when we came are no news.
     for (const [id, seen] of now) this.#compare(before.get(id), seen, isArriving, words);
     for (const [id, { name }] of before) if (!now.has(id)) this.#add('left', name, words);
-    if (this.#news.look(store)) this.#tellSoon(words);
+    const hasTrustNews = this.#trust.look(store, words);
+    if (this.#news.look(store) || hasTrustNews) this.#tellSoon(words);
   }
 
   /** Says nothing any more. */
@@ -137,7 +140,7 @@ export class Announcements {
     });
     this.#pending.clear();
     const news = this.#news.take(words);
-    this.#say([own ?? [], ...sentences, news || []].flat().join(' '));
+    this.#say([own ?? [], ...sentences, ...this.#trust.take(words), news || []].flat().join(' '));
   }
 
   #whoIsHere(words: Strings): string {
@@ -158,5 +161,6 @@ export class Announcements {
     this.#callOff = undefined;
     this.#pending.clear();
     this.#news.forget();
+    this.#trust.forget();
   }
 }

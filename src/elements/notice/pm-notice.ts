@@ -44,6 +44,7 @@ export class PmNoticeElement extends MovableElement {
       $saving,
       $messages,
       $transfers,
+      $safety,
     }) => [
       $notice,
       $peers,
@@ -57,6 +58,7 @@ export class PmNoticeElement extends MovableElement {
       $saving,
       $messages,
       $transfers,
+      $safety,
     ],
     () => this.#look(),
   );

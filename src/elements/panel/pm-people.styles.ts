@@ -138,6 +138,10 @@ export const styles = css`
     color: var(--_muted);
   }
 
+  .proof {
+    color: var(--_lit);
+  }
+
   .hand > span:first-child {
     display: flex;
     align-items: center;

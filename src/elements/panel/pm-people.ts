@@ -6,6 +6,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { icon } from '../shared/icons.js';
+import { menuIcon } from '../shared/menu-icons.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { peopleInOrder, type Person } from './people-order.js';
 import { hueOf, initials, plainName } from '../shared/person.js';
@@ -14,6 +15,7 @@ import { qualityText } from '../shared/quality-text.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { calledIn, trustText } from '../shared/trust-text.js';
 import { canSetVolume } from '../shared/volume.js';
 import { WordsController } from '../shared/words-controller.js';
 
@@ -96,7 +98,8 @@ export class PmPeopleElement extends MovableElement {
 
   #other(store: RoomStore, { id, place }: Person, peer: Peer): TemplateResult {
     const words = whole(this.#words.table);
-    const name = plainName(peer.name) || words.guest;
+    const name = calledIn(peer, words);
+    const isRefused = peer.trust === 'refused';
     const isOpen = this.opened.has(id);
     const volume = store.$peerVolumes.get().get(id) ?? 1;
     const { tone, summary, why } = qualityText({ ...peer, name }, store.$stats.get().get(id), words);
@@ -115,9 +118,10 @@ export class PmPeopleElement extends MovableElement {
           >
             <bdi>${name}</bdi>
           </button>
-          <p class="quality ${tone}">${line}</p>
+          <p class="quality ${isRefused ? 'poor' : tone}">${isRefused ? trustText(peer, words) : line}</p>
         </div>
-        ${this.#signs(place, peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
+        ${peer.verified ? html`<span class="sign proof">${menuIcon('verified')}${hidden(words.verified)}</span>` : nothing}
+        ${this.#signs(place, isRefused || peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
       </div>
       ${isOpen ? this.#more(store, peer, name, volume) : nothing}
     </div>`;

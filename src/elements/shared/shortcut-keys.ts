@@ -8,6 +8,7 @@ export const CONTROL_KEYS = {
   hand: 'h',
   people: 'p',
   chat: 'c',
+  safety: 't',
 } as const satisfies Partial<Record<ControlName, string>>;
 
 /** The key of a control, as an eye reads it. */

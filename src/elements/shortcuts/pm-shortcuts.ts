@@ -92,6 +92,8 @@ export class PmShortcutsElement extends MovableElement {
         return this.#showPanel('people');
       case 'c':
         return this.#showPanel('chat');
+      case 't':
+        return this.#showPanel('trust');
       case '?':
         return this.#ask('show-shortcuts', { open: true });
     }

@@ -1,4 +1,4 @@
-import type { FirstStrings } from '../../locales/first/en.js';
+import type { Strings } from '../../locales/en.js';
 import type { ControlName } from '../../room/types.js';
 import { isElement } from '../shared/around.js';
 import { isField } from '../shared/fields.js';
@@ -8,7 +8,7 @@ import { CONTROL_KEYS } from '../shared/shortcut-keys.js';
 export interface Shortcut {
   readonly key: string;
   readonly control?: ControlName;
-  label(words: FirstStrings): string;
+  label(words: Strings): string;
 }
 
 export const SHORTCUTS = [
@@ -18,6 +18,7 @@ export const SHORTCUTS = [
   { key: CONTROL_KEYS.hand, control: 'hand', label: (words) => words.raiseHand },
   { key: CONTROL_KEYS.people, control: 'people', label: (words) => words.people },
   { key: CONTROL_KEYS.chat, control: 'chat', label: (words) => words.chat },
+  { key: CONTROL_KEYS.safety, control: 'safety', label: (words) => words.safety },
   { key: '?', label: (words) => words.shortcuts },
 ] as const satisfies readonly Shortcut[];
 

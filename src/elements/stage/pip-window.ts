@@ -4,6 +4,7 @@ import type { FirstStrings } from '../../locales/first/en.js';
 import { icon } from '../shared/icons.js';
 import { createSheet } from '../shared/movable-element.js';
 import { hueOf, initials, plainName } from '../shared/person.js';
+import { isShutOut } from '../shared/shut-out.js';
 import type { PipSource } from './picture-in-picture.js';
 import { styles } from './pip-window.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
@@ -34,7 +35,7 @@ export class PipWindow {
     render(this.#content(), this.#root, { creationScope: this.lent.document });
     this.#root.style.setProperty('--_hue', String(hueOf(this.source.speaker() ?? '')));
     const video = this.#root.querySelector('video');
-    const stream = this.#peer?.stream ?? null;
+    const stream = this.#isShutOut ? null : (this.#peer?.stream ?? null);
     if (!video || video.srcObject === stream) return;
     video.muted = true;
     video.srcObject = stream;
@@ -58,6 +59,10 @@ export class PipWindow {
     return id === undefined ? undefined : this.source.store()?.$peers.get().get(id);
   }
 
+  get #isShutOut(): boolean {
+    return !!this.#peer && isShutOut(this.#peer, this.source.store()?.$requiresTrust.get() ?? false);
+  }
+
   #content(): TemplateResult {
     const store = this.source.store();
     const words = this.source.words();
@@ -74,12 +79,13 @@ export class PipWindow {
   #person(words: FirstStrings): TemplateResult {
     const peer = this.#peer;
     if (!peer) return html`<p class="nobody">${whole(words).alone}</p>`;
-    const name = plainName(peer.name) || words.guest;
+    const isRefused = peer.trust === 'refused';
+    const name = isRefused ? words.notLetIn : plainName(peer.name) || words.guest;
     const isSaved = this.source.store()?.$saved.get().has(peer.id) ?? false;
-    const shows = peer.camera && !isSaved;
+    const shows = peer.camera && !isSaved && !this.#isShutOut;
     const isAway = peer.state === 'reconnecting' || peer.state === 'failed';
     return html`<video class=${shows ? '' : 'off'} playsinline aria-label=${words.picture(name)}></video>
-      ${shows ? nothing : html`<div class="avatar" aria-hidden="true">${initials(name) || icon('person')}</div>`}
+      ${shows ? nothing : html`<div class="avatar" aria-hidden="true">${(!isRefused && initials(name)) || icon('person')}</div>`}
       <p class="chip"><bdi>${name}</bdi>${isAway ? html` · ${words.peerReconnecting}` : nothing}</p>`;
   }
 

@@ -6,9 +6,11 @@ import { buttons } from '../shared/buttons.styles.js';
 import { classNames } from '../shared/class-names.js';
 import { icon } from '../shared/icons.js';
 import { hueOf, plainName } from '../shared/person.js';
+import { isShutOut } from '../shared/shut-out.js';
 import { styles } from './pm-video-tile.styles.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
+import { $tileTrust } from './late-trust.js';
 import { badgeStyles } from './tile-badges.styles.js';
 import { optionsStyles } from './tile-options.styles.js';
 import { TileMenu } from './tile-menu.js';
@@ -28,7 +30,7 @@ import { WordsController } from '../shared/words-controller.js';
  * @tagname pm-video-tile
  * @csspart video - The `<video>`. It plays the sound, also while there is no picture.
  * @csspart avatar - The initials, where there is no picture.
- * @csspart chip - The name, with the microphone when it is off.
+ * @csspart chip - The name, with a shield when the person is verified, and the microphone when it is off.
  * @csspart badge - What is wrong with the connection while a picture still shows, or with a device; a raised hand.
  * @csspart speaking-ring - Around who speaks.
  * @csspart button - The button that opens the menu, and the one that unpins.
@@ -61,6 +63,7 @@ export class PmVideoTileElement extends TurnElement {
       store.$peerVolumes,
       store.$chosenDevices,
       store.$saved,
+      store.$requiresTrust,
     ],
     () => this.#soundAllowed(),
   );
@@ -120,10 +123,14 @@ export class PmVideoTileElement extends TurnElement {
     this.#playback.play();
   }
 
-  /** What there is to play; nothing before the connection is up, when a player would only cost it time. */
+  /** What there is to play; nothing before the connection is up, when a player would only cost it time, nor of who is shut out. */
   get #received(): MediaStream | undefined {
-    if (this.peer?.state === 'connecting') return undefined;
+    if (this.peer?.state === 'connecting' || this.#isShutOut) return undefined;
     return this.screen ? this.peer?.screenStream : this.peer?.stream;
+  }
+
+  get #isShutOut(): boolean {
+    return !!this.peer && isShutOut(this.peer, this.#room.store?.$requiresTrust.get() ?? false);
   }
 
   get #id(): string {
@@ -139,7 +146,8 @@ export class PmVideoTileElement extends TurnElement {
 
   get #name(): string {
     const { $self, $displayName } = this.#room.store ?? {};
-    return plainName((this.self ? ($self?.get()?.name ?? $displayName?.get()) : this.peer?.name) || '');
+    const other = this.peer?.trust === 'refused' ? '' : this.peer?.name;
+    return plainName((this.self ? ($self?.get()?.name ?? $displayName?.get()) : other) || '');
   }
 
   #soundAllowed(): void {
@@ -158,27 +166,37 @@ export class PmVideoTileElement extends TurnElement {
     const store = this.#room.store;
     const words = this.#words.table;
     const { peer, self, screen } = this;
+    const isShut = this.#isShutOut;
+    const isRefused = peer?.trust === 'refused';
     const has = {
       camera: (self ? store?.$camera.get() : peer?.camera) ?? false,
       microphone: (self ? store?.$microphone.get() : peer?.microphone) ?? false,
       speaking: (self ? store?.$speaking.get() : peer?.speaking) ?? false,
       hand: (self ? store?.$hands.get().includes(this.#id) : peer?.hand) ?? false,
     };
-    const state = self ? 'connected' : (peer?.state ?? 'connecting');
-    const picture = (screen || has.camera) && state !== 'failed' && this.#playback.hasPicture && !this.#isSaved;
+    // Of who is refused nothing else is wrong; who is still to prove it is on the way in.
+    const state =
+      self || isRefused
+        ? 'connected'
+        : isShut && peer?.state === 'connected'
+          ? 'connecting'
+          : (peer?.state ?? 'connecting');
+    const picture =
+      !isShut && (screen || has.camera) && state !== 'failed' && this.#playback.hasPicture && !this.#isSaved;
     const name = this.#name || words.guest;
-    const shown = screen ? words.screenOf(name) : self ? words.you : name;
-    const isMuted = !has.microphone && !screen;
+    const shown = isRefused ? words.notLetIn : screen ? words.screenOf(name) : self ? words.you : name;
+    const isMuted = !isShut && !has.microphone && !screen;
     const facts: TileFacts = {
       name,
       state,
-      quality: peer?.quality ?? 'unknown',
-      hand: has.hand && !screen,
-      stalled: self ? store?.$stalled.get() : peer?.stalled,
+      quality: (!isShut && peer?.quality) || 'unknown',
+      hand: !isShut && has.hand && !screen,
+      stalled: self ? store?.$stalled.get() : isShut ? undefined : peer?.stalled,
       isScreen: screen,
       hasPicture: picture,
       isSaved: this.#isSaved,
-      isVideoRejected: peer?.videoRejected ?? false,
+      isVideoRejected: !isShut && (peer?.videoRejected ?? false),
+      refusal: isRefused ? ($tileTrust.get()?.refusal(peer, words) ?? '') : undefined,
       unpin: this.pinned ? this.#unpin : undefined,
     };
     const classes = {
@@ -187,7 +205,7 @@ export class PmVideoTileElement extends TurnElement {
       mirrored: self && (store?.$mirrored.get() ?? false),
       trouble: state !== 'connected',
       portrait: this.#playback.isPortrait,
-      speaking: has.speaking && has.microphone && !screen,
+      speaking: !isShut && has.speaking && has.microphone && !screen,
     };
     return html`<div class=${classNames(classes)}>
       <video
@@ -205,7 +223,7 @@ export class PmVideoTileElement extends TurnElement {
       <div part="speaking-ring" class="ring"></div>
       <div part="chip" class="chip">
         ${isMuted ? icon('microphone', true) : nothing}
-        <bdi>${shown}</bdi>
+        <bdi>${shown}</bdi>${peer?.verified ? ($tileTrust.get()?.mark(words) ?? nothing) : nothing}
         ${isMuted ? html`<span class="visually-hidden">${words.comma}${words.microphoneIsOff}</span>` : nothing}
       </div>
       ${this.movable ? html`<button type="button" class="move" aria-label=${words.movePicture}></button>` : nothing}

@@ -49,8 +49,8 @@ export interface StagePlan {
 }
 
 /** Whether this peer's screen has a tile. */
-export const showsScreen = ({ screen, state }: Peer): boolean =>
-  screen && (state === 'connected' || state === 'reconnecting');
+export const showsScreen = ({ screen, state, trust }: Peer): boolean =>
+  screen && trust !== 'refused' && (state === 'connected' || state === 'reconnecting');
 
 /** The ids of the screens that are shared `now`, those that were not `before` in front. */
 export const newestFirst = (before: readonly string[], now: readonly string[]): readonly string[] => [

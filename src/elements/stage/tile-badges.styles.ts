@@ -79,6 +79,14 @@ export const badgeStyles = css`
     }
   }
 
+  .chip .proof .icon {
+    --_below: #10171a;
+    inline-size: 15px;
+    block-size: 15px;
+    margin-inline: 0 -3px;
+    color: var(--_lit);
+  }
+
   .badge.quality {
     padding-inline: 5px;
   }

@@ -22,6 +22,8 @@ export interface TileFacts {
   readonly isSaved: boolean;
   /** Whether pictures, theirs or ours, can't be shown at the other end. */
   readonly isVideoRejected: boolean;
+  /** Why nothing is shown of somebody, as far as there are words for it. */
+  readonly refusal: string | undefined;
   /** Of what is pinned, takes it down. */
   readonly unpin: (() => void) | undefined;
 }
@@ -78,21 +80,21 @@ export const tileBadges = (facts: TileFacts, words: FirstStrings): TemplateResul
 
 /** Where there is no picture: initials, and what is wrong. */
 export const tileMiddle = (
-  { name, state, isScreen, isVideoRejected, isSaved }: TileFacts,
+  { name, state, isScreen, isVideoRejected, isSaved, refusal }: TileFacts,
   words: FirstStrings,
 ): TemplateResult => {
   const trouble = {
     connecting: words.peerConnecting,
-    connected: isVideoRejected ? words.noVideoFormat(name) : isSaved ? words.videoPaused : undefined,
+    connected: refusal ?? (isVideoRejected ? words.noVideoFormat(name) : isSaved ? words.videoPaused : undefined),
     reconnecting: words.peerReconnecting,
     failed: words.peerFailed(name),
     lost: undefined,
   }[state];
   return html`<div class="middle">
     <div part="avatar" class="avatar" aria-hidden="true">
-      ${isScreen ? icon('screen') : initials(name) || icon('person')}
+      ${isScreen ? icon('screen') : (refusal === undefined && initials(name)) || icon('person')}
     </div>
-    ${trouble === undefined ? nothing : html`<p class="words ${state}">${trouble}</p>`}
+    ${!trouble ? nothing : html`<p class="words ${state}">${trouble}</p>`}
   </div>`;
 };
 

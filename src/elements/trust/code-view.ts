@@ -5,7 +5,7 @@ import { icon } from '../shared/icons.js';
 import { menuIcon } from '../shared/menu-icons.js';
 import type { MovableElement } from '../shared/movable-element.js';
 import { RequestEvent } from '../shared/request-event.js';
-import { coverage } from './trust-text.js';
+import { coverage } from './standing.js';
 
 /** Milliseconds that digits which changed before one's eyes can't be confirmed: the press was meant for others. */
 const SETTLES = 1000;
@@ -55,9 +55,7 @@ export class CodeView implements ReactiveController {
   #compare(store: RoomStore, code: string, words: Strings): TemplateResult {
     if (this.#differs) return this.#warning(words);
     const isConfirmed = isConfirmedIn(store);
-    return html`<p>${words.readOut} ${words.readOutBy}</p>
-      <p class="note">${words.codePromise}</p>
-      ${isConfirmed ? html`<p class="same" role="status">${menuIcon('verified')}${words.codeSame}</p>` : nothing}
+    return html`${isConfirmed ? same(words) : how(words)}
       <div class="acts">
         ${
           isConfirmed
@@ -117,6 +115,13 @@ export class CodeView implements ReactiveController {
     this.#settles = undefined;
   }
 }
+
+const how = (words: Strings): TemplateResult =>
+  html`<p>${words.readOut} ${words.readOutBy}</p>
+    <p class="note">${words.codePromise}</p>`;
+
+const same = (words: Strings): TemplateResult =>
+  html`<p class="same" role="status">${menuIcon('verified')}${words.codeSame}</p>`;
 
 const isConfirmedIn = ({ $peers, $safety }: RoomStore): boolean => {
   const { covers } = $safety.get();

@@ -4,7 +4,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import type { MovableElement } from '../shared/movable-element.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { secretField } from '../shared/secret-field.js';
-import { othersIn } from './trust-text.js';
+import { othersIn } from './standing.js';
 
 /** Asks for the passphrase in a call, once somebody has one that one lacks or misspelt. It is kept nowhere here. */
 export class PassphraseForm {

@@ -92,7 +92,7 @@ export const styles = css`
   }
 
   .same .icon,
-  .proved > .icon {
+  [role='listitem'].proved > .icon {
     --_below: var(--_surface);
     color: var(--_lit);
   }
@@ -144,16 +144,10 @@ export const styles = css`
     font-weight: 600;
   }
 
-  .field {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-  }
-
   input {
-    flex: 1 1 0;
+    inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 36px;
+    min-block-size: 40px;
     border: 1px solid var(--_edge);
     border-radius: 8px;
     padding: 4px 10px;
@@ -167,21 +161,6 @@ export const styles = css`
     input {
       font-size: max(16px, 1em);
     }
-  }
-
-  .small {
-    display: grid;
-    flex: none;
-    place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
-    border-radius: 8px;
-    color: var(--_muted);
-  }
-
-  .small .icon {
-    inline-size: 19px;
-    block-size: 19px;
   }
 
   [role='list'] {
@@ -211,7 +190,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .refused > .icon,
+  [role='listitem'].refused > .icon,
   .refused .note {
     color: var(--_warning);
   }
@@ -222,7 +201,7 @@ export const styles = css`
       border: 1px solid CanvasText;
     }
 
-    .proved > .icon,
+    [role='listitem'].proved > .icon,
     .same .icon {
       color: CanvasText;
     }

@@ -11,8 +11,10 @@ import { MovableElement } from '../shared/movable-element.js';
 import { PassphraseForm } from './passphrase-form.js';
 import { styles } from './pm-trust.styles.js';
 import { RoomController } from '../shared/room-controller.js';
+import { secretStyles } from '../shared/secret-field.styles.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { calledIn, othersIn, promiseOf, trustText } from './trust-text.js';
+import { othersIn, promiseOf } from './standing.js';
+import { calledIn, trustText } from '../shared/trust-text.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /**
@@ -24,7 +26,7 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart button - Each button.
  */
 export class PmTrustElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, secretStyles];
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, (store) => [

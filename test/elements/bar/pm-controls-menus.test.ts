@@ -132,6 +132,7 @@ describe('The menus of <pm-controls>', () => {
       '✓ Hide my video',
       'Pause others’ video',
       share,
+      'Safety',
       'Connection details',
       'Keyboard shortcuts',
     ]);
@@ -146,6 +147,7 @@ describe('The menus of <pm-controls>', () => {
     ['Speaker', 'set-layout', { layout: 'speaker' }],
     ['Hide my video', 'toggle-self-view', undefined],
     ['Pause others’ video', 'set-saving', { saving: 'video-off' }],
+    ['Safety', 'show-panel', { panel: 'trust' }],
     ['Connection details', 'show-panel', { panel: 'details' }],
     ['Keyboard shortcuts', 'show-shortcuts', { open: true }],
   ] as const) {

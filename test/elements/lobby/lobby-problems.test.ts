@@ -3,6 +3,7 @@ import { DevicePickers } from '../../../src/elements/lobby/device-pickers.js';
 import { $lobbyParts } from '../../../src/elements/lobby/late-lobby.js';
 import { LevelBars } from '../../../src/elements/lobby/level-bars.js';
 import { LobbyProblems, canAskAgain, problemText } from '../../../src/elements/lobby/lobby-problems.js';
+import { SuggestedPassphrase } from '../../../src/elements/lobby/suggested-passphrase.js';
 import { permissionHint } from '../../../src/elements/lobby/permission-hint.js';
 import { errorText } from '../../../src/elements/shared/error-text.js';
 import { MeetError, type MeetErrorCode, type MeetErrorDetails } from '../../../src/errors.js';
@@ -117,6 +118,7 @@ describe('problemText', () => {
     $lobbyParts.set({
       createPickers: (host) => new DevicePickers(host),
       createLevel: (host, store) => new LevelBars(host, store),
+      createSuggestion: (host, fill) => new SuggestedPassphrase(host, fill),
       permissionHint: (error, words) => permissionHint(error, words, FIREFOX),
     });
     expect(hints()[0]).to.contain('crossed-out camera');

@@ -142,4 +142,20 @@ describe('<pm-people>', () => {
       expect([store.$peers.lc, store.$stats.lc, store.$hands.lc]).to.deep.equal([0, 0, 0]);
     });
   }
+
+  it('marks who is verified, and of who is refused says why in place of the connection', async () => {
+    const { element, store } = await peopleFixture();
+    store.$peers.set(
+      peersOf(
+        peerOf({ id: 'b', name: 'Bo', trust: 'code', verified: true }),
+        peerOf({ id: 'c', name: 'Cy', trust: 'refused', refusal: 'no-passphrase' }),
+      ),
+    );
+    await elementUpdated(element);
+    const [, first, second] = entriesOf(element).map(textOf);
+    expect(first).to.contain('Bo').and.to.contain('Verified');
+    expect(second)
+      .to.contain('Cy has not entered the passphrase. Nothing goes to Cy.')
+      .and.not.to.contain('connection');
+  });
 });

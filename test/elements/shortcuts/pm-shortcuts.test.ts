@@ -35,7 +35,7 @@ const key = (target: EventTarget, type: 'keydown' | 'keyup', init: KeyboardEvent
 describe('<pm-shortcuts>', () => {
   it('asks for what its keys stand for', async () => {
     const { box, asked } = await shortcutsFixture();
-    for (const each of ['m', 'v', 's', 'h', 'p', 'c', '?']) key(box, 'keydown', { key: each });
+    for (const each of ['m', 'v', 's', 'h', 'p', 'c', 't', '?']) key(box, 'keydown', { key: each });
     expect(asked).to.deep.equal([
       'toggle-microphone',
       'toggle-camera',
@@ -43,6 +43,7 @@ describe('<pm-shortcuts>', () => {
       'raise-hand',
       'show-panel {"panel":"people"}',
       'show-panel {"panel":"chat"}',
+      'show-panel {"panel":"trust"}',
       'show-shortcuts {"open":true}',
     ]);
   });
@@ -125,7 +126,7 @@ describe('<pm-shortcuts>', () => {
     const dialog = element.shadowRoot?.querySelector('dialog');
     expect(dialog?.open).to.equal(true);
     const keys = (): string[] => [...(element.shadowRoot?.querySelectorAll('kbd') ?? [])].map((kbd) => kbd.textContent);
-    expect(keys()).to.deep.equal(['M', 'V', 'S', 'H', 'P', 'C', '?', 'Space']);
+    expect(keys()).to.deep.equal(['M', 'V', 'S', 'H', 'P', 'C', 'T', '?', 'Space']);
     store.$controls.set(new Set(['camera']));
     await elementUpdated(element);
     expect(keys()).to.deep.equal(['V', '?']);

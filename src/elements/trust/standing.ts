@@ -1,24 +1,11 @@
-import { MeetError } from '../../errors.js';
 import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
-import { plainName } from '../shared/person.js';
+import { calledIn } from '../shared/trust-text.js';
 
 /** Everybody else who is there, in the order of joining. */
 export const othersIn = ({ $peers }: RoomStore): readonly Peer[] =>
   [...$peers.get().values()].filter(({ state }) => state !== 'lost');
-
-/** What somebody is called; who is shown under a name that is not their own has none. */
-export const calledIn = ({ name, refusal }: Peer, words: Strings): string =>
-  (refusal === 'name' ? '' : plainName(name)) || words.guest;
-
-/** How far one knows who somebody is, and what that means. */
-export const trustText = (peer: Peer, words: Strings): string => {
-  if (peer.trust !== 'refused') return words.trustLevels[peer.trust];
-  const error = new MeetError('peer-refused', '', { ...(peer.refusal && { reason: peer.refusal }) });
-  const { title, hint } = words.errors['peer-refused'](error, calledIn(peer, words));
-  return `${words.sentence(title)} ${hint}`;
-};
 
 /** What one may rely on, as things stand. */
 export const promiseOf = (store: RoomStore, words: Strings): string => {
