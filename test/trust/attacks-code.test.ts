@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { randomBytes } from '../../src/trust/bytes.js';
+import { randomBytes } from '../helpers/bytes.js';
 import { codeOf, commitmentOf } from '../../src/trust/code.js';
 import { recordOf } from '../../src/trust/record.js';
 import { parseTrustWord, serializeTrustWord } from '../../src/protocol/trust.js';

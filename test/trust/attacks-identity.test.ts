@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { randomBytes } from '../../src/trust/bytes.js';
+import { randomBytes } from '../helpers/bytes.js';
 import type { Refusal } from '../../src/trust/state.js';
 import { FakeRoom, type FakePerson } from './fake-room.js';
 

@@ -1,4 +1,4 @@
-import { randomBytes } from '../../src/trust/bytes.js';
+import { randomBytes } from '../helpers/bytes.js';
 import { type End, FakePerson, type FakeRoom, type PersonOptions } from './fake-room.js';
 
 /** What is said is told on, kept back or made another thing: the words that go on in its place. */

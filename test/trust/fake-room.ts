@@ -1,4 +1,4 @@
-import { randomBytes } from '../../src/trust/bytes.js';
+import { randomBytes } from '../helpers/bytes.js';
 import { RoomTrust } from '../../src/trust/room-trust.js';
 import type { PeerTrust, Refusal, Safety } from '../../src/trust/state.js';
 import { mulberry32 } from '../rig/prng.js';
