@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.js';
-import { isRecord, parseWord, shortText, userId } from './shape.js';
+import { parseWord, shortText, userId } from './shape.js';
 
 /** Said between two of ours over the data channel of the pair (`private-meet`). Earlier clients of ours ignore what is not version 1. */
 const VERSION = 2;
@@ -8,8 +8,8 @@ export const MAX_TRUST_WORD = 4_096;
 /** The last run and the last round that there can be. */
 export const MAX_RUN = 2 ** 32 - 1;
 export const MAX_ROUND = 2 ** 31 - 1;
-/** Sessions that one names as those it sees. */
-const MOST_SEEN = 64;
+/** Sessions that one names as those it sees: as many as there is room for, however long they are. */
+export const MOST_SEEN = 24;
 /** Bytes of a share, a hash, a nonce; and of a tag. */
 const SIZE = 32;
 const TAG_SIZE = 64;
@@ -72,44 +72,45 @@ const readBytes = (value: unknown, size: number): Bytes | undefined => {
 const readNumber = (value: unknown, least: number, most: number): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : undefined;
 
-export const serializeTrustWord = (word: TrustWord): string => {
-  const text = JSON.stringify({ v: VERSION, ...word }, (_key, value: unknown) =>
+export const serializeTrustWord = (word: TrustWord): string =>
+  JSON.stringify({ v: VERSION, ...word }, (_key, value: unknown) =>
     ArrayBuffer.isView(value) ? toBase64Url(value as Uint8Array) : value,
   );
-  if (text.length <= MAX_TRUST_WORD || word.trust !== 'commit') return text;
-  const { trust, view, e, c } = word;
-  return serializeTrustWord({ trust, view, e, c });
-};
 
-const readHello = (value: Record<string, unknown>): HelloWord | undefined => {
-  const { name } = value;
-  const [session, id, run] = [shortText(value['session']), userId(value['id']), readNumber(value['run'], 0, MAX_RUN)];
-  const y = readBytes(value['y'], SIZE);
-  if (session === undefined || id === undefined || run === undefined) return undefined;
+/** What a field must be, by its name; `undefined` for anything else. */
+const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  session: shortText,
+  id: userId,
   // As many units as there can be in a name's code points.
-  if (typeof name !== 'string' || name.length > 2 * LIMITS.text) return undefined;
-  if (y === undefined && 'y' in value) return undefined;
-  return { trust: 'hello', session, id, name, run, ...(y ? { y } : {}) };
+  name: (value) => (typeof value === 'string' && value.length <= 2 * LIMITS.text ? value : undefined),
+  run: (value) => readNumber(value, 0, MAX_RUN),
+  y: (value) => readBytes(value, SIZE),
+  tag: (value) => readBytes(value, TAG_SIZE),
+  view: (value) => readBytes(value, SIZE),
+  e: (value) => readNumber(value, 1, MAX_ROUND),
+  c: (value) => readBytes(value, SIZE),
+  r: (value) => readBytes(value, SIZE),
+  sees: (value) =>
+    Array.isArray(value) && value.length <= MOST_SEEN && value.every((each) => shortText(each)) ? value : undefined,
 };
 
-const readSees = (value: unknown): { sees?: readonly string[] } => {
-  const sees = Array.isArray(value) && value.length <= MOST_SEEN ? value.map(shortText) : [undefined];
-  return sees.every((each) => each !== undefined) ? { sees } : {};
-};
+/** What each word must have; and what it may have. */
+const WORDS: ReadonlyMap<unknown, readonly [must: string, may: string]> = new Map([
+  ['hello', ['session id name run', 'y']],
+  ['tag', ['run tag', '']],
+  ['commit', ['view e c', 'sees']],
+  ['reveal', ['view e r', '']],
+]);
 
 /** `undefined` for anything that is no such word, whole and within bounds. */
 export const parseTrustWord = (data: unknown): TrustWord | undefined => {
   const value = parseWord(data, MAX_TRUST_WORD, VERSION);
-  if (!isRecord(value)) return undefined;
-  const { trust } = value;
-  if (trust === 'hello') return readHello(value);
-  if (trust === 'tag') {
-    const [run, tag] = [readNumber(value['run'], 0, MAX_RUN), readBytes(value['tag'], TAG_SIZE)];
-    return run === undefined || tag === undefined ? undefined : { trust, run, tag };
-  }
-  const [view, e] = [readBytes(value['view'], SIZE), readNumber(value['e'], 1, MAX_ROUND)];
-  if (view === undefined || e === undefined) return undefined;
-  const [c, r] = [readBytes(value['c'], SIZE), readBytes(value['r'], SIZE)];
-  if (trust === 'commit' && c) return { trust, view, e, c, ...readSees(value['sees']) };
-  return trust === 'reveal' && r ? { trust, view, e, r } : undefined;
+  const trust = value?.['trust'];
+  const [must, may = ''] = WORDS.get(trust) ?? [];
+  if (!value || must === undefined) return undefined;
+  const names = must.split(' ');
+  if (may in value) names.push(may);
+  const fields = names.map((name) => [name, FIELDS[name]?.(value[name])] as const);
+  if (fields.some(([, field]) => field === undefined)) return undefined;
+  return { trust, ...Object.fromEntries(fields) } as unknown as TrustWord;
 };

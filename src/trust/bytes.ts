@@ -40,13 +40,5 @@ export const compareBytes = (a: Uint8Array, b: Uint8Array): number => {
 export const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.reduce((difference, byte, at) => difference | (byte ^ (b[at] ?? 0)), 0) === 0;
 
-export const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const hash = async (algorithm: string, bytes: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
-
-export const sha256 = (bytes: Bytes): Promise<Bytes> => hash('SHA-256', bytes);
-export const sha512 = (bytes: Bytes): Promise<Bytes> => hash('SHA-512', bytes);
-
-export const randomBytes = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size));
+export const hashOf = async (algorithm: 'SHA-256' | 'SHA-512', ...pieces: readonly Uint8Array[]): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest(algorithm, concat(...pieces)));

@@ -1,4 +1,4 @@
-import { type Bytes, compareBytes, concat, framed, hex, sha256, u32 } from './bytes.js';
+import { type Bytes, compareBytes, framed, hashOf, u32 } from './bytes.js';
 
 /** Digits of the safety code: a round lets somebody between try once, and `round-limit.ts` bounds the rounds. */
 const DIGITS = 9;
@@ -11,20 +11,20 @@ interface Part {
 
 /** Names those who are in a room: whoever sees the same people has the same. */
 export const viewOf = (room: string, records: readonly Uint8Array[]): Promise<Bytes> =>
-  sha256(framed('private-meet view 1', room, ...[...records].sort(compareBytes)));
+  hashOf('SHA-256', framed('private-meet view 1', room, ...[...records].sort(compareBytes)));
 
 /** What binds somebody to their part of a round, and does not tell it. */
 export const commitmentOf = (view: Uint8Array, e: number, { record, nonce }: Part): Promise<Bytes> =>
-  sha256(concat(framed('private-meet commit 1', view), u32(e), framed(record, nonce)));
+  hashOf('SHA-256', framed('private-meet commit 1', view), u32(e), framed(record, nonce));
 
 /** The code of a round, in threes: `482 917 305`. */
 export const codeOf = async (view: Uint8Array, e: number, parts: readonly Part[]): Promise<string> => {
   const sorted = [...parts].sort((a, b) => compareBytes(a.record, b.record));
   const pieces = sorted.map(({ record, nonce }) => framed(record, nonce));
-  const hash = await sha256(concat(framed('private-meet code 1', view), u32(e), ...pieces));
-  const number = BigInt(`0x${hex(hash.subarray(0, 8))}`) % 10n ** BigInt(DIGITS);
-  return number
-    .toString()
+  const hash = await hashOf('SHA-256', framed('private-meet code 1', view), u32(e), ...pieces);
+  const number = new DataView(hash.buffer).getBigUint64(0);
+  return String(number)
+    .slice(-DIGITS)
     .padStart(DIGITS, '0')
-    .replace(/\B(?=(?:\d{3})+$)/g, ' ');
+    .replace(/\d{3}(?=\d)/g, '$& ');
 };

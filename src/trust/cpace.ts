@@ -1,4 +1,4 @@
-import { type Bytes, concat, framed, sha512, utf8 } from './bytes.js';
+import { type Bytes, framed, hashOf, utf8 } from './bytes.js';
 import { mapToCurve } from './elligator.js';
 
 // CPACE-X25519-SHA512 of draft-irtf-cfrg-cpace-21, initiator and responder, with explicit key confirmation.
@@ -59,7 +59,7 @@ export const supportsTrust = async (): Promise<boolean> => {
 export const createGenerator = async (passphrase: Bytes, context: Bytes, sid: Bytes): Promise<Bytes> => {
   const begin = framed(LABEL, passphrase);
   const zeros = new Uint8Array(Math.max(0, FILLED - begin.length));
-  return mapToCurve((await sha512(concat(begin, framed(zeros, context, sid)))).subarray(0, 32));
+  return mapToCurve((await hashOf('SHA-512', begin, framed(zeros, context, sid))).subarray(0, 32));
 };
 
 /** @throws {DOMException} the browser has no such curve */
@@ -76,13 +76,13 @@ export const agree = async (
   [a, b]: readonly [Side, Side],
 ): Promise<Bytes> => {
   const secret = await multiply(key, theirs);
-  return sha512(concat(framed(`${LABEL}_ISK`, sid, secret), framed(a.share, a.data, b.share, b.data)));
+  return hashOf('SHA-512', framed(`${LABEL}_ISK`, sid, secret, a.share, a.data, b.share, b.data));
 };
 
 /** What a side shows that it has it too. */
 export const createTag = async (sid: Bytes, secret: Bytes, { share, data }: Side): Promise<Bytes> => {
   const hash = 'SHA-512';
-  const mac = await sha512(concat(utf8('CPaceMac'), sid, secret));
+  const mac = await hashOf(hash, utf8('CPaceMac'), sid, secret);
   const key = await crypto.subtle.importKey('raw', mac, { name: 'HMAC', hash }, false, ['sign']);
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, framed(share, data)));
 };

@@ -1,5 +1,5 @@
 import { type HelloWord, MAX_RUN, type RoundWord, type TagWord, type TrustWord } from '../protocol/trust.js';
-import { type Bytes, compareBytes, concat, framed, hex, isEqual, u32, utf8 } from './bytes.js';
+import { type Bytes, compareBytes, concat, framed, isEqual, u32, utf8 } from './bytes.js';
 import { agree, createGenerator, createShare, createTag, type Share, type Side } from './cpace.js';
 import type { Guesses } from './guesses.js';
 import { type Person, recordOf } from './record.js';
@@ -66,7 +66,7 @@ export class PairTrust {
     private readonly theirs: Omit<Person, 'name'>,
     private readonly links: PairLinks,
   ) {
-    this.#key = hex(theirs.fingerprint);
+    this.#key = String(theirs.fingerprint);
   }
 
   get id(): string {

@@ -1,18 +1,19 @@
-import { type CommitWord, MAX_ROUND, type RevealWord, type RoundWord } from '../protocol/trust.js';
+import { type CommitWord, MAX_ROUND, MOST_SEEN, type RevealWord, type RoundWord } from '../protocol/trust.js';
+import type { Rate } from '../signaling/rate.js';
 import type { Time } from '../signaling/time.js';
-import { type Bytes, hex, isEqual, randomBytes } from './bytes.js';
+import { type Bytes, isEqual } from './bytes.js';
 import { codeOf, commitmentOf, viewOf } from './code.js';
-import { HeardCommits } from './heard-commits.js';
-import { RoundLimit } from './round-limit.js';
+import { roundLimit } from './round-limit.js';
 import { Serial } from './serial.js';
 import { NO_SAFETY, type Safety } from './state.js';
 
-/** Milliseconds that the people must have been the same before a round begins; until it begins again; until views that differ are told. */
+/** Milliseconds that the people must have been the same before a round begins; until it begins again, or may; until a split is told. */
 const REST = 500;
 const AGAIN = 10_000;
+const RETRY = 1_000;
 const SPLIT = 5_000;
-/** Views whose last round is remembered. */
-const MOST_VIEWS = 256;
+/** Views of somebody's that are remembered: they may be in one before we are. */
+const MOST_VIEWS = 16;
 
 /** Somebody whom the code is to cover. */
 export interface Member {
@@ -34,7 +35,8 @@ interface View {
   readonly hash: Bytes;
   readonly own: Member;
   members: readonly Member[];
-  readonly since: number;
+  /** It has been this long enough to tell that others see others. */
+  isOld: boolean;
 }
 
 /** One try at a code. What somebody is bound to here, and what they reveal, is theirs for good: the first counts. */
@@ -54,10 +56,11 @@ export class RoomCode {
   #round: Round | undefined;
   /** Ids of those who are there and whom no code can cover. */
   #others: readonly string[] = [];
-  /** The last round of each view, and its code if it came to one. */
+  /** The last round of each view that we took part in, and its code if it came to one. */
   readonly #ends = new Map<string, { readonly e: number; readonly code?: string }>();
-  readonly #heard = new HeardCommits();
-  readonly #limit: RoundLimit;
+  /** By id and view, the last one last: what others were bound to first in the highest round, which we may not have begun. */
+  readonly #heard = new Map<string, Map<string, CommitWord>>();
+  readonly #limit: Rate;
   readonly #serial = new Serial();
   #unbegin: (() => void) | undefined;
   #unsplit: (() => void) | undefined;
@@ -69,7 +72,7 @@ export class RoomCode {
     private readonly time: Time,
     private readonly links: CodeLinks,
   ) {
-    this.#limit = new RoundLimit(time);
+    this.#limit = roundLimit(time);
   }
 
   get safety(): Safety {
@@ -110,7 +113,7 @@ export class RoomCode {
 
   /** Whoever has this id now is somebody else. */
   forget(id: string): void {
-    this.#serial.run(() => this.#heard.forget(id));
+    this.#serial.run(() => void this.#heard.delete(id));
   }
 
   end(): void {
@@ -132,18 +135,23 @@ export class RoomCode {
       this.room,
       [own, ...members].map(({ record }) => record),
     );
-    const name = hex(hash);
+    const name = String(hash);
     if (this.#serial.isEnded) return;
     if (this.#view?.name === name) {
       this.#view.members = members;
       return;
     }
     this.#leave();
-    this.#view = { name, hash, own, members, since: this.time.now() };
-    this.#unsplit = this.time.after(SPLIT, () => this.#serial.run(() => this.#tell()));
-    this.#isResting = this.#ends.get(name)?.code === undefined;
+    const view: View = { name, hash, own, members, isOld: false };
+    this.#view = view;
+    this.#unsplit = this.time.after(SPLIT, () => {
+      view.isOld = true;
+      this.#serial.run(() => this.#tell());
+    });
+    const end = this.#ends.get(name);
+    this.#isResting = end?.code === undefined;
     if (this.#isResting) this.#beginIn(REST);
-    else if (this.#heard.highest(members, name) > (this.#ends.get(name)?.e ?? 0)) await this.#begin();
+    else if (this.#highest(view) > (end?.e ?? 0)) await this.#begin();
   }
 
   #beginIn(ms: number): void {
@@ -160,31 +168,32 @@ export class RoomCode {
     const view = this.#view;
     if (!view) return;
     this.#isResting = false;
-    const last = this.#ends.get(view.name);
-    const e = Math.max(this.#heard.highest(view.members, view.name), (last?.e ?? 0) + 1);
+    const e = Math.max(this.#highest(view), (this.#ends.get(view.name)?.e ?? 0) + 1);
     if (e > MAX_ROUND) return;
-    const wait = this.#limit.take();
-    this.#beginIn(wait || AGAIN);
-    if (wait > 0) return;
-    const nonce = randomBytes(32);
+    const isAllowed = this.#limit.admits('');
+    this.#beginIn(isAllowed ? AGAIN : RETRY);
+    if (!isAllowed) return;
+    const nonce = crypto.getRandomValues(new Uint8Array(32));
     const commitment = await commitmentOf(view.hash, e, { record: view.own.record, nonce });
-    const commitments = this.#heard.of(view.members, view.name, e);
-    const round: Round = { e, nonce, commitment, commitments, nonces: new Map(), isRevealed: false };
+    if (this.#view !== view) return;
+    const round: Round = { e, nonce, commitment, commitments: new Map(), nonces: new Map(), isRevealed: false };
     this.#round = round;
-    this.#remember(view, { e });
-    for (const { id } of view.members) this.#sayCommit(view, round, id);
+    this.#ends.set(view.name, { e });
+    for (const { id } of view.members) {
+      const heard = this.#heard.get(id)?.get(view.name);
+      if (heard?.e === e) round.commitments.set(id, heard.c);
+      this.#sayCommit(view, round, id);
+    }
     await this.#advance(view, round);
   }
 
-  #remember(view: View, end: { readonly e: number; readonly code?: string }): void {
-    this.#ends.delete(view.name);
-    this.#ends.set(view.name, end);
-    const [oldest] = this.#ends.keys();
-    if (this.#ends.size > MOST_VIEWS && oldest !== undefined) this.#ends.delete(oldest);
+  /** The highest round of a view that others were in; 0: none. */
+  #highest({ members, name }: View): number {
+    return Math.max(0, ...members.map(({ id }) => this.#heard.get(id)?.get(name)?.e ?? 0));
   }
 
   #sayCommit(view: View, { e, commitment: c }: Round, to: string): void {
-    const sees = [view.own, ...view.members].map(({ session }) => session);
+    const sees = [view.own, ...view.members].slice(0, MOST_SEEN).map(({ session }) => session);
     this.links.send(to, { trust: 'commit', view: view.hash, e, c, sees });
   }
 
@@ -193,13 +202,23 @@ export class RoomCode {
   }
 
   async #hearCommit(id: string, word: CommitWord): Promise<void> {
-    const [name, view, round] = [hex(word.view), this.#view, this.#round];
-    this.#heard.add(id, name, word);
+    const [name, view, round] = [String(word.view), this.#view, this.#round];
+    this.#keep(id, name, word);
     if (view?.name !== name || !view.members.some((member) => member.id === id)) return;
     if (word.e === round?.e) {
       if (!round.commitments.has(id)) round.commitments.set(id, word.c);
       await this.#advance(view, round);
     } else if (!this.#isResting && word.e > (this.#ends.get(name)?.e ?? 0)) await this.#begin();
+  }
+
+  #keep(id: string, name: string, word: CommitWord): void {
+    const heard = this.#heard.get(id) ?? new Map<string, CommitWord>();
+    const before = heard.get(name);
+    heard.delete(name);
+    heard.set(name, before && before.e >= word.e ? before : word);
+    const [oldest] = heard.keys();
+    if (heard.size > MOST_VIEWS && oldest !== undefined) heard.delete(oldest);
+    this.#heard.set(id, heard);
   }
 
   async #hearReveal(id: string, { view: hash, e, r: nonce }: RevealWord): Promise<void> {
@@ -229,7 +248,7 @@ export class RoomCode {
     if (!hasAll(round.nonces)) return;
     const parts = members.map(({ id, record }) => ({ record, nonce: round.nonces.get(id) ?? new Uint8Array() }));
     const code = await codeOf(view.hash, round.e, [{ record: view.own.record, nonce: round.nonce }, ...parts]);
-    this.#remember(view, { e: round.e, code });
+    this.#ends.set(view.name, { e: round.e, code });
     this.#unbegin?.();
   }
 
@@ -246,11 +265,11 @@ export class RoomCode {
     const code = this.#ends.get(view.name)?.code;
     const ids = view.members.map(({ id }) => id);
     if (code !== undefined) return { state: 'ready', code, covers: ids, missing: others };
-    const elsewhere = view.members.filter(({ id }) => this.#heard.last(id)?.view !== view.name);
-    const isSplit = elsewhere.length > 0 && this.time.now() - view.since >= SPLIT;
-    if (!isSplit) return { state: 'forming', code, covers: [], missing: others };
-    const all = [view.own, ...view.members].map(({ session }) => session);
-    const blind = elsewhere.filter(({ id }) => !all.every((each) => this.#heard.last(id)?.sees?.includes(each)));
-    return { state: 'split', code, covers: [], missing: [...others, ...blind.map(({ id }) => id)] };
+    const last = (id: string) => [...(this.#heard.get(id) ?? [])].at(-1);
+    const elsewhere = ids.filter((id) => last(id)?.[0] !== view.name);
+    if (!view.isOld || elsewhere.length === 0) return { state: 'forming', code, covers: [], missing: others };
+    const all = [view.own, ...view.members];
+    const blind = elsewhere.filter((id) => !all.every(({ session }) => last(id)?.[1].sees?.includes(session)));
+    return { state: 'split', code, covers: [], missing: [...others, ...blind] };
   }
 }

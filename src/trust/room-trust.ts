@@ -46,7 +46,8 @@ export interface RoomTrustOptions {
 interface Peer {
   name: string;
   isListed: boolean;
-  isDeployed: boolean;
+  /** An app that can't prove anything, for all that is known: a deployed one, or one that says nothing. */
+  isUnable: boolean;
   /** The session that we have, or had, a connection to. */
   pair: PairTrust | undefined;
   /** Words that came before this end knew of the connection, and their session. */
@@ -54,7 +55,6 @@ interface Peer {
   /** What was told last. */
   told: PeerTrust;
   unwait: (() => void) | undefined;
-  isSilent: boolean;
 }
 
 /**
@@ -117,7 +117,7 @@ export class RoomTrust {
 
   /** Their app is a deployed one, for all that is known. */
   handleDeployed(id: string): void {
-    this.#peerOf(id).isDeployed = true;
+    this.#peerOf(id).isUnable = true;
     this.#update(id);
   }
 
@@ -133,7 +133,6 @@ export class RoomTrust {
       const person = { session: ours, id: self.id, name: displayText(self.name), fingerprint: own };
       this.#own = { ...person, record: recordOf(person) };
     }
-    peer.isDeployed = false;
     if (peer.pair?.session !== session) this.#begin(peer, { id, session, fingerprint: theirs }, this.#own);
     peer.pair?.handleSecure(own, theirs);
     this.#code.repeat(id);
@@ -209,12 +208,11 @@ export class RoomTrust {
     const peer: Peer = this.#peers.get(id) ?? {
       name: '',
       isListed: false,
-      isDeployed: false,
+      isUnable: false,
       pair: undefined,
       early: undefined,
       told: PENDING,
       unwait: undefined,
-      isSilent: false,
     };
     this.#peers.set(id, peer);
     return peer;
@@ -242,10 +240,10 @@ export class RoomTrust {
       onClose: (refusal) => onClose(id, refusal),
     });
     peer.pair = pair;
-    peer.isSilent = false;
+    peer.isUnable = false;
     peer.unwait?.();
     peer.unwait = time.after(SILENCE, () => {
-      peer.isSilent = !pair.record;
+      peer.isUnable = true;
       this.#update(id);
     });
   }
@@ -255,9 +253,8 @@ export class RoomTrust {
     if (word) pair?.hear(word);
   }
 
-  #look({ pair, isDeployed, isSilent }: Peer): PeerTrust {
-    const isUnable = (isSilent && !pair?.record) || (isDeployed && !pair);
-    const why = pair?.refusal ?? (isUnable ? 'unsupported' : undefined);
+  #look({ pair, isUnable }: Peer): PeerTrust {
+    const why = pair?.refusal ?? (isUnable && !pair?.record ? 'unsupported' : undefined);
     const isRefused = this.#requires || (why !== 'no-passphrase' && why !== 'unsupported');
     if (pair?.isVerified)
       return { trust: pair.isConfirmed ? 'code' : 'passphrase', verified: true, refusal: undefined };

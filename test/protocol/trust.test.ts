@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { LIMITS } from '../../src/protocol/limits.js';
-import { MAX_TRUST_WORD, parseTrustWord, serializeTrustWord, type TrustWord } from '../../src/protocol/trust.js';
+import {
+  MAX_TRUST_WORD,
+  MOST_SEEN,
+  parseTrustWord,
+  serializeTrustWord,
+  type TrustWord,
+} from '../../src/protocol/trust.js';
 import vectors from '../trust/vectors/trust.json' with { type: 'json' };
 import { hostileValue } from './wire.js';
 
@@ -34,7 +40,8 @@ const isWithin = (key: string, value: unknown): boolean => {
   if (key in SIZES) return value instanceof Uint8Array && value.length === SIZES[key];
   if (key === 'run') return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32;
   if (key === 'e') return Number.isInteger(value) && Number(value) >= 1 && Number(value) < 2 ** 31;
-  if (key === 'sees') return Array.isArray(value) && value.length <= 64 && value.every((each) => isWithin('id', each));
+  if (key === 'sees')
+    return Array.isArray(value) && value.length <= MOST_SEEN && value.every((each) => isWithin('id', each));
   if (key === 'name') return typeof value === 'string' && value.length <= 2 * LIMITS.text;
   return typeof value === 'string' && value.length > 0 && value.length <= LIMITS.id;
 };
@@ -59,11 +66,11 @@ describe('a word about who is at the other end', () => {
     ).to.have.length(length);
   });
 
-  it('says who is seen only where there is room for it', () => {
-    const said = { trust: 'commit', view: new Uint8Array(32), e: 1, c: new Uint8Array(32) } as const;
-    const sees = Array.from({ length: 60 }, () => 's'.repeat(128));
-    expect(serializeTrustWord({ ...said, sees }).length).to.be.at.most(MAX_TRUST_WORD);
-    expect(parseTrustWord(serializeTrustWord({ ...said, sees }))).to.deep.equal(said);
+  it('has room for all whom one names as those one sees', () => {
+    const said = { trust: 'commit', view: new Uint8Array(32), e: 2 ** 31 - 1, c: new Uint8Array(32) } as const;
+    const sees = Array.from({ length: MOST_SEEN }, () => 's'.repeat(LIMITS.text));
+    expect(parseTrustWord(serializeTrustWord({ ...said, sees }))).to.deep.equal({ ...said, sees });
+    expect(parseTrustWord(serializeTrustWord({ ...said, sees: [...sees, 's'] }))).to.equal(undefined);
   });
 
   it('with one field taken out, put in or exchanged is none, or within bounds', () => {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { compareBytes, framed, hex, isEqual } from '../../src/trust/bytes.js';
+import { compareBytes, framed, isEqual } from '../../src/trust/bytes.js';
 import { codeOf, commitmentOf, viewOf } from '../../src/trust/code.js';
 import { recordOf } from '../../src/trust/record.js';
-import { fromHex } from './secret-keys.js';
+import { fromHex, hex } from './secret-keys.js';
 import vectors from './vectors/trust.json' with { type: 'json' };
 
 const personOf = (name: string) => {

@@ -1,4 +1,4 @@
-import { randomBytes } from '../../src/trust/bytes.js';
+import { randomBytes } from '../helpers/bytes.js';
 import { RoomTrust } from '../../src/trust/room-trust.js';
 import type { PeerTrust, Refusal, Safety } from '../../src/trust/state.js';
 import { mulberry32 } from '../rig/prng.js';
@@ -7,7 +7,7 @@ import { idle } from './idle.js';
 
 export const ROOM = 'pm:standup';
 /** Milliseconds that pass at once. */
-const SLICE = 250;
+const SLICE = 500;
 
 /** One end of a connection, at somebody's: what they say goes to `hear`, and `say` says something to them. */
 export interface End {
