@@ -81,5 +81,5 @@ export const ofPeer =
   ({ reason = '' }, name) => {
     const key = always ?? (Object.hasOwn(refusals, reason) ? (reason as keyof Refusals) : 'other');
     const [title, hint] = refusals[key](name || someone);
-    return { title, hint };
+    return { title: name ? title : capital(title), hint };
   };

@@ -31,6 +31,17 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) 
 });
 addEventListener('pm-error', ({ error }) => errors.push(error.code));
 globalThis.warnings = [];
+globalThis.requireTrust = undefined;
+addEventListener('context-request', ({ context }) => {
+  if (context.description !== 'private-meet-room') return;
+  // What the page's setting comes to, in the store itself.
+  globalThis.requireTrust = (id) => {
+    const stage = document.getElementById(id).shadowRoot.querySelector('.stage');
+    const ask = Object.assign(new Event('context-request', { bubbles: true, composed: true }), { context });
+    ask.callback = ({ $requiresTrust }) => $requiresTrust.set(true);
+    stage.dispatchEvent(ask);
+  };
+}, { capture: true });
 console.warn = (...words) => warnings.push(words.join(' '));
 `;
 
@@ -95,7 +106,9 @@ const joinIn = async (language: LanguageTag): Promise<string> => {
 
 describe('The languages beside the bundle', () => {
   it('are all there, small, and each whole in itself', () => {
-    const files = readdirSync(join(DIST, 'locales')).sort();
+    const files = readdirSync(join(DIST, 'locales'))
+      .filter((name) => name.endsWith('.js'))
+      .sort();
     assert.deepEqual(files, LOADED.map((language) => `${language}.js`).sort());
     for (const file of files) {
       const code = readFileSync(join(DIST, 'locales', file), 'utf8');
@@ -190,6 +203,28 @@ for (const name of ['chromium', 'firefox'] as const) {
       assert.equal(await joinOf(page, 'b', 'ja'), await joinIn('ja'));
       assert.deepEqual(own.asked, ['/private-meet.all.js']);
     });
+
+    for (const [file, asked] of [
+      ['private-meet.js', ['/private-meet.later.js', '/locales/words/en.js']],
+      ['private-meet.iife.js', ['/locales/words/en.js']],
+      ['private-meet.all.js', []],
+    ] as const) {
+      it(`has words for a passphrase when somebody asks for them, not before, with ${file}`, async () => {
+        const type = file.includes('iife') ? 'text/javascript' : 'module';
+        const page = await open(`<script type="${type}" src="/${file}"></script>${meet('a', 'en')}`, "'self'");
+        await joinOf(page, 'a', 'en');
+        await page.evaluate('requireTrust("a")');
+        await waitInPage(page, () => {
+          const lobby = document.querySelector('private-meet')?.shadowRoot?.querySelector('pm-lobby')?.shadowRoot;
+          const button = lobby?.querySelector<HTMLButtonElement>('.suggest button');
+          const field = lobby?.querySelector<HTMLInputElement>('#secret');
+          if (field?.value === '') button?.click();
+          return field?.value.split(' ').length === 4;
+        });
+        assert.deepEqual(own.asked, [`/${file}`, ...asked]);
+        assert.deepEqual(await page.evaluate('violations'), []);
+      });
+    }
 
     it('stays in English where a language does not come, with a word to the page’s author and no error', async () => {
       own.gone.add('/locales/ko.js');

@@ -169,15 +169,6 @@ export const styles = css`
     box-shadow: var(--_shadow);
   }
 
-  /* Clear of what tiles have in their corners. */
-  pm-safety {
-    position: absolute;
-    inset-block-start: 16px;
-    inset-inline-end: 52px;
-    z-index: 2;
-    max-inline-size: calc(100% - 120px);
-  }
-
   pm-reactions {
     position: absolute;
     inset-block-end: 48px; /* clear of name chips */

@@ -8,6 +8,7 @@ import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { nextFocus } from './next-focus.js';
 import { styles, themes } from './private-meet.styles.js';
+import { safetyPlace } from './safety-place.styles.js';
 import { TalkingElement } from './talking-element.js';
 import { tokens } from '../shared/tokens.styles.js';
 
@@ -137,7 +138,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
 export class PrivateMeetElement extends TalkingElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, safetyPlace];
   protected static override finalizeStyles(own?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(own), themes];
   }

@@ -89,6 +89,7 @@ export class PmNoticeElement extends MovableElement {
   }
 
   protected override updated(): void {
+    this.toggleAttribute('line', this.#notices.line !== undefined); // others stand clear of it
     this.#tick(this.isConnected && this.#notices.line?.kind === 'waiting');
   }
 

@@ -12,6 +12,7 @@ const BEYOND_A_BUTTON: ReadonlySet<MeetErrorCode> = new Set([
   'token-malformed',
   'relay-required',
   'ice-servers-invalid',
+  'trust-unsupported',
 ]);
 
 /** The words for a failure; `peerName` is that of the peer it is about. */

@@ -34,7 +34,7 @@ const refusals: Refusals = {
 
 export const trustErrors = {
   'passphrase-missing': say('Dieser Anruf braucht eine Passphrase', 'Gib die ein, die die anderen haben.'),
-  'peer-refused': ofPeer('Jemand', refusals),
+  'peer-refused': ofPeer('jemand', refusals),
   tampered: ofPeer('jemandem', refusals, 'tampered'),
   'trust-unsupported': say(
     'Dieser Browser kann keine Passphrase nachweisen',

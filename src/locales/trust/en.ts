@@ -26,7 +26,7 @@ const refusals: Refusals = {
 
 /** Why somebody is not to be trusted, in English. */
 export const trustErrors = {
-  'peer-refused': ofPeer('Someone', refusals),
+  'peer-refused': ofPeer('someone', refusals),
   tampered: ofPeer('someone', refusals, 'tampered'),
   'trust-unsupported': say(
     'This browser can’t prove a passphrase',

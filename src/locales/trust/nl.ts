@@ -28,7 +28,7 @@ const refusals: Refusals = {
 
 export const trustErrors = {
   'passphrase-missing': say('Dit gesprek heeft een wachtwoordzin nodig', 'Voer de zin in die de anderen hebben.'),
-  'peer-refused': ofPeer('Iemand', refusals),
+  'peer-refused': ofPeer('iemand', refusals),
   tampered: ofPeer('iemand', refusals, 'tampered'),
   'trust-unsupported': say(
     'Deze browser kan geen wachtwoordzin bewijzen',

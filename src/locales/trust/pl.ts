@@ -22,7 +22,7 @@ const refusals: Refusals = {
 
 export const trustErrors = {
   'passphrase-missing': say('Ta rozmowa wymaga hasła', 'Wpisz to, które mają inni.'),
-  'peer-refused': ofPeer('Ktoś', refusals),
+  'peer-refused': ofPeer('ktoś', refusals),
   tampered: ofPeer('ktoś', refusals, 'tampered'),
   'trust-unsupported': say(
     'Ta przeglądarka nie potrafi udowodnić hasła',

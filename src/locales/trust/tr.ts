@@ -22,7 +22,7 @@ const refusals: Refusals = {
 
 export const trustErrors = {
   'passphrase-missing': say('Bu görüşme için parola gerekiyor', 'Diğerlerinde olan parolayı girin.'),
-  'peer-refused': ofPeer('Bir kişi', refusals),
+  'peer-refused': ofPeer('bir kişi', refusals),
   tampered: ofPeer('bir kişi', refusals, 'tampered'),
   'trust-unsupported': say(
     'Bu tarayıcı bir parolayı kanıtlayamıyor',

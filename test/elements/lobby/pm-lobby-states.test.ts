@@ -30,6 +30,7 @@ const STATES: Readonly<Record<string, (store: RoomStore, lobby: PmLobbyElement) 
     store.$level.set(0.5);
     store.$camera.set(true);
   },
+  'with a passphrase to enter': (store) => store.$requiresTrust.set(true),
   'with a refusal': (store) => store.$notice.set({ kind: 'error', error: denied('camera') }),
   'with the choice of devices open': (store, lobby) => {
     store.$devices.set(DEVICES);

@@ -25,7 +25,10 @@ const call =
   };
 const ask = (meet: Element, event: RequestEvent): boolean | undefined =>
   meet.shadowRoot?.querySelector('pm-notice')?.dispatchEvent(event);
-const panel = (name: 'people' | 'details' | 'chat', and: (store: RoomStore) => void = () => undefined): Face =>
+const panel = (
+  name: 'people' | 'details' | 'chat' | 'trust',
+  and: (store: RoomStore) => void = () => undefined,
+): Face =>
   call(2, (meet, store) => {
     and(store);
     ask(meet, new RequestEvent('show-panel', { panel: name }));
@@ -43,6 +46,7 @@ const failure = (): MeetError => new MeetError('permission-denied', '', { device
 
 const FACES: Readonly<Record<string, Face>> = {
   'the lobby': (_, store) => store.$devices.set(DEVICES),
+  'the lobby with a passphrase to enter': (_, store) => store.$requiresTrust.set(true),
   'a call alone': call(0),
   'a call of two': call(1),
   'a call of four': call(3),
@@ -51,6 +55,11 @@ const FACES: Readonly<Record<string, Face>> = {
   details: panel('details'),
   'an empty chat': panel('chat'),
   chat: panel('chat', written),
+  'a code to compare': panel('trust', (store) => {
+    const covers = [...store.$peers.get().keys()];
+    store.$safety.set({ state: 'ready', code: '482917305', covers, missing: [] });
+    store.$wantsPassphrase.set(true);
+  }),
   'a failure': (_, store) => {
     store.$error.set(new MeetError('server-unreachable', ''));
     store.$state.set('failed');

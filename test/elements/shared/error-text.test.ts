@@ -58,5 +58,6 @@ describe('the words for an error', () => {
     expect(canTryAgain(new MeetError('server-unreachable', ''))).to.equal(true);
     expect(canTryAgain(new MeetError('unsupported-browser', ''))).to.equal(false);
     expect(canTryAgain(new MeetError('room-missing', ''))).to.equal(false);
+    expect(canTryAgain(new MeetError('trust-unsupported', ''))).to.equal(false);
   });
 });
