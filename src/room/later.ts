@@ -9,10 +9,13 @@ import { Messaging } from './messaging.js';
 import { OwnWatch } from './own-watch.js';
 import { Reactions } from './reactions.js';
 import { Watching } from './watching.js';
+import { $roomCode } from '../trust/late-code.js';
+import { RoomCode } from '../trust/room-code.js';
 
 /** Brings what a call can begin without. */
 export const bringLater = (): void => {
   $care.set((mesh) => new MeshCare(mesh));
+  $roomCode.set((...of) => new RoomCode(...of));
   $callParts.set({
     callWatch: (...of) => new CallWatch(...of),
     deviceSwitch: (...of) => new DeviceSwitch(...of),

@@ -7,7 +7,8 @@ import { preparePassphrase } from './cpace.js';
 import { Guesses } from './guesses.js';
 import { PairTrust } from './pair-trust.js';
 import { type Person, recordOf } from './record.js';
-import { type Member, RoomCode } from './room-code.js';
+import { LateRoomCode } from './late-code.js';
+import type { Member } from './room-code.js';
 import { PENDING, type PeerTrust, type Refusal, type Safety } from './state.js';
 
 export { supportsTrust } from './cpace.js';
@@ -64,7 +65,7 @@ interface Peer {
 export class RoomTrust {
   readonly #peers = new Map<string, Peer>();
   readonly #rate: Rate;
-  readonly #code: RoomCode;
+  readonly #code: LateRoomCode;
   #passphrase: Bytes;
   #requires: boolean;
   #guesses: Guesses;
@@ -79,7 +80,7 @@ export class RoomTrust {
     this.#passphrase = preparePassphrase(passphrase);
     this.#requires = requires;
     this.#guesses = new Guesses(maxPeers);
-    this.#code = new RoomCode(room, time, {
+    this.#code = new LateRoomCode(room, time, {
       send: (id, word) => options.send(id, serializeTrustWord(word)),
       onLiar: ({ id, session }) => this.#pairOf(id, session)?.close('liar'),
       onSafety: options.onSafety,
