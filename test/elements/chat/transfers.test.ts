@@ -87,6 +87,7 @@ describe('The files of <pm-chat>', () => {
     expect(await lineOf({ state: 'failed' })).to.equal('The file didn’t arrive.');
     const error = new MeetError('file-rejected', '');
     expect(await lineOf({ state: 'failed', own: true, error })).to.match(/can’t be sent\. \S/u);
+    expect(await lineOf({ state: 'failed', error })).to.match(/^Not taken/u);
   });
 
   it('tell of each person in a line of its own', async () => {
