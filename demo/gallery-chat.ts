@@ -98,3 +98,13 @@ export const sent: Change = (store) => {
     transfer('keys.jpg', 'failed', { own: true }),
   ]);
 };
+
+/** A talk with a picture and a file in it. */
+export const talk: Change = (store) => {
+  written(store);
+  store.$transfers.set([
+    transfer('cellar.png', 'done', { type: 'image/png', pixels: 76_800, file: picture(), size: 45_000 }),
+    transfer('boxes.zip', 'receiving', { bytes: 4.6 * MEGABYTE, rate: 1.2 * MEGABYTE }),
+    transfer('van.mp4', 'sending', { own: true, bytes: 9 * MEGABYTE, rate: 400_000 }),
+  ]);
+};

@@ -1,4 +1,4 @@
-import { olderApps, sent, troubled, written } from './gallery-chat.js';
+import { olderApps, sent, talk, troubled, written } from './gallery-chat.js';
 import { screenPicture } from './gallery-faces.js';
 import { allProved, coded, mixed, partly, refused as notLetIn, required, split, wanted } from './gallery-trust.js';
 import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
@@ -269,6 +269,14 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
           ]),
         ),
       ),
+    ],
+  ],
+  [
+    'A call with its chat',
+    [
+      whole('on a phone', 'tall-phone', inCall(people(3), talk), 'chat'),
+      whole('on a tablet', 'upright', inCall(people(3), talk), 'chat'),
+      whole('on a screen', 'screen', inCall(people(4), talk), 'chat'),
     ],
   ],
 ];

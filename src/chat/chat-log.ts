@@ -3,6 +3,9 @@ import type { Message } from './message.js';
 /** Messages that are kept; of more, the oldest go. */
 const MOST = 1_000;
 
+/** Whether somebody wrote it here, and not all have it: it is nowhere else. */
+const isUnsent = ({ own, state }: Message): boolean => own && state !== 'sent';
+
 /** The messages of a chat, oldest first, as immutable snapshots; tells of each change. */
 export class ChatLog {
   #all: readonly Message[] = [];
@@ -13,8 +16,15 @@ export class ChatLog {
     private readonly handlers: {
       readonly onChange: (all: readonly Message[]) => void;
       readonly onMessage: (message: Message) => void;
+      /** One is no longer kept. */
+      readonly onDropped: (id: string) => void;
     },
   ) {}
+
+  /** Whether all that is kept was written here and not sent: nothing of it may go for another one. */
+  get isFull(): boolean {
+    return this.#all.length >= MOST && this.#all.every(isUnsent);
+  }
 
   get(id: string): Message | undefined {
     return this.#all.find((message) => message.id === id);
@@ -30,9 +40,12 @@ export class ChatLog {
     return true;
   }
 
-  /** Adds one. Of too many, the oldest goes of who wrote the most: nobody pushes out what others said. */
+  /** Adds one. Of too many, the oldest goes of who wrote the most, but for what was not sent: nobody pushes out what others said. */
   add(message: Message): void {
-    this.#publish(this.#fit([...this.#all, message]), Object.freeze(message));
+    const spare = this.#all.length < MOST ? undefined : this.#spare();
+    const kept = this.#all.filter((each) => each !== spare);
+    this.#publish([...kept, message], Object.freeze(message));
+    if (spare) this.handlers.onDropped(spare.id);
   }
 
   /** Changes what is said of one that is there. */
@@ -63,13 +76,12 @@ export class ChatLog {
     this.#known.clear();
   }
 
-  #fit(all: readonly Message[]): readonly Message[] {
-    if (all.length <= MOST) return all;
+  #spare(): Message | undefined {
+    const spare = this.#all.filter((message) => !isUnsent(message));
     const counts = new Map<string, number>();
-    for (const { from } of all) counts.set(from.id, (counts.get(from.id) ?? 0) + 1);
+    for (const { from } of spare) counts.set(from.id, (counts.get(from.id) ?? 0) + 1);
     const [[most] = ['']] = [...counts].sort(([, one], [, other]) => other - one);
-    const first = all.findIndex(({ from }) => from.id === most);
-    return all.filter((_, index) => index !== first);
+    return spare.find(({ from }) => from.id === most);
   }
 
   #publish(all: readonly Message[], message: Message): void {

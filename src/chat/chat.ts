@@ -63,7 +63,12 @@ export class Chat {
     this.#rate = new Rate(RATE, time);
     const there = { isThere: (id: string) => links.receivers().has(id), say: links.say };
     this.#confirmations = new Confirmations(there, this.#rate, time);
-    this.#log = new ChatLog({ onChange: links.onMessages, onMessage: links.onMessage });
+    const onDropped = (id: string) => {
+      this.#outbox.drop(id);
+      this.#older.forget(id);
+      this.#sealed.delete(id);
+    };
+    this.#log = new ChatLog({ onChange: links.onMessages, onMessage: links.onMessage, onDropped });
     const older = {
       at: links.at,
       self: () => links.self()?.id,
@@ -103,7 +108,7 @@ export class Chat {
     this.#older.answer(undefined);
   }
 
-  /** @throws {MeetError} `message-invalid` */
+  /** @throws {MeetError} `message-invalid`; `rate-limited`: a thousand were not sent */
   send(text: string): Message {
     const self = this.links.self();
     const clean = messageText(text);
@@ -112,6 +117,7 @@ export class Chat {
       throw new MeetError('message-invalid', `a message has 1 to ${String(LIMITS.message)} UTF-16 units`);
     if (this.#older.state !== 'none' && this.#older.state !== 'left-out' && !this.#older.fits(clean))
       throw new MeetError('message-invalid', 'an app that is not ours takes 3683 bytes of UTF-8 at most');
+    if (this.#log.isFull) throw new MeetError('rate-limited', 'too many messages wait to be sent', { retryAfter: 0 });
     this.#typing.set(false);
     const id = crypto.randomUUID();
     const { id: selfId, name } = self;

@@ -1,11 +1,19 @@
+import { fileSink } from './file-sink.js';
 import type { Sink } from './sink.js';
 
 const FOLDER = 'private-meet';
 const LOCK = 'private-meet-files ';
 
-/** The origin's own file system (OPFS), for files that were received: in a folder of this page's, gone with it. */
+/**
+ * The origin's own file system (OPFS), for files that were received: in a folder of this page's, gone with it. A file is there for as
+ * long as somebody has it as such, be it the page long after the call.
+ */
 export class Disk {
   readonly #life = new AbortController();
+  /** Tells of files that nobody has any more, neither the list nor the page. */
+  readonly #gone = new FinalizationRegistry<() => Promise<void>>((remove) => {
+    remove().catch(() => undefined); // It is away already, or is cleared away with the page.
+  });
   #folder: Promise<FileSystemDirectoryHandle> | undefined;
 
   /** `name`: of the folder, which is no other's. */
@@ -20,23 +28,26 @@ export class Disk {
       const folder = await (this.#folder ??= this.#make());
       const name = crypto.randomUUID();
       const handle = await folder.getFileHandle(name, { create: true });
-      const writable = await handle.createWritable();
-      let isOpen = true;
-      return {
-        write: (block) => writable.write(block),
-        finish: async () => {
-          isOpen = false;
-          await writable.close();
-          return handle.getFile();
+      const remove = () => folder.removeEntry(name);
+      return await fileSink(handle, {
+        finished: async (fileName, type) => {
+          const file = new File([await handle.getFile()], fileName, { type });
+          this.#gone.register(file, remove);
+          return file;
         },
-        discard: async () => {
-          if (isOpen) await writable.abort();
-          isOpen = false;
-          await folder.removeEntry(name);
-        },
-      };
+        discarded: remove,
+      });
     } catch {
       return undefined; // In a private window, a frame without storage, or an older browser.
+    }
+  }
+
+  /** Clears away what pages left that are gone. */
+  async sweep(): Promise<void> {
+    try {
+      await sweep(await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER));
+    } catch {
+      // There is nothing, or no leave to look.
     }
   }
 

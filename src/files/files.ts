@@ -5,12 +5,14 @@ import { Disk } from './disk.js';
 import { cleanName } from './file-name.js';
 import { BINARY, typeOf } from './file-type.js';
 import type { FilePeer, FilesLinks } from './files-links.js';
+import { Memory } from './memory.js';
 import { OlderImages } from './older-images.js';
 import { withoutMetadata } from './picture-metadata.js';
 import { checkSize, Receivers } from './receivers.js';
 import { type Sendable, Senders } from './senders.js';
 import type { Transfer } from './transfer.js';
-import { TransferLog } from './transfer-log.js';
+import { isOver, TransferLog } from './transfer-log.js';
+import { UnaskedRoom } from './unasked.js';
 
 /** Milliseconds between looks at what is on its way. */
 const LOOK = 1_000;
@@ -27,6 +29,7 @@ export class Files {
   /** Counts calls: what is made ready for one does not go into the next. */
   #call = 0;
   readonly #log: TransferLog;
+  readonly #places = { disk: new Disk(), memory: new Memory(), unasked: new UnaskedRoom() };
   readonly #senders: Senders;
   readonly #receivers: Receivers;
   readonly #older: OlderImages;
@@ -36,27 +39,33 @@ export class Files {
     private readonly links: FilesLinks,
     private readonly time: Time = REAL_TIME,
   ) {
+    const { unasked } = this.#places;
     const handlers = {
       onChange: links.onTransfers,
-      onTransfer: links.onTransfer,
+      onTransfer: (transfer: Transfer) => {
+        const { id, state, size } = transfer;
+        if (state === 'done') unasked.settle(id, size);
+        else if (isOver(transfer)) unasked.free(id);
+        links.onTransfer(transfer);
+      },
       onProgress: links.onProgress,
       onDropped: (id: string) => {
+        unasked.free(id);
         this.#senders.forget(id);
         this.#receivers.forget(id);
-        this.#older.forget(id);
       },
     };
-    const disk = new Disk();
     this.#log = new TransferLog(handlers, time);
     this.#senders = new Senders(this.#log, links, time);
-    this.#receivers = new Receivers(this.#log, links, disk, time);
-    this.#older = new OlderImages(this.#log, links, disk, time);
+    this.#receivers = new Receivers(this.#log, links, this.#places, time);
+    this.#older = new OlderImages(this.#log, links, this.#places, time);
   }
 
   /** A call begins: of the last one nothing is left. */
   begin(): void {
     this.#call += 1;
     this.#log.clear();
+    void this.#places.disk.sweep();
   }
 
   /**

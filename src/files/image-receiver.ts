@@ -1,15 +1,12 @@
 import { MeetError } from '../errors.js';
 import { type ImageWord, parseImageWord } from '../protocol/image-word.js';
 import { kindOf } from '../protocol/kind.js';
-import type { Disk } from './disk.js';
 import { cleanName } from './file-name.js';
 import { BINARY, saidType } from './file-type.js';
 import { Intake } from './intake.js';
-import { sinkFor } from './sink.js';
+import { type Places, sinkFor } from './sink.js';
 import type { TransferLog } from './transfer-log.js';
 
-/** Bytes of an image: what a deployed client sends at most (PROTOCOL). */
-const MOST_BYTES = 209_715_200;
 /** Bytes of one that is put into memory: the usual picture comes faster than a file is made. */
 const SMALL = 16_777_216;
 
@@ -28,16 +25,16 @@ interface Current {
 export interface ImageReceiverLinks {
   /** Of whose channel it is. */
   readonly name: () => string;
-  /** Whether one more of theirs is taken. */
-  readonly admits: () => boolean;
+  /** Takes up one more of theirs, of so many bytes; or why not. */
+  readonly admit: (id: string, size: number) => MeetError | undefined;
+  /** Whether one that is refused is shown as such: of those that come on and on, not each. */
+  readonly tells: () => boolean;
   readonly onReceived: () => void;
   /** Milliseconds of the clock. */
   readonly now: () => number;
-  /** What was put away, to clear it away once nothing more is said of it. */
-  readonly keep: (id: string, intake: Intake) => void;
 }
 
-/** Images of one deployed client, one after another on its channel. It asks for no leave, and hears of no refusal. */
+/** Images of one deployed client, one after another on its channel. It asks for no leave, and hears of no refusal: we do. */
 export class ImageReceiver {
   #current: Current | undefined;
   readonly #life = new AbortController();
@@ -49,7 +46,7 @@ export class ImageReceiver {
     channel: RTCDataChannel,
     early: readonly unknown[],
     private readonly log: TransferLog,
-    private readonly disk: Disk,
+    private readonly places: Places,
     private readonly links: ImageReceiverLinks,
   ) {
     for (const data of early) this.#hear(data);
@@ -90,13 +87,15 @@ export class ImageReceiver {
 
   #begin({ id: wireId, name: said, mime, size }: Extract<ImageWord, { t: 'img-start' }>): void {
     if (this.#current) this.#fail(this.#current, 'another one began before it was all there');
-    if (!this.links.admits()) return;
-    this.#movedAt = this.links.now();
     const [id, name, type] = [crypto.randomUUID(), cleanName(said), saidType(mime)];
+    const refusal = this.links.admit(id, size);
+    if (refusal && !this.links.tells()) return;
+    this.#movedAt = this.links.now();
     const peer = { id: this.peer, name: this.links.name() };
     this.log.add({ id, peer, own: false, name, type, size, state: 'receiving' });
     this.links.onReceived();
-    const sink = size > MOST_BYTES ? Promise.reject(tooLarge()) : sinkFor(size, this.disk, SMALL);
+    if (refusal) return this.log.change(id, { state: 'failed', error: refusal });
+    const sink = sinkFor(size, this.places, SMALL);
     const intake = new Intake(sink, size, {
       onPut: () => undefined,
       onType: (is, pixels) => {
@@ -127,11 +126,10 @@ export class ImageReceiver {
     this.#current = undefined;
     this.log.change(id, { state: 'checking' });
     try {
-      const blob = await intake.finish();
+      await intake.settle();
       const { type } = current;
-      this.links.keep(id, intake);
-      const size = intake.received;
-      this.log.change(id, { state: 'done', size, type, ...(blob ? { file: new File([blob], name, { type }) } : {}) });
+      const file = await intake.finish(name, type);
+      this.log.change(id, { state: 'done', size: intake.received, type, ...(file ? { file } : {}) });
     } catch (cause) {
       this.#fail(current, 'it can’t be put away', cause);
     }
@@ -148,6 +146,3 @@ export class ImageReceiver {
     current.intake.discard();
   }
 }
-
-const tooLarge = (): MeetError =>
-  new MeetError('file-rejected', `an image of an app that is not ours has ${String(MOST_BYTES)} bytes at most`);

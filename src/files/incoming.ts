@@ -10,6 +10,9 @@ import type { Sink } from './sink.js';
 import type { Transfer } from './transfer.js';
 import type { TransferChanges } from './transfer-log.js';
 
+/** Milliseconds after which an offer counts no more when who made it is not in the room. */
+const AWAY = 60_000;
+
 /** What a transfer to us needs of those around it. */
 export interface IncomingLinks {
   /** False while there is no way. */
@@ -21,6 +24,8 @@ type Offer = Extract<FileWord, { kind: 'offer' }>;
 
 /** A file of one of ours to us: offered, put away once it is wanted, gone on with from the last whole block on the next way. */
 export class Incoming {
+  /** Whether it is over for its sender has left: offered by them once more, it is another one. */
+  isForsaken = false;
   readonly #digest = new BlockDigest();
   #state: Transfer['state'] = 'offered';
   #intake: Intake | undefined;
@@ -36,9 +41,12 @@ export class Incoming {
   #isRejected = false;
   #isOpening = false;
   #isChecking = false;
+  /** Whether the file is being made of it, and so whether it is too late to call it off. */
+  #isFinishing = false;
   #type = BINARY;
-  /** When it came on last, ms of the clock. */
+  /** When it came on last, and when its sender was last there, ms of the clock. */
   #movedAt: number;
+  #seenAt: number;
 
   /** `offer`: with a clean name. `isUnasked`: it is taken without a word, so a raster image it must be. */
   constructor(
@@ -47,7 +55,7 @@ export class Incoming {
     private readonly links: IncomingLinks,
     private readonly time: Time,
   ) {
-    this.#movedAt = time.now();
+    this.#movedAt = this.#seenAt = time.now();
   }
 
   get isOver(): boolean {
@@ -91,12 +99,12 @@ export class Incoming {
   }
 
   cancel(): void {
-    if (!this.isOver) this.#end('cancelled');
+    if (!this.isOver && !this.#isFinishing) this.#end('cancelled');
   }
 
   /** The call is over. */
   close(): void {
-    this.#fail('file-failed', 'the call is over');
+    if (!this.#isFinishing) this.#fail('file-failed', 'the call is over');
   }
 
   /** There is a way to them, or they offer it again: tells how far it is. */
@@ -118,16 +126,19 @@ export class Incoming {
     this.#isAsked = false;
   }
 
-  /** A second has gone by. */
-  look(): void {
-    const isLate = this.time.now() - this.#movedAt > PATIENCE;
+  /** A second has gone by; `isThere`: whether its sender is in the room. */
+  look(isThere: boolean): void {
+    const now = this.time.now();
+    const isLate = now - this.#movedAt > PATIENCE;
+    if (isThere) this.#seenAt = now;
     if (this.isOver) this.#isUntold &&= !isLate;
+    else if (this.isOffered && now - this.#seenAt > AWAY) this.#forsake();
     else if (isLate && !this.isOffered) this.#fail('file-failed', 'nothing came of it for 10 minutes');
     if (this.isOver ? this.#isUntold : !this.#isAsked) this.answer();
   }
 
   hear(word: FileWord): void {
-    if (this.isOver) return;
+    if (this.isOver || this.#isFinishing) return;
     this.#move();
     if (word.kind === 'withdraw' && word.broken) this.#fail('file-failed', 'the sender can’t send it');
     else if (word.kind === 'withdraw') this.#end('cancelled');
@@ -209,13 +220,22 @@ export class Incoming {
         this.#fail('file-failed', 'it did not come as it was sent');
         return;
       }
-      const blob = await intake.finish();
+      await intake.settle();
       if (!this.#isAt('checking')) return; // called off meanwhile
-      if (blob) this.links.change({ file: new File([blob], this.offer.name, { type: this.#type }) });
+      this.#isFinishing = true;
+      const file = await intake.finish(this.offer.name, this.#type);
+      if (!this.#isAt('checking')) return; // it took too long
+      if (file) this.links.change({ file });
       this.#end('done');
     } catch (cause) {
       this.#fail('file-failed', 'it can’t be put away', cause);
     }
+  }
+
+  /** Its sender has left. */
+  #forsake(): void {
+    this.isForsaken = true;
+    this.#fail('file-failed', 'whoever offered it has left');
   }
 
   #fail(code: 'file-failed' | 'file-rejected', message: string, cause?: unknown): void {
@@ -239,11 +259,6 @@ export class Incoming {
     const words = { done: 'done', declined: 'decline', cancelled: 'cancel' } as const;
     const kind = words[this.#state as keyof typeof words] as (typeof words)[keyof typeof words] | undefined;
     this.#isUntold = !this.links.say(kind ? { kind, id } : { kind: 'failed', id, rejected: this.#isRejected });
-  }
-
-  /** What was put away is wanted no more: of one that is done, when it is forgotten. */
-  drop(): void {
-    this.#discard();
   }
 
   #discard(): void {

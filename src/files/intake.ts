@@ -55,11 +55,16 @@ export class Intake {
     return this.received;
   }
 
-  /** All that comes has come: what it is now. @throws whatever kept it from being put away */
-  async finish(): Promise<Blob | undefined> {
+  /** All that comes has come; resolves once it is put away. @throws whatever kept it from being */
+  async settle(): Promise<void> {
     if (this.#block && this.#filled > 0) this.#close(this.#block.subarray(0, this.#filled));
+    await this.sink;
     await this.#work;
-    return (await this.sink).finish();
+  }
+
+  /** Makes the file of it, which can't be called off. @throws whatever kept it from being made */
+  async finish(name: string, type: string): Promise<File | undefined> {
+    return (await this.sink).finish(name, type);
   }
 
   /** It is wanted no more. */

@@ -2,16 +2,17 @@ import { MeetError } from '../errors.js';
 import { type FileWord, serializeFileWord } from '../protocol/file-word.js';
 import { Rate } from '../signaling/rate.js';
 import type { Time } from '../signaling/time.js';
-import type { Disk } from './disk.js';
 import { cleanName } from './file-name.js';
 import { BINARY, saidType } from './file-type.js';
 import type { FilesLinks } from './files-links.js';
 import { Incoming } from './incoming.js';
-import { askedSink, MOST_UNASKED, sinkFor } from './sink.js';
+import { askedSink, type Places, sinkFor } from './sink.js';
 import type { TransferChanges, TransferLog } from './transfer-log.js';
 
 /** Bytes of a file, sent or received. */
 export const MOST_BYTES = 4_294_967_296;
+/** Bytes of an image that is taken without a word; so small a file is put into memory. */
+const MOST_UNASKED = 5_000_000;
 /** Transfers of one person that are not over; what is more is refused. */
 const MOST_OPEN = 20;
 /** Offers of one person, at once and a second; what is more is not heard. */
@@ -37,7 +38,7 @@ export class Receivers {
   constructor(
     private readonly log: TransferLog,
     private readonly links: FilesLinks,
-    private readonly disk: Disk,
+    private readonly places: Places,
     private readonly time: Time,
   ) {
     this.#offers = new Rate(OFFERS, time);
@@ -67,7 +68,7 @@ export class Receivers {
     const incoming = this.#get(id);
     if (!incoming) return Promise.resolve();
     const { name, size } = incoming.offer;
-    return incoming.accept(() => askedSink(name, size, this.disk));
+    return incoming.accept(() => askedSink(name, size, this.places, MOST_UNASKED));
   }
 
   decline(id: string): void {
@@ -89,15 +90,15 @@ export class Receivers {
   }
 
   look(): void {
-    for (const { incoming } of this.#entries.values()) incoming.look();
+    const peers = this.links.peers();
+    for (const [key, { peer, incoming }] of this.#entries) {
+      incoming.look(peers.has(peer));
+      if (incoming.isForsaken) this.#entries.delete(key);
+    }
   }
 
   forget(id: string): void {
-    for (const [key, entry] of this.#entries) {
-      if (entry.id !== id) continue;
-      entry.incoming.drop();
-      this.#entries.delete(key);
-    }
+    for (const [key, entry] of this.#entries) if (entry.id === id) this.#entries.delete(key);
   }
 
   end(): void {
@@ -120,14 +121,20 @@ export class Receivers {
     const id = crypto.randomUUID();
     const offer = { ...said, name: cleanName(said.name) };
     const type = saidType(said.type);
-    const isUnasked = type !== BINARY && said.size > 0 && said.size <= MOST_UNASKED && this.#unasked.admits(from);
+    const isUnasked = this.#isUnasked(id, from, type, said.size);
     const change = (changes: TransferChanges) => this.log.change(id, changes);
     const incoming = new Incoming(offer, isUnasked, { say, change }, this.time);
     this.#entries.set(keyOf(from, said.id), { id, peer: from, incoming });
     const { name, size } = offer;
     this.log.add({ id, peer: { id: from, name: peer.name }, own: false, name, type, size, state: 'offered' });
     this.links.onReceived();
-    if (isUnasked) void incoming.accept(() => sinkFor(size, this.disk, MOST_UNASKED));
+    if (isUnasked) void incoming.accept(() => sinkFor(size, this.places, MOST_UNASKED));
+  }
+
+  /** Whether it is taken without a word. */
+  #isUnasked(id: string, from: string, type: string, size: number): boolean {
+    const isSmallImage = type !== BINARY && size > 0 && size <= MOST_UNASKED;
+    return isSmallImage && this.#unasked.admits(from) && this.places.unasked.claim(id, from, size);
   }
 }
 

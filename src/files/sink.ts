@@ -1,56 +1,26 @@
 import { MeetError } from '../errors.js';
 import { errorName } from '../protocol/kind.js';
 import type { Disk } from './disk.js';
+import { fileSink } from './file-sink.js';
+import { type Memory, MOST_IN_MEMORY } from './memory.js';
+import type { UnaskedRoom } from './unasked.js';
 
 /** Where a file that comes in is put, block by block. */
 export interface Sink {
   /** In order. @throws {DOMException} no room, or no leave */
   write(block: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** All is there: what it is now; nothing where the person chose the place. */
-  finish(): Promise<Blob | undefined>;
+  /** All is there: the file, which lasts for as long as somebody has it; nothing where the person chose the place. */
+  finish(name: string, type: string): Promise<File | undefined>;
   /** It is wanted no more, finished or not. */
   discard(): Promise<void>;
 }
 
-/** Bytes of a file that is put into memory where there is no disk to put it on. */
-export const MOST_IN_MEMORY = 268_435_456;
-
-/** Bytes of a file that is put into memory although there may be a disk: an image that comes unasked. */
-export const MOST_UNASKED = 5_000_000;
-
-/** In memory: as blobs, which a browser may put elsewhere itself. */
-const memorySink = (): Sink => {
-  let parts: Blob[] = [];
-  return {
-    write: (block) => {
-      parts.push(new Blob([block]));
-      return Promise.resolve();
-    },
-    finish: () => Promise.resolve(new Blob(parts)),
-    discard: () => {
-      parts = [];
-      return Promise.resolve();
-    },
-  };
-};
-
-/** Into a file that the person chose the place of. */
-const pickedSink = async (handle: FileSystemFileHandle): Promise<Sink> => {
-  const writable = await handle.createWritable();
-  let isOpen = true;
-  return {
-    write: (block) => writable.write(block),
-    finish: async () => {
-      isOpen = false;
-      await writable.close();
-      return undefined;
-    },
-    discard: async () => {
-      if (isOpen) await writable.abort();
-      isOpen = false;
-    },
-  };
-};
+/** Where files that come in are put, unless the person chose the place, and how much of it what comes by itself may take. */
+export interface Places {
+  readonly disk: Pick<Disk, 'open'>;
+  readonly memory: Memory;
+  readonly unasked: UnaskedRoom;
+}
 
 interface Picker {
   readonly showSaveFilePicker?: (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
@@ -68,21 +38,27 @@ const pick = async (name: string): Promise<FileSystemFileHandle | null | undefin
   }
 };
 
-/** In memory if it is small, else on disk, else in memory if that will do. @throws {MeetError} `file-rejected`: there is no room for it */
-export const sinkFor = async (size: number, disk: Disk, small: number): Promise<Sink> => {
-  const sink = size <= small ? memorySink() : await disk.open(size);
+/** In memory if it has no more than `small` bytes, else on disk, else in memory if that will do. @throws {MeetError} `file-rejected`: there is no room for it */
+export const sinkFor = async (
+  size: number,
+  { disk, memory }: Pick<Places, 'disk' | 'memory'>,
+  small: number,
+): Promise<Sink> => {
+  const quick = size <= small ? memory.open(size) : undefined;
+  const sink = quick ?? (await disk.open(size)) ?? memory.open(size);
   if (sink) return sink;
-  if (size <= MOST_IN_MEMORY) return memorySink();
   const most = String(MOST_IN_MEMORY);
-  throw new MeetError(
-    'file-rejected',
-    `there is no disk to put it on, and in memory it may have ${most} bytes at most`,
-  );
+  throw new MeetError('file-rejected', `there is no disk to put it on, and memory takes ${most} bytes of files in all`);
 };
 
 /** Where the person says, else as above; `undefined`: they don't want it after all. @throws {MeetError} `file-rejected` */
-export const askedSink = async (name: string, size: number, disk: Disk): Promise<Sink | undefined> => {
+export const askedSink = async (
+  name: string,
+  size: number,
+  places: Places,
+  small: number,
+): Promise<Sink | undefined> => {
   const handle = await pick(name);
   if (handle === null) return undefined;
-  return handle ? pickedSink(handle) : sinkFor(size, disk, MOST_UNASKED);
+  return handle ? fileSink(handle) : sinkFor(size, places, small);
 };

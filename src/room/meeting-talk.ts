@@ -24,7 +24,7 @@ export abstract class MeetingTalk extends MeetingTrust {
   /**
    * Sends a message to everybody in the room, trimmed. Resolves to it as soon as it is on its way or waits for one; what becomes of it
    * its state tells (`pm-message`).
-   * @throws {MeetError} `not-joined`; `message-invalid` for an empty one, or more than 3,000 UTF-16 units; `internal`
+   * @throws {MeetError} `not-joined`; `message-invalid` for an empty one, or more than 3,000 UTF-16 units; `rate-limited`: a thousand were not sent; `internal`
    */
   async sendMessage(text: string): Promise<Message> {
     return (await this.#messaging()).chat.send(text);

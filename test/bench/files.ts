@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { pair } from '../rig/people.js';
-import { type BrowserName, Stage } from '../e2e/stage.js';
+import { type BrowserName, BROWSERS, Stage } from '../e2e/stage.js';
 import { ownMemory } from './cpu.js';
+import { prepareOurs, sendOurs } from './files-ours.js';
+import { benchSound, isHeard } from './files-sound.js';
 import { median } from './join.js';
 
 const MEBIBYTE = 1_048_576;
@@ -12,8 +14,8 @@ const LOOK = 100;
 interface Run {
   /** Milliseconds from the first byte that may go to the last that is there, and checked. */
   readonly ms: number;
-  /** Bytes more than before, at most, at either end; the same figure twice in one browser. */
-  readonly grown: readonly number[];
+  /** Bytes more than before, at most, at either end, in each quarter of the time; the same figures twice in one browser. */
+  readonly grown: readonly (readonly number[])[];
 }
 
 type Send = (from: Page, to: Page, mebibytes: number) => Promise<void>;
@@ -30,52 +32,31 @@ const preparePlain: Send = async (from, to, mebibytes) => {
   await from.evaluate((sdp) => kit.plain.accept(sdp), answer);
 };
 
-const prepareOurs: Send = async (from, to) => {
-  await from.evaluate(() =>
-    kit
-      .meet()
-      .sendFile(globalThis.benchFile)
-      .then(() => undefined),
-  );
-  await to.evaluate(() => kit.until('an offer', () => kit.meet().transfers.at(-1)?.state === 'offered'));
-};
-
-const sendOurs: Send = (_, to) =>
-  to.evaluate(async () => {
-    Reflect.deleteProperty(globalThis, 'showSaveFilePicker'); // nobody is there to answer
-    const id = kit.meet().transfers.at(-1)?.id;
-    const done = new Promise<void>((resolve, reject) => {
-      kit.meet().addEventListener('pm-file', ({ transfer }) => {
-        if (transfer.id !== id) return;
-        if (transfer.state === 'done') resolve();
-        else reject(new Error(`${transfer.state}: ${String(transfer.error)}`));
-      });
-    });
-    await kit.meet().acceptFile(id ?? '');
-    await done;
-  });
-
 const processOf = (page: Page): number => page.browser().process()?.pid ?? 0;
 
 const measure = async (run: () => Promise<void>, pages: readonly Page[]): Promise<Run> => {
   const memory = () => pages.map((page) => ownMemory(processOf(page)));
   const before = memory();
-  const most = [...before];
-  const looking = setInterval(() => {
-    for (const [index, bytes] of memory().entries()) most[index] = Math.max(most[index] ?? 0, bytes);
-  }, LOOK);
+  const looks: number[][] = [];
+  const looking = setInterval(() => looks.push(memory()), LOOK);
   const start = performance.now();
   try {
     await run();
-    return { ms: performance.now() - start, grown: most.map((bytes, index) => bytes - (before[index] ?? 0)) };
   } finally {
     clearInterval(looking);
   }
+  const ms = performance.now() - start;
+  const quarters = [0, 1, 2, 3].map((quarter) => {
+    const of = looks.slice((quarter * looks.length) / 4, ((quarter + 1) * looks.length) / 4);
+    return before.map((bytes, end) => Math.max(0, ...of.map((look) => (look[end] ?? 0) - bytes)));
+  });
+  return { ms, grown: before.map((_, end) => quarters.map((quarter) => quarter[end] ?? 0)) };
 };
 
 const words = ({ ms, grown }: Run, mebibytes: number): string => {
-  const memory = grown.map((bytes) => `${(bytes / MEBIBYTE).toFixed(0)} MiB`).join(' and ');
-  return `${((mebibytes * 1000) / ms).toFixed(1)} MiB/s, memory grown by ${memory} at most (sender, receiver)`;
+  const [sender, receiver] = grown.map((quarters) => quarters.map((bytes) => (bytes / MEBIBYTE).toFixed(0)).join(', '));
+  const rate = ((mebibytes * 1000) / ms).toFixed(1);
+  return `${rate} MiB/s, memory grown in each quarter by ${String(sender)} MiB (sender), ${String(receiver)} MiB (receiver)`;
 };
 
 /** Rounds of the hand-written page and the element in turn, between the same two pages; to the ratio of their medians. */
@@ -111,7 +92,8 @@ const LIMIT = 0.85;
 
 /**
  * Throughput of a file between two pages as a ratio to a hand-written page that sends the same over a plain `RTCDataChannel`, and
- * the memory of both ends. Options: --mebibytes, --rounds, --from and --to (browsers; three pairs of them by default).
+ * the memory of both ends. Options: --mebibytes, --rounds, --from and --to (browsers; three pairs of them by default). With --sound, what
+ * a transfer costs the sound of the call in place of that; --bits: over a link that lets so many through a second, which needs root.
  */
 export const benchFiles = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
@@ -121,8 +103,18 @@ export const benchFiles = async (args: readonly string[]): Promise<number> => {
       rounds: { type: 'string', default: '3' },
       from: { type: 'string' },
       to: { type: 'string' },
+      sound: { type: 'boolean', default: false },
+      bits: { type: 'string' },
     },
   });
+  const [mebibytes, rounds] = [Number(values.mebibytes), Number(values.rounds)];
+  if (values.sound) {
+    const bits = values.bits === undefined ? undefined : Number(values.bits);
+    const points: number[] = [];
+    for (const browser of values.from === undefined ? BROWSERS : [values.from as BrowserName])
+      points.push(await benchSound(browser, { mebibytes, rounds, bits }));
+    return points.every(isHeard) ? 0 : 1;
+  }
   const named = [values.from, values.to].filter((name) => name !== undefined) as BrowserName[];
   const pairs: readonly (readonly BrowserName[])[] =
     named.length === 2
@@ -133,11 +125,6 @@ export const benchFiles = async (args: readonly string[]): Promise<number> => {
           ['firefox', 'chromium'],
         ];
   const ratios: number[] = [];
-  for (const browsers of pairs) ratios.push(await benchPair(browsers, Number(values.mebibytes), Number(values.rounds)));
+  for (const browsers of pairs) ratios.push(await benchPair(browsers, mebibytes, rounds));
   return ratios.every((ratio) => ratio >= LIMIT) ? 0 : 1;
 };
-
-declare global {
-  /** In the page that sends. */
-  var benchFile: File;
-}

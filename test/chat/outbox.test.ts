@@ -98,6 +98,20 @@ describe('messages on their way', () => {
     expect(states.get('1')).to.equal('sent');
   });
 
+  it('go to who turns out to be one of ours after they went to them as a deployed client', () => {
+    const { outbox, receivers, time, said, states, relayed } = setUp(person('bo', 'deployed'));
+    relayed.set('1', 'done');
+    outbox.send('1', 'one');
+    expect([states.get('1'), said]).to.deep.equal(['sent', []]);
+    time.advance(5_000);
+    receivers.set(...person('bo'));
+    outbox.flush();
+    expect(said, 'who hears nothing of ours by the server').to.deep.equal(['bo one']);
+    expect(states.get('1')).to.equal('sending bo');
+    outbox.handleGot('bo', '1');
+    expect(states.get('1')).to.equal('sent');
+  });
+
   it('fail where nobody says that they came, and count as sent when they did all the same', () => {
     const { outbox, time, states } = setUp(person('bo'), person('cy'));
     outbox.send('1', 'one');

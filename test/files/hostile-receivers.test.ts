@@ -120,6 +120,15 @@ describe('a file on its way to one of ours', () => {
     expect(end.progress.at(-1)?.rate).to.be.within(7_000_000, 9_000_000);
   });
 
+  it('chosen in one call is not sent in the next', async () => {
+    const file = new File(['x'], 'a.txt');
+    const code = end.files.send(file, { to: 'eve' }).catch((error: unknown) => (error as { code?: string }).code);
+    end.files.end();
+    end.files.begin();
+    expect(await code).to.equal('not-joined');
+    expect([end.transfers, end.said]).to.deep.equal([[], []]);
+  });
+
   it('is refused with more than 4 GiB, without anybody, and for somebody who is not there', async () => {
     const codes: unknown[] = [];
     const note = (error: unknown) => codes.push((error as { code?: string }).code);

@@ -67,11 +67,29 @@ describe('images of a deployed client', () => {
     expect((await last('done')).file?.size).to.equal(0);
   });
 
-  it('too large to be one, or too many, are not taken', async () => {
-    channel.hear(start('big', 10_000_000_000));
-    expect((await last('failed')).error).to.include({ code: 'file-rejected' });
-    for (let count = 0; count < 1000; count += 1) channel.hear(start(`a${String(count)}`, 10));
-    expect(end.transfers.length).to.equal(30);
+  it('too large to be one are not taken, and the person sees it', async () => {
+    channel.hear(start('big', 10_000_000_000), pngBytes(1000));
+    const { error, bytes } = await last('failed');
+    expect(error).to.include({ code: 'file-rejected' });
+    expect([bytes, end.received]).to.deep.equal([0, 1]);
+  });
+
+  it('too many are not taken: of a thousand, 10 more are seen to be refused', () => {
+    for (let count = 0; count < 1000; count += 1) channel.hear(start(`a${String(count)}`, 0));
+    expect(end.transfers.filter(({ error }) => error?.code === 'file-rejected')).to.have.length(10);
+    expect(end.transfers).to.have.length(40);
+  });
+
+  it('that stop coming have failed after a minute', async () => {
+    channel.hear(start('a', 1000), pngBytes(400));
+    for (let second = 0; second < 59; second += 1) end.time.advance(1000);
+    channel.hear(pngBytes(100));
+    for (let second = 0; second < 59; second += 1) end.time.advance(1000);
+    expect(end.transfers[0]).to.include({ state: 'receiving', bytes: 500 });
+    for (let second = 0; second < 3; second += 1) end.time.advance(1000);
+    expect((await last('failed')).error).to.include({ code: 'file-failed' });
+    channel.hear(start('b', 8), pngBytes(8));
+    expect((await last('done')).size, 'the next one comes').to.equal(8);
   });
 
   it('are named and typed by us', async () => {

@@ -1,4 +1,4 @@
-/** A number with a unit, as a language writes it short. */
+/** A number with a unit, as a language writes it short; they stay in one line. */
 const withUnit = (value: number, unit: string, language: string): string => {
   const digits = value < 10 && unit !== 'byte' ? 1 : 0;
   const options = {
@@ -7,7 +7,7 @@ const withUnit = (value: number, unit: string, language: string): string => {
     unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: digits,
   } as const;
-  return new Intl.NumberFormat(language, options).format(value);
+  return new Intl.NumberFormat(language, options).format(value).replaceAll(' ', '\u00a0');
 };
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

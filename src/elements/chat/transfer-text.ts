@@ -29,6 +29,7 @@ const progress = ({ bytes, size, rate }: Transfer, words: Strings): string => {
 };
 
 const failure = ({ error, own, peer }: Transfer, words: Strings): string => {
+  if (!own && error?.code === 'file-rejected') return words.fileStates.refused;
   const why = error ?? new MeetError('file-failed', 'no reason given');
   const { title, hint } = words.errors[why.code](why, plainName(peer.name) || words.guest);
   return own ? `${words.sentence(title)} ${hint}` : words.sentence(title);
@@ -37,7 +38,7 @@ const failure = ({ error, own, peer }: Transfer, words: Strings): string => {
 /** How a transfer stands, in words; empty where what can be done about it says so. */
 export const transferText = (transfer: Transfer, words: Strings): string => {
   const { state, own, file } = transfer;
-  const { saved, ...states } = words.fileStates;
+  const { saved, refused: _, ...states } = words.fileStates;
   switch (state) {
     case 'sending':
     case 'receiving':

@@ -68,6 +68,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'تم الحفظ',
     declined: 'مرفوض',
     cancelled: 'أُلغي',
+    refused: 'لم يُستلم: حجمه كبير جدًا، أو وصل الكثير دفعة واحدة.',
   },
   partOf: (part, all) => `${part} من ${all}`,
   timeLeft: (time) => `المتبقي: ${time}`,

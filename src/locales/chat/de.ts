@@ -61,6 +61,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Gespeichert',
     declined: 'Abgelehnt',
     cancelled: 'Abgebrochen',
+    refused: 'Nicht angenommen: Sie ist zu groß, oder es kam zu viel auf einmal.',
   },
   partOf: (part, all) => `${part} von ${all}`,
   timeLeft: (time) => `noch ${time}`,

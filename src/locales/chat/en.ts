@@ -70,6 +70,7 @@ export const chatWords = {
     saved: 'Saved',
     declined: 'Declined',
     cancelled: 'Cancelled',
+    refused: 'Not taken: it’s too large, or too much came at once.',
   },
   /** Of a size, how much has come across. */
   partOf: (part: string, all: string) => `${part} of ${all}`,

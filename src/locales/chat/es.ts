@@ -66,6 +66,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Guardado',
     declined: 'Rechazado',
     cancelled: 'Cancelado',
+    refused: 'No se ha aceptado: es demasiado grande o ha llegado demasiado a la vez.',
   },
   partOf: (part, all) => `${part} de ${all}`,
   timeLeft: (time) => `falta: ${time}`,

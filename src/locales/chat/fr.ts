@@ -70,6 +70,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Enregistré',
     declined: 'Refusé',
     cancelled: 'Annulé',
+    refused: 'Non accepté : il est trop volumineux, ou trop de choses sont arrivées à la fois.',
   },
   partOf: (part, all) => `${part} sur ${all}`,
   timeLeft: (time) => `reste ${time}`,

@@ -69,6 +69,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'נשמר',
     declined: 'נדחה',
     cancelled: 'בוטל',
+    refused: 'לא התקבל: הוא גדול מדי, או שהגיע יותר מדי בבת אחת.',
   },
   partOf: (part, all) => `${part} מתוך ${all}`,
   timeLeft: (time) => `נותרו ${time}`,

@@ -60,6 +60,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'सेव हो गया',
     declined: 'मना किया गया',
     cancelled: 'रद्द किया गया',
+    refused: 'नहीं ली गई: यह बहुत बड़ी है, या एक साथ बहुत कुछ आया।',
   },
   partOf: (part, all) => `${all} में से ${part}`,
   timeLeft: (time) => `${time} बाकी`,

@@ -67,6 +67,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Salvato',
     declined: 'Rifiutato',
     cancelled: 'Annullato',
+    refused: 'Non accettato: è troppo grande, o è arrivato troppo in una volta.',
   },
   partOf: (part, all) => `${part} di ${all}`,
   timeLeft: (time) => `mancano ${time}`,

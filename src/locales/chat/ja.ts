@@ -62,6 +62,7 @@ export const chatWords = ({ number, list }: Format): ChatStrings => {
       saved: '保存しました',
       declined: '断られました',
       cancelled: 'キャンセルしました',
+      refused: '受け取りませんでした。大きすぎるか、一度に届いた量が多すぎます。',
     },
     partOf: (part, all) => `${part} / ${all}`,
     timeLeft: (time) => `残り${time}`,

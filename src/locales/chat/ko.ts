@@ -60,6 +60,7 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
     saved: '저장했습니다',
     declined: '거절됨',
     cancelled: '취소됨',
+    refused: '받지 않았습니다. 너무 크거나 한꺼번에 너무 많이 왔습니다.',
   },
   partOf: (part, all) => `${all} 중 ${part}`,
   timeLeft: (time) => `${time} 남음`,

@@ -66,6 +66,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Opgeslagen',
     declined: 'Geweigerd',
     cancelled: 'Geannuleerd',
+    refused: 'Niet aangenomen: het is te groot, of er kwam te veel tegelijk.',
   },
   partOf: (part, all) => `${part} van ${all}`,
   timeLeft: (time) => `nog ${time}`,

@@ -78,6 +78,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Zapisano',
     declined: 'Odrzucono',
     cancelled: 'Anulowano',
+    refused: 'Nie przyjęto: plik jest za duży albo naraz przyszło za dużo.',
   },
   partOf: (part, all) => `${part} z ${all}`,
   timeLeft: (time) => `pozostało ${time}`,

@@ -67,6 +67,7 @@ export const chatWords = ({ plural, number, list }: Format): ChatStrings => ({
     saved: 'Salvo',
     declined: 'Recusado',
     cancelled: 'Cancelado',
+    refused: 'Não aceito: é grande demais, ou chegou muita coisa de uma vez.',
   },
   partOf: (part, all) => `${part} de ${all}`,
   timeLeft: (time) => `falta: ${time}`,

@@ -60,6 +60,7 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
     saved: 'Kaydedildi',
     declined: 'Reddedildi',
     cancelled: 'İptal edildi',
+    refused: 'Alınmadı: çok büyük ya da bir anda çok fazla geldi.',
   },
   partOf: (part, all) => `${part} / ${all}`,
   timeLeft: (time) => `kalan: ${time}`,

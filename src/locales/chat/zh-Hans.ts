@@ -60,6 +60,7 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
     saved: '已保存',
     declined: '已拒绝',
     cancelled: '已取消',
+    refused: '未接收：文件过大，或一次收到的内容过多。',
   },
   partOf: (part, all) => `${part} / ${all}`,
   timeLeft: (time) => `剩余 ${time}`,

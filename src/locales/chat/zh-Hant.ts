@@ -60,6 +60,7 @@ export const chatWords = ({ number, list }: Format): ChatStrings => ({
     saved: '已儲存',
     declined: '已拒絕',
     cancelled: '已取消',
+    refused: '未接收：檔案太大，或一次收到的內容過多。',
   },
   partOf: (part, all) => `${part} / ${all}`,
   timeLeft: (time) => `剩餘 ${time}`,

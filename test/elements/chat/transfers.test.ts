@@ -52,7 +52,7 @@ describe('The files of <pm-chat>', () => {
   it('are accepted or declined where they are offered, in the task of the press', async () => {
     const { element, asked } = await filesFixture(transferOf('1'));
     expect(textsOf(element, '.head')).to.deep.equal(['From Bo 12:05 PM']);
-    expect(textsOf(element, '.file')).to.deep.equal(['plan.pdf 10 MB']);
+    expect(textsOf(element, '.file')).to.deep.equal(['plan.pdf 10\u00a0MB']);
     buttonNamed(element, 'Accept').click();
     expect(detailsOf(asked, 'accept-file')).to.deep.equal([{ id: '1' }]);
     buttonNamed(element, 'Decline').click();
@@ -64,7 +64,13 @@ describe('The files of <pm-chat>', () => {
     const { element, asked } = await filesFixture(running);
     const bar = element.shadowRoot?.querySelector('progress');
     expect([bar?.value, bar?.max, bar?.ariaLabel]).to.deep.equal([4_000_000, 10_000_000, 'plan.pdf']);
-    expect(textsOf(element, '.way .state')).to.deep.equal(['4 MB of 10 MB, 500 kB/s, 12 sec left']);
+    const [line = ''] = textsOf(element, '.way .state');
+    expect(line.replaceAll('\u00a0', ' ')).to.equal('4 MB of 10 MB, 500 kB/s, 12 sec left');
+    expect(line.split(' '), 'no number stands in another line than its unit').to.include.members([
+      '4\u00a0MB',
+      '500\u00a0kB/s,',
+      '12\u00a0sec',
+    ]);
     buttonNamed(element, 'Cancel').click();
     expect(detailsOf(asked, 'cancel-transfer')).to.deep.equal([{ id: '1' }]);
   });
@@ -87,6 +93,7 @@ describe('The files of <pm-chat>', () => {
     expect(await lineOf({ state: 'failed' })).to.equal('The file didn’t arrive.');
     const error = new MeetError('file-rejected', '');
     expect(await lineOf({ state: 'failed', own: true, error })).to.match(/can’t be sent\. \S/u);
+    expect(await lineOf({ state: 'failed', error })).to.match(/^Not taken/u);
   });
 
   it('tell of each person in a line of its own', async () => {
