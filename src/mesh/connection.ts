@@ -1,5 +1,5 @@
 import type { Signal } from '../protocol/messages.js';
-import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
+import type { PeerState } from '../protocol/peer-state.js';
 import type { ConnectionCare } from './connection-care.js';
 import { type Audience, Lines, type LocalTracks } from './lines.js';
 import { Negotiation } from './negotiation.js';
@@ -38,6 +38,10 @@ export class Connection {
   readonly #secure: SecureWatch;
   #state: StateChannel | undefined;
   #handlers: ConnectionHandlers | undefined;
+  /** Those of what is said or sent, theirs and ours. */
+  readonly #channels = new Set<RTCDataChannel>();
+  /** What the other end said of itself last, on its channel. */
+  told: PeerState | undefined;
   #audience: () => Audience = () => 'ours';
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,7 +55,10 @@ export class Connection {
     this.lines = new Lines(this.pc, local);
     this.negotiation = new Negotiation(this.pc, this.lines, pace);
     this.#secure = new SecureWatch(this.pc, () => this.negotiation.remoteId, {
-      onSecure: (secured) => this.#handlers?.onSecure(secured),
+      onSecure: (secured) => {
+        this.#handlers?.onSecure(secured);
+        if (this.told) this.#handlers?.onState(this.told);
+      },
       onForeign: () => this.#handlers?.onForeign(),
       onTrust: (data) => this.#handlers?.onTrust(data),
     });
@@ -63,7 +70,9 @@ export class Connection {
     this.pc.addEventListener('track', ({ track }) => {
       for (const type of ['mute', 'unmute', 'ended']) track.addEventListener(type, this.#handleChange);
     });
-    this.pc.addEventListener('datachannel', ({ channel }) => this.#handlers?.onChannel(channel));
+    this.pc.addEventListener('datachannel', ({ channel }) => {
+      this.#handlers?.onChannel(this.#keep(channel));
+    });
   }
 
   attach(pair: Omit<Pair, 'describeState'>, handlers: ConnectionHandlers): void {
@@ -96,7 +105,23 @@ export class Connection {
   /** Makes what a deployed client understands, before the first offer. The side that sorts first makes its file channel. */
   openForDeployed(fileChannelLabel: string | undefined): void {
     this.lines.createNeeded();
-    if (fileChannelLabel !== undefined) this.#handlers?.onChannel(this.pc.createDataChannel(fileChannelLabel));
+    if (fileChannelLabel !== undefined) this.#handlers?.onChannel(this.openChannel(fileChannelLabel));
+  }
+
+  /** A channel for what is said or sent. @throws {DOMException} it can't be opened any more */
+  openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
+    return this.#keep(this.pc.createDataChannel(label, options));
+  }
+
+  /** Nothing is said or sent here any more, but for what tells who is at the other end. */
+  closeChannels(): void {
+    for (const channel of this.#channels) channel.close();
+  }
+
+  #keep(channel: RTCDataChannel): RTCDataChannel {
+    this.#channels.add(channel);
+    channel.addEventListener('close', () => this.#channels.delete(channel));
+    return channel;
   }
 
   /** That one is closed means that the connection was, at the other end. */
@@ -109,8 +134,13 @@ export class Connection {
     if (this.#state) return;
     this.#state = new StateChannel(this.pc, this.#ownState);
     this.#state.handlers = {
-      onState: (state) => this.#handlers?.onState(state),
-      onWord: (data) => this.#handlers?.onWord(data),
+      onState: (state) => {
+        this.told = state;
+        if (this.secured) this.#handlers?.onState(state); // before it is not known whose it is
+      },
+      onWord: (data) => {
+        if (this.secured) this.#handlers?.onWord(data);
+      },
       onTrust: (data) => {
         this.#secure.hear(data);
       },
@@ -170,12 +200,12 @@ export class Connection {
     this.pc.close();
   }
 
-  /** What we show of ourselves: to whom nothing goes, nothing. */
-  readonly #ownState = (): PeerState => (this.#audience() === 'nobody' ? SILENT_STATE : this.localState());
+  /** What we show of ourselves; to whom nothing goes, nothing. */
+  readonly #ownState = (): PeerState | undefined => (this.#audience() === 'nobody' ? undefined : this.localState());
 
-  readonly #describeState = (): PeerState => {
+  readonly #describeState = (): PeerState | undefined => {
     const state = this.#ownState();
-    this.#state?.noteSaid(state);
+    if (state) this.#state?.noteSaid(state);
     return state;
   };
 

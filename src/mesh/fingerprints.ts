@@ -19,17 +19,16 @@ const transportsOf = (pc: RTCPeerConnection): RTCDtlsTransport[] => {
 };
 
 /**
- * The fingerprint of the certificate that the other end showed in the handshakes, not what a description says: a later one may lie
- * (Firefox 153 takes it and keeps the old certificate). `undefined`: not every transport saw one and the same. Of a browser that does not
- * tell (before July 2026), that of the description.
+ * The fingerprints of the certificates that the other end showed in the handshakes, not what a description says: a later one may lie
+ * (Firefox 153 takes it and keeps the old certificate). There is to be one; none: it is not over yet. Of a browser that does not tell
+ * (before July 2026), that of the description.
  */
-export const seenFingerprint = async (pc: RTCPeerConnection): Promise<string | undefined> => {
+export const seenFingerprints = async (pc: RTCPeerConnection): Promise<ReadonlySet<string>> => {
   const transports = transportsOf(pc);
   if (transports.some((transport) => !('getRemoteCertificates' in transport))) {
-    return fingerprintOf(pc.currentRemoteDescription?.sdp ?? '');
+    const named = fingerprintOf(pc.currentRemoteDescription?.sdp ?? '');
+    return new Set(named === undefined ? [] : [named]);
   }
   const chains = transports.map((transport) => transport.getRemoteCertificates());
-  if (chains.length === 0 || chains.some(({ length }) => length !== 1)) return undefined;
-  const prints = await Promise.all(chains.flat().map(async (one) => hex(await crypto.subtle.digest('SHA-256', one))));
-  return new Set(prints).size === 1 ? prints[0] : undefined;
+  return new Set(await Promise.all(chains.flat().map(async (one) => hex(await crypto.subtle.digest('SHA-256', one)))));
 };

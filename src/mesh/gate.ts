@@ -42,13 +42,16 @@ export class Gate {
     return this.other.isDeployed ? 'deployed' : 'ours';
   }
 
-  /** Lets a signal through, or drops it: of a session that was shut, or one that lost on its way what makes it ours. */
-  passes(signal: Signal): boolean {
+  /**
+   * Lets a signal through, or drops it: of a session that was shut, one that lost on its way what makes it ours, and of another session
+   * than the one that a connection leads to which is `up`. Whoever loads the page anew says hello, and is somebody new then.
+   */
+  passes(signal: Signal, up: Secured | undefined): boolean {
     const { x } = signal;
-    if (x && this.#shut.has(sessionOf(x.from))) return false;
+    if (x && (this.#shut.has(sessionOf(x.from)) || (up && up.session !== sessionOf(x.from)))) return false;
     if (!x && this.other.isOursByItself) {
       if (signal.type !== 'webrtc.iceCandidate')
-        this.#tellTampered('a description of a peer came without the word that goes with it');
+        this.tellTampered('a description of a peer came without the word that goes with it');
       return false;
     }
     if (x) this.#isShut = false;
@@ -60,7 +63,7 @@ export class Gate {
     if (!x && !this.other.isOurs) return true;
     const [named, known] = [fingerprintOf(sdp), this.#prints.get(sessionOf(x?.from ?? ''))];
     if (named !== undefined && (known === undefined || known === named)) return true;
-    this.#tellTampered('a description of a peer names another certificate than theirs');
+    this.tellTampered('a description of a peer names another certificate than theirs');
     return false;
   }
 
@@ -68,7 +71,7 @@ export class Gate {
   note({ session, theirs }: Secured): boolean {
     const known = this.#prints.get(session);
     if (known === undefined && this.#prints.size < MOST) this.#prints.set(session, theirs);
-    if (known !== undefined && known !== theirs) this.#tellTampered('a connection to a peer leads to somebody else');
+    if (known !== undefined && known !== theirs) this.tellTampered('a connection to a peer leads to somebody else');
     return known === undefined || known === theirs;
   }
 
@@ -78,7 +81,7 @@ export class Gate {
     this.#isShut = true;
   }
 
-  #tellTampered(message: string): void {
+  tellTampered(message: string): void {
     this.complain(new MeetError('tampered', message, { peer: this.id }));
   }
 }

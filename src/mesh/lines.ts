@@ -19,6 +19,8 @@ const isScreen = (kind: LineKind): boolean => kind === 'screen' || kind === 'scr
 /** The m-lines of one connection: which transceiver is for what. */
 export class Lines {
   readonly #transceivers = new Map<LineKind, RTCRtpTransceiver>();
+  /** What each was asked for last: the browser takes a while, and a withdrawal must not be lost behind a grant. */
+  readonly #wanted = new Map<RTCRtpSender, MediaStreamTrack | null>();
 
   constructor(
     private readonly connection: RTCPeerConnection,
@@ -73,7 +75,9 @@ export class Lines {
       if (track && transceiver.direction === 'recvonly') transceiver.direction = 'sendrecv';
       const showsBlack = audience === 'deployed' && kind === 'camera' && transceiver.direction === 'sendrecv';
       const wanted = track ?? (showsBlack ? this.local.black() : null);
-      if (transceiver.sender.track !== wanted) replacing.push(transceiver.sender.replaceTrack(wanted));
+      const { sender } = transceiver;
+      const asked = this.#wanted.has(sender) ? this.#wanted.get(sender) : sender.track;
+      if (asked !== wanted) replacing.push(this.#replace(sender, wanted));
     }
     try {
       await Promise.all(replacing);
@@ -104,7 +108,17 @@ export class Lines {
   /** Takes our tracks off, so that nothing of ours is held by a closed connection. */
   async clear(): Promise<void> {
     const senders = [...this.#transceivers.values()].map(({ sender }) => sender);
-    await Promise.allSettled(senders.map((sender) => sender.replaceTrack(null)));
+    await Promise.allSettled(senders.map((sender) => this.#replace(sender, null)));
+  }
+
+  async #replace(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+    this.#wanted.set(sender, track);
+    try {
+      await sender.replaceTrack(track);
+    } catch (error) {
+      this.#wanted.delete(sender);
+      throw error;
+    }
   }
 
   /** A deployed client shows one picture of each person: the screen while it is shared, else the camera. */

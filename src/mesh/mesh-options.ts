@@ -40,6 +40,8 @@ export interface MeshOptions {
   readonly admits?: (id: string, session: string | undefined) => boolean;
   /** Whether nothing may go to whoever can't prove who they are; absent: never. */
   readonly requiresTrust?: () => boolean;
+  /** Somebody's app turns out to be a deployed one, for all that is known. */
+  readonly onDeployed?: (id: string) => void;
   /** It is known whom a connection leads to, and words can go there. */
   readonly onSecure?: (id: string, secured: Secured) => void;
   /** Somebody says something of trust, on a connection that leads to `session`. */

@@ -86,6 +86,7 @@ export class Mesh {
       takeSpare: () => this.#spare.take(),
       admits: options.admits ?? (() => true),
       requiresTrust: options.requiresTrust ?? (() => false),
+      onDeployed: (id) => options.onDeployed?.(id),
       onSecure: (id, secured) => options.onSecure?.(id, secured),
       onTrust: (id, session, data) => options.onTrust?.(id, session, data),
       onReaction: (id, emoji) => this.onReaction?.(id, emoji),

@@ -281,7 +281,8 @@ export class Negotiation {
   }
 
   #state(): { readonly state?: PeerState } {
-    return this.#pair ? { state: this.#pair.describeState() } : {};
+    const state = this.#pair?.describeState();
+    return state ? { state } : {};
   }
 
   #word(n: number): PairWord {

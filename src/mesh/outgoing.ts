@@ -11,8 +11,12 @@ export class Outgoing {
     private readonly other: Counterpart,
   ) {}
 
+  /** Our tracks are others, or who gets them: to whom nothing goes, no channel stays open either. */
   syncTracks(): void {
-    for (const { lines, secured } of this.connections.open) void lines.sync(this.gate.audience(secured));
+    for (const connection of this.connections.open) {
+      void connection.lines.sync(this.gate.audience(connection.secured));
+      if (!this.gate.admits(connection.secured)) connection.closeChannels();
+    }
   }
 
   sayState(): void {
@@ -36,7 +40,7 @@ export class Outgoing {
     const { up } = this;
     if (!this.other.isOurs || !up || !this.gate.admits(up.secured)) return undefined;
     try {
-      return up.pc.createDataChannel(label, options);
+      return up.openChannel(label, options);
     } catch {
       return undefined; // It closes just now, or has no channel left: there is no way just now.
     }

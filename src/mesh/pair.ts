@@ -9,8 +9,8 @@ export interface Pair {
   /** Id of our connection, `connectionId`. */
   readonly id: string;
   readonly isPolite: boolean;
-  /** Our own state, to go with a description. */
-  readonly describeState: () => PeerState;
+  /** Our own state, to go with a description; `undefined` to whom nothing goes. */
+  readonly describeState: () => PeerState | undefined;
   /** Whether the other end is one of ours; may become true while we talk. */
   readonly isOurs: () => boolean;
   /** Who our tracks go to on this connection. */

@@ -48,7 +48,7 @@ export class PeerCare implements Sharer {
 
   /** The figures of the last second. */
   get lastFlow(): Flow | undefined {
-    return this.peer.lastFlow;
+    return this.peer.view.flow;
   }
 
   /** What a deployed client shows of itself. */
@@ -123,7 +123,8 @@ export class PeerCare implements Sharer {
     const receipt = parseReceipt(data);
     if (!receipt) {
       const emoji = parseReaction(data);
-      if (emoji !== undefined && this.peer.isAdmitted) this.peer.host.onReaction(this.peer.id, emoji);
+      if (emoji !== undefined && this.peer.gate.admits(connection.secured))
+        this.peer.host.onReaction(this.peer.id, emoji);
       return;
     }
     const { encoders, meter } = careOf(connection);

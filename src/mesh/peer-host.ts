@@ -36,6 +36,7 @@ export interface PeerHost {
   readonly admits: (id: string, session: string | undefined) => boolean;
   /** Whether nothing may go to whoever can't prove who they are. */
   readonly requiresTrust: () => boolean;
+  readonly onDeployed: (id: string) => void;
   readonly onSecure: (id: string, secured: Secured) => void;
   readonly onTrust: (id: string, session: string, data: unknown) => void;
   readonly onReaction: (id: string, emoji: string) => void;

@@ -2,6 +2,7 @@ import { type PeerState, SILENT_STATE } from '../protocol/peer-state.js';
 import type { Peer } from './peer.js';
 import type { PeerLink } from './peer-host.js';
 import { ReceivedMedia } from './received-media.js';
+import type { Flow } from './stats.js';
 
 /** What is shown of somebody: what they say of themselves, as far as it can be seen and heard, and their two streams. */
 export class PeerView {
@@ -10,16 +11,21 @@ export class PeerView {
   constructor(private readonly peer: Peer) {}
 
   get link(): PeerLink {
-    const { care, connections, hasConnected, mayConnect, lastFlow } = this.peer;
+    const { care, connections, hasConnected, mayConnect } = this.peer;
     const told = this.state;
     const state = hasConnected ? (connections.isUp() ? 'connected' : 'reconnecting') : 'connecting';
     return {
       ...told,
       state: mayConnect ? (care?.linkState ?? state) : 'failed',
-      flow: lastFlow,
+      flow: this.flow,
       videoRejected: care?.lacksFormat(told) ?? false,
       ...this.#media.streams,
     };
+  }
+
+  /** The figures of the last second. */
+  get flow(): Flow | undefined {
+    return this.peer.connections.shown?.care?.meter.flow;
   }
 
   /** What a peer of ours says; of a deployed client, what its tracks show. */

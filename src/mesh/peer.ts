@@ -10,7 +10,6 @@ import { Outgoing } from './outgoing.js';
 import type { PeerCare } from './peer-care.js';
 import { makeConnection, type PeerHost, type PeerLink } from './peer-host.js';
 import { PeerView } from './peer-view.js';
-import type { Flow } from './stats.js';
 import { Succession } from './succession.js';
 
 /** Somebody else in the room, and the connection to them: makes it and answers for it. */
@@ -55,11 +54,6 @@ export class Peer {
     return this.gate.admits(this.shownConnection?.secured);
   }
 
-  /** The figures of the last second. */
-  get lastFlow(): Flow | undefined {
-    return this.connections.shown?.care?.meter.flow;
-  }
-
   get shownConnection(): Connection | undefined {
     return this.connections.shown;
   }
@@ -80,6 +74,7 @@ export class Peer {
   settleKind(kind: 'ours' | 'deployed'): void {
     const isFirst = !this.other.isKnown;
     if (!this.other.settle(kind)) return;
+    if (kind === 'deployed') this.host.onDeployed(this.id);
     if (!this.mayConnect) this.handleChange(); // There will be no event to tell it.
     if (kind === 'ours' && !isFirst) this.#current?.recognize();
     this.#needCare();
@@ -112,8 +107,10 @@ export class Peer {
   }
 
   handle(signal: Signal): void {
-    if (!this.gate.passes(signal)) return;
+    if (!this.gate.passes(signal, this.connections.isUp() ? this.shownConnection?.secured : undefined)) return;
+    const { isDeployed } = this.other;
     if (this.other.hear(signal)) this.#current?.recognize();
+    if (this.other.isDeployed && !isDeployed) this.host.onDeployed(this.id);
     this.#needCare();
     if (!this.mayConnect) return;
     this.care?.health.noteMove(this.host.time.now());
@@ -123,6 +120,9 @@ export class Peer {
 
   /** Whether something goes to them, and is shown of theirs, is otherwise than before. */
   handleAdmission(): void {
+    for (const { secured, told } of this.connections.open) {
+      if (told && this.gate.admits(secured)) this.other.say(told, secured === this.#current?.secured);
+    }
     this.out.syncTracks();
     this.out.sayState();
     this.handleChange();
@@ -203,7 +203,8 @@ export class Peer {
   }
 
   #deliver(signal: Signal): void {
-    this.other.describe(signal.x?.state);
+    // Of whom it is known who they are, their own connection tells.
+    if (!this.shownConnection?.secured) this.other.describe(signal.x?.state);
     this.#current?.handle(signal);
   }
 
@@ -238,15 +239,17 @@ export class Peer {
       {
         onChange: () => this.handleChange(),
         onState: (state) => {
-          if (this.other.say(state, isCurrent())) this.handleChange();
+          if (this.gate.admits(connection.secured) && this.other.say(state, isCurrent())) this.handleChange();
         },
         onWord: (data) => this.care?.receive(connection, data, isCurrent()),
         onSecure: (secured) => {
           if (!this.gate.note(secured)) connection.close();
-          this.host.onSecure(this.id, secured);
+          // One that leads elsewhere ends none that is good.
+          if (!connection.isClosed || !this.connections.isUp()) this.host.onSecure(this.id, secured);
           this.handleAdmission();
         },
         onForeign: () => {
+          this.gate.tellTampered('a connection to a peer leads to somebody else');
           connection.close();
           this.handleChange();
         },

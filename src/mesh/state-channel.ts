@@ -1,4 +1,10 @@
-import { isSameState, parsePeerState, type PeerState, serializePeerState } from '../protocol/peer-state.js';
+import {
+  isSameState,
+  parsePeerState,
+  type PeerState,
+  serializePeerState,
+  SILENT_STATE,
+} from '../protocol/peer-state.js';
 import { parseWord } from '../protocol/shape.js';
 
 /** Agreed beforehand, so that the first packet can carry words. High: channels that are not agreed take low ids. */
@@ -28,7 +34,8 @@ export class StateChannel {
 
   constructor(
     connection: RTCPeerConnection,
-    private readonly state: () => PeerState,
+    /** `undefined`: nothing is to be said of us. */
+    private readonly state: () => PeerState | undefined,
   ) {
     this.#channel = connection.createDataChannel(LABEL, { negotiated: true, id: CHANNEL_ID });
     this.#channel.addEventListener('open', () => {
@@ -60,12 +67,12 @@ export class StateChannel {
 
   /** Says our state again. */
   repeat(): void {
-    this.sayNow(serializePeerState(this.state()), 0);
+    this.sayNow(serializePeerState(this.state() ?? SILENT_STATE), 0);
   }
 
   readonly say = (): void => {
     const state = this.state();
-    if (!this.isOpen || (this.#said && isSameState(this.#said, state))) return;
+    if (!this.isOpen || !state || (this.#said && isSameState(this.#said, state))) return;
     this.#said = state;
     this.#channel.send(serializePeerState(state));
   };

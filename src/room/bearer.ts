@@ -4,6 +4,7 @@ import type { TokenSource } from '../signaling/websocket-channel.js';
 import type { Admission, Admissions } from './admission.js';
 import type { OwnPlace } from './identity-lock.js';
 import type { ExpiryWatch } from './token-watch.js';
+import type { Self } from './types.js';
 
 /** Whether the server would have none of a token. */
 export const isTokenRefused = (error: unknown): boolean =>
@@ -24,6 +25,11 @@ export class Bearer {
 
   get identity(): Identity | undefined {
     return this.#identity;
+  }
+
+  /** Whether we are who we were, by the same name: others hold us to both. */
+  is({ id, name }: Self): boolean {
+    return this.#identity === undefined || (this.#identity.id === id && this.#identity.name === name);
   }
 
   begin({ identity, token }: Admission): void {

@@ -14,6 +14,7 @@ import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
 import { Session } from './session.js';
 import type { Settings } from './settings.js';
+import { NO_SAFETY } from '../trust/state.js';
 import { ExpiryWatch } from './token-watch.js';
 import type { TrustHandlers } from './trust-desk.js';
 import type { PeerStats, Self } from './types.js';
@@ -173,6 +174,7 @@ export class Joiner {
   #begin(session: Session, identity: Identity, configuration: RTCConfiguration): void {
     this.session = session;
     this.#ice.use(configuration);
+    session.trust.follow(); // What was set while it waited.
     this.#tokens.watch(identity.expiresAt, timeLeft(identity));
     for (const kind of ['microphone', 'camera'] as const) session.mesh.setTrack(kind, this.media.sent(kind));
   }
@@ -239,6 +241,8 @@ export class Joiner {
     if (this.session !== before) return;
     const now = this.#bearer.admissionNow(admission);
     before.close();
+    this.handlers.onSafety(NO_SAFETY);
+    this.handlers.onPassphraseWanted(false);
     const session = this.#make(now);
     this.#begin(session, now.identity, this.#ice.current);
     try {
@@ -258,9 +262,9 @@ export class Joiner {
     const session = new Session({
       ...handlers,
       room,
-      name: me.name,
+      self: me,
       settings: this.settings,
-      selfId: () => this.#bearer.identity?.id ?? me.id,
+      isSomeoneElse: () => !this.#bearer.is(me),
       onSomeoneElse: () => {
         void this.#becomeAnother(session, admission);
       },

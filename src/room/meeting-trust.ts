@@ -41,8 +41,9 @@ export abstract class MeetingTrust extends MeetingFacts {
   protected followTrust(name: keyof Settings): void {
     if (name !== 'passphrase' && name !== 'trust') return;
     this.store.$hasPassphrase.set(this.settings.passphrase !== '');
-    this.store.$requiresTrust.set(requiresTrust(this.settings));
-    this.trustDesk?.follow();
+    const { trustDesk } = this;
+    trustDesk?.follow();
+    this.store.$requiresTrust.set(trustDesk?.requires ?? requiresTrust(this.settings));
   }
 
   /** @throws {MeetError} `passphrase-missing`, `trust-unsupported`: nobody could be let in */
@@ -59,6 +60,7 @@ export abstract class MeetingTrust extends MeetingFacts {
 
   protected clearTrust(): void {
     this.#setSafety(NO_SAFETY);
+    this.store.$requiresTrust.set(requiresTrust(this.settings));
     this.store.$wantsPassphrase.set(false);
   }
 

@@ -60,6 +60,11 @@ export class Membership {
     return !this.#hasEverJoined;
   }
 
+  /** Of which session somebody said themselves that they are. */
+  sessionOf(id: string): string | undefined {
+    return this.#members.get(id)?.session;
+  }
+
   has(id: string): boolean {
     return this.#members.has(id);
   }

@@ -82,10 +82,10 @@ export class Messaging {
       say: (to, word) => this.#words.say(to, word),
       isOnline: () => store.$state.get() === 'joined',
       relay: (wire, id) => {
-        source.say(chatMessageFrame(this.#wireRoom, wire, id));
+        if (!store.$requiresTrust.get()) source.say(chatMessageFrame(this.#wireRoom, wire, id));
       },
       relayTyping: (typing) => {
-        source.say(typingFrame(this.#wireRoom, typing));
+        if (!store.$requiresTrust.get()) source.say(typingFrame(this.#wireRoom, typing));
       },
       onMessages: (all) => {
         store.$messages.set(all);

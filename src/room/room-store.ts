@@ -109,7 +109,7 @@ export const createRoomStore = () => {
   const $requiresTrust = atom(false);
   /** Whether we have a passphrase (`passphrase`). */
   const $hasPassphrase = atom(false);
-  /** Whether somebody present has one and we have none, or ours is another than theirs. */
+  /** Whether somebody present has one and we have none, and the page does not ask for it itself. */
   const $wantsPassphrase = atom(false);
   /** Figures by peer's id, once a second. */
   const $stats = atom<ReadonlyMap<string, PeerStats>>(new Map());

@@ -1,6 +1,6 @@
 import type { MeetError } from '../errors.js';
 import type { VideoBudget } from '../mesh/budget.js';
-import type { ChatMessage } from '../protocol/messages.js';
+import type { ChatMessage, User } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
@@ -12,10 +12,10 @@ import type { TrustHandlers } from './trust-desk.js';
 export interface SessionOptions extends PeerBookHandlers, TrustHandlers {
   /** The room on the wire. */
   readonly room: string;
-  /** Who the line's token says we are; asked anew whenever the line comes up. */
-  readonly selfId: () => string;
-  /** Our name, as the token has it. */
-  readonly name: string;
+  /** Who we are. */
+  readonly self: User;
+  /** Whether the line's token says that we are somebody else by now; asked whenever the line comes up. */
+  readonly isSomeoneElse: () => boolean;
   readonly settings: Pick<Settings, 'trust' | 'passphrase'>;
   readonly maxPeers: () => number;
   readonly fileChannelLabel: string;

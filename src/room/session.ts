@@ -46,7 +46,7 @@ export class Session {
   readonly #line: LineWatch;
 
   constructor(private readonly options: SessionOptions) {
-    this.#selfId = options.selfId();
+    this.#selfId = options.self.id;
     this.#book = new PeerBook(options, (id) => this.trust.of(id));
     const time = this.#time;
     const askAnew = () => this.#entrance.ask(true);
@@ -84,10 +84,12 @@ export class Session {
       ...options,
       time,
       session: this.id,
-      self: { id: this.#selfId, name: options.name },
       mesh: () => this.mesh,
     });
     this.mesh = new Mesh({
+      onDeployed: (id) => {
+        this.trust.handleDeployed(id);
+      },
       ...{ time, admits: this.trust.admits, onSecure: this.trust.handleSecure, onTrust: this.trust.hear },
       requiresTrust: () => this.trust.requires,
       trip: () => this.#channel.trip,
@@ -130,8 +132,8 @@ export class Session {
       onFull: (others) => options.onEnded(new MeetError('room-full', `there are ${String(others)} others in the room`)),
       onAdd: this.#handleAdd,
       onKind: (id, kind) => {
-        if (kind === 'deployed') this.trust.handleDeployed(id); // first: where trust is required there is no connection
         this.mesh.get(id)?.settleKind(kind);
+        if (this.#membership.sessionOf(id) !== undefined) this.mesh.get(id)?.other.noteOwnWord();
       },
       hasConnection: (id) => this.mesh.get(id)?.shownConnection !== undefined,
       onOffer: (id, offer) => {
@@ -247,7 +249,7 @@ export class Session {
 
   /** On a line that is new, or was only waited on. */
   readonly #begin = (): void => {
-    if (this.options.selfId() !== this.#selfId) {
+    if (this.options.isSomeoneElse()) {
       this.options.onSomeoneElse();
       return;
     }

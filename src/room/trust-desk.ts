@@ -27,6 +27,9 @@ export interface TrustDeskOptions extends TrustHandlers {
   readonly onError: (error: MeetError) => void;
 }
 
+/** Refusals that are told once each. */
+const MOST_TOLD = 512;
+
 const fromHex = (text: string): Uint8Array =>
   Uint8Array.from(text.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
 
@@ -104,7 +107,8 @@ export class TrustDesk {
   /** The passphrase, or whom one talks to, is another than before. */
   follow(): void {
     const { settings, mesh } = this.options;
-    this.#requires = requiresTrust(settings);
+    // That the passphrase is gone lets nobody in who was kept out: only a word of the page does.
+    this.#requires = requiresTrust(settings) || (this.#requires && !settings.trust);
     this.#trust.setRequires(this.#requires);
     this.#trust.setPassphrase(settings.passphrase);
     mesh().handlePolicy();
@@ -121,7 +125,7 @@ export class TrustDesk {
   #tell(id: string, { refusal }: PeerTrust): void {
     const key = `${String(refusal)} ${id}`;
     if (refusal === undefined || this.#told.has(key)) return;
-    this.#told.add(key);
+    if (this.#told.size < MOST_TOLD) this.#told.add(key);
     this.options.onError(new MeetError('peer-refused', `a peer is refused: ${refusal}`, { peer: id, reason: refusal }));
   }
 }

@@ -65,7 +65,12 @@ export const readToken = (text: string): Identity => {
   }
   const expiresAt = parseEnd(exp);
   const life = expiresAt && typeof iat === 'number' ? Math.max(0, expiresAt.getTime() - iat * 1000) : undefined;
-  return { id, name: typeof username === 'string' ? displayText(username) : '', expiresAt, life };
+  return {
+    id,
+    name: typeof username === 'string' ? displayText(username.slice(0, 4 * LIMITS.text)) : '',
+    expiresAt,
+    life,
+  };
 };
 
 /**

@@ -1,4 +1,11 @@
-import { type HelloWord, MAX_RUN, type RoundWord, type TagWord, type TrustWord } from '../protocol/trust.js';
+import {
+  type HelloWord,
+  MAX_RUN,
+  parseTrustWord,
+  type RoundWord,
+  type TagWord,
+  type TrustWord,
+} from '../protocol/trust.js';
 import { type Bytes, compareBytes, concat, framed, isEqual, u32, utf8 } from './bytes.js';
 import { agree, createGenerator, createShare, createTag, type Share, type Side } from './cpace.js';
 import type { Guesses } from './guesses.js';
@@ -32,7 +39,8 @@ interface Run {
   readonly guesses: Guesses;
   /** Our secret, until it is used; none without a passphrase. */
   share: Share | undefined;
-  hasTheirs: boolean;
+  /** The share that they said first; `null`: that they have none. */
+  theirs: Bytes | null | undefined;
   /** The tag that proves them. */
   expected: Bytes | undefined;
 }
@@ -104,8 +112,11 @@ export class PairTrust {
     this.#serial.run(() => (this.isProved ? undefined : this.#begin((this.#run?.n ?? -1) + 1)));
   }
 
-  hear(word: TrustWord): void {
+  /** What is no word, whole and within bounds, is dropped. */
+  hear(data: unknown): void {
+    const word = parseTrustWord(data);
     this.#serial.run(() => {
+      if (!word) return undefined;
       if (word.trust === 'hello') return this.#hearHello(word);
       if (word.trust === 'tag') return this.#hearTag(word);
       if (this.record) this.links.onRound(word);
@@ -142,7 +153,7 @@ export class PairTrust {
     const { own, theirs, links } = this;
     const fingerprints = [own.fingerprint, theirs.fingerprint];
     const sid = concat(...(this.#isFirst ? fingerprints : fingerprints.reverse()), u32(n));
-    const run: Run = { n, sid, guesses: links.guesses(), share: undefined, hasTheirs: false, expected: undefined };
+    const run: Run = { n, sid, guesses: links.guesses(), share: undefined, theirs: undefined, expected: undefined };
     this.#run = run;
     const passphrase = links.passphrase();
     if (passphrase.length > 0) {
@@ -167,10 +178,14 @@ export class PairTrust {
     }
     this.#name = name;
     this.record ??= recordOf({ ...this.theirs, name });
-    if (n > (this.#run?.n ?? -1)) await this.#begin(n);
+    const last = this.#run;
+    // Whoever has lost what they knew of us begins from the first run again.
+    const isAnew = this.isProved && last && n <= last.n && y && last.theirs && !isEqual(y, last.theirs);
+    if (n > (last?.n ?? -1)) await this.#begin(n);
+    else if (isAnew) await this.#begin(last.n + 1);
     const run = this.#run;
-    if (run?.n === n && !run.hasTheirs) {
-      run.hasTheirs = true;
+    if (run?.n === n && run.theirs === undefined) {
+      run.theirs = y ?? null;
       this.hasPassphrase = y !== undefined;
       await this.#exchange(run, y);
     }

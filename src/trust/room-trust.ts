@@ -1,5 +1,5 @@
 import { displayText } from '../protocol/shape.js';
-import { MAX_TRUST_WORD, parseTrustWord, serializeTrustWord } from '../protocol/trust.js';
+import { MAX_TRUST_WORD, serializeTrustWord } from '../protocol/trust.js';
 import { Rate } from '../signaling/rate.js';
 import type { Time } from '../signaling/time.js';
 import type { Bytes } from './bytes.js';
@@ -9,6 +9,7 @@ import { PairTrust } from './pair-trust.js';
 import { type Person, recordOf } from './record.js';
 import { LateRoomCode } from './late-code.js';
 import type { Member } from './room-code.js';
+import { type Peer, standingOf } from './standing.js';
 import { PENDING, type PeerTrust, type Refusal, type Safety } from './state.js';
 
 export { supportsTrust } from './cpace.js';
@@ -17,6 +18,8 @@ export { supportsTrust } from './cpace.js';
 const RATE = { burst: 40, perSecond: 4 };
 /** Milliseconds from the first connection until one of ours that says nothing counts as an app that can't. */
 const SILENCE = 3_000;
+/** Milliseconds between two passphrases that are tried: each is some words to everybody, who takes so many. */
+const BREATH = 1_000;
 /** People that are remembered who are not in the list: some come back with the same session. */
 const MOST_AWAY = 128;
 
@@ -44,20 +47,6 @@ export interface RoomTrustOptions {
   readonly onWanted: (isWanted: boolean) => void;
 }
 
-interface Peer {
-  name: string;
-  isListed: boolean;
-  /** An app that can't prove anything, for all that is known: a deployed one, or one that says nothing. */
-  isUnable: boolean;
-  /** The session that we have, or had, a connection to. */
-  pair: PairTrust | undefined;
-  /** Words that came before this end knew of the connection, and their session. */
-  early: { readonly session: string; readonly words: unknown[] } | undefined;
-  /** What was told last. */
-  told: PeerTrust;
-  unwait: (() => void) | undefined;
-}
-
 /**
  * Who is at the other end of each connection of a room, for one join: all that the room needs to know of it. Nothing of it throws or
  * rejects; what can't be proved is not proved.
@@ -73,6 +62,9 @@ export class RoomTrust {
   #own: (Person & Member) | undefined;
   #isWanted = false;
   #isClosed = false;
+  /** When everybody was tried with another passphrase last, ms of the clock; and what calls the next time off. */
+  #restartedAt = Number.NEGATIVE_INFINITY;
+  #unrestart: (() => void) | undefined;
 
   constructor(private readonly options: RoomTrustOptions) {
     const { time, room, passphrase, requires, maxPeers } = options;
@@ -105,20 +97,25 @@ export class RoomTrust {
     const peer = this.#peers.get(id);
     if (!peer) return;
     peer.isListed = false;
-    peer.unwait?.();
+    peer.isUp = peer.isUnable = false;
+    peer.told = PENDING;
+    this.#unwait(peer);
     if (!peer.pair) this.#peers.delete(id);
     const away = [...this.#peers].filter(([, { isListed }]) => !isListed);
     const [oldest] = away;
     if (away.length > MOST_AWAY && oldest) {
       oldest[1].pair?.end();
       this.#peers.delete(oldest[0]);
+      this.#code.forget(oldest[0]);
     }
     this.#update();
   }
 
-  /** Their app is a deployed one, for all that is known. */
+  /** Their app is a deployed one, for all that is known by now: whoever is far away says late that it is not. */
   handleDeployed(id: string): void {
-    this.#peerOf(id).isUnable = true;
+    const peer = this.#peerOf(id);
+    peer.isUp = false;
+    this.#wait(id, peer);
     this.#update(id);
   }
 
@@ -135,11 +132,12 @@ export class RoomTrust {
       this.#own = { ...person, record: recordOf(person) };
     }
     if (peer.pair?.session !== session) this.#begin(peer, { id, session, fingerprint: theirs }, this.#own);
+    peer.isUp = true;
     peer.pair?.handleSecure(own, theirs);
     this.#code.repeat(id);
     const { early } = peer;
     peer.early = undefined;
-    if (early?.session === session) for (const data of early.words) this.#hear(peer.pair, data);
+    if (early?.session === session) for (const data of early.words) peer.pair?.hear(data);
     this.#update(id);
   }
 
@@ -153,7 +151,7 @@ export class RoomTrust {
     const isWithin = typeof data === 'string' && data.length <= MAX_TRUST_WORD;
     const pair = this.#pairOf(id, session);
     if (!this.#rate.admits(`${id} ${session}`) || !isWithin) return pair?.close('identity');
-    if (pair) return this.#hear(pair, data);
+    if (pair) return pair.hear(data);
     if (peer.early?.session !== session) peer.early = { session, words: [] };
     if (peer.early.words.length < RATE.burst) peer.early.words.push(data);
   }
@@ -164,8 +162,21 @@ export class RoomTrust {
     if (String(prepared) === String(this.#passphrase)) return;
     this.#passphrase = prepared;
     this.#guesses = new Guesses(this.options.maxPeers);
-    for (const { pair } of this.#peers.values()) if (pair && !pair.isVerified) pair.restart();
+    this.#restartSoon();
     this.#update(...this.#peers.keys());
+  }
+
+  /** At once, and of many that are written one after the other the last one. */
+  #restartSoon(): void {
+    const { time } = this.options;
+    const restart = () => {
+      this.#unrestart = undefined;
+      this.#restartedAt = time.now();
+      for (const { pair } of this.#peers.values()) if (pair && !pair.isProved) pair.restart();
+    };
+    const rest = this.#restartedAt + BREATH - time.now();
+    if (rest <= 0) restart();
+    else this.#unrestart ??= time.after(rest, restart);
   }
 
   setRequires(requires: boolean): void {
@@ -176,7 +187,7 @@ export class RoomTrust {
   /** What is known of somebody. */
   of(id: string): PeerTrust {
     const peer = this.#peers.get(id);
-    return peer ? this.#look(peer) : PENDING;
+    return peer ? standingOf(peer, this.#requires) : PENDING;
   }
 
   /** Whether media, state, reactions, chat and files may flow to and from them. */
@@ -199,6 +210,7 @@ export class RoomTrust {
   close(): void {
     this.#isClosed = true;
     this.#code.end();
+    this.#unrestart?.();
     for (const { pair, unwait } of this.#peers.values()) {
       pair?.end();
       unwait?.();
@@ -213,6 +225,7 @@ export class RoomTrust {
       pair: undefined,
       early: undefined,
       told: PENDING,
+      isUp: false,
       unwait: undefined,
     };
     this.#peers.set(id, peer);
@@ -226,7 +239,7 @@ export class RoomTrust {
 
   /** A session that is new to us is a stranger. */
   #begin(peer: Peer, theirs: Omit<Person, 'name'>, own: Person): void {
-    const { room, send, time, onClose } = this.options;
+    const { room, send, onClose } = this.options;
     const { id } = theirs;
     peer.pair?.end();
     this.#code.forget(id);
@@ -242,26 +255,22 @@ export class RoomTrust {
     });
     peer.pair = pair;
     peer.isUnable = false;
-    peer.unwait?.();
-    peer.unwait = time.after(SILENCE, () => {
+    this.#unwait(peer);
+    this.#wait(id, peer);
+  }
+
+  /** Whoever says nothing for a while can't. */
+  #wait(id: string, peer: Peer): void {
+    peer.unwait ??= this.options.time.after(SILENCE, () => {
+      peer.unwait = undefined;
       peer.isUnable = true;
       this.#update(id);
     });
   }
 
-  #hear(pair: PairTrust | undefined, data: unknown): void {
-    const word = parseTrustWord(data);
-    if (word) pair?.hear(word);
-  }
-
-  #look({ pair, isUnable }: Peer): PeerTrust {
-    const why = pair?.refusal ?? (isUnable && !pair?.record ? 'unsupported' : undefined);
-    const isRefused = this.#requires || (why !== 'no-passphrase' && why !== 'unsupported');
-    if (pair?.isVerified)
-      return { trust: pair.isConfirmed ? 'code' : 'passphrase', verified: true, refusal: undefined };
-    if (why && isRefused) return { trust: 'refused', verified: false, refusal: why };
-    if (why === 'unsupported') return { trust: why, verified: false, refusal: undefined };
-    return why || pair?.isUnproved ? { trust: 'unverified', verified: false, refusal: undefined } : PENDING;
+  #unwait(peer: Peer): void {
+    peer.unwait?.();
+    peer.unwait = undefined;
   }
 
   /** Tells what is another than it was told. */
@@ -270,7 +279,7 @@ export class RoomTrust {
     for (const id of ids) {
       const peer = this.#peers.get(id);
       if (!peer?.isListed) continue;
-      const trust = this.#look(peer);
+      const trust = standingOf(peer, this.#requires);
       if (trust.trust === peer.told.trust && trust.refusal === peer.told.refusal) continue;
       peer.told = trust;
       this.options.onPeer(id, trust);
