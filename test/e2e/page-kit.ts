@@ -2,10 +2,19 @@ import { ChatCipher } from '../../src/chat/cipher.js';
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
 import * as plain from '../bench/plain-transfer.js';
-import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
+import {
+  leaveElement,
+  leaveFloor,
+  timeElement,
+  timeFloor,
+  timeFrames,
+  timePress,
+  touchLobby,
+} from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
+import { giveUp } from '../rig/make-before-break.js';
 import { Mallory } from '../rig/mallory.js';
 import { HELD, Proofs, WATCHED } from '../rig/proofs.js';
 import { COUNTED } from '../rig/rejoin.js';
@@ -92,6 +101,7 @@ const kit = {
   DeployedClient,
   timeFloor,
   timeElement,
+  timeFrames,
   touchLobby,
   timePress,
   leaveFloor,
@@ -122,6 +132,7 @@ const kit = {
   watchOffers,
   offerNow,
   negotiated,
+  giveUp,
 
   until,
   tileOf,

@@ -1,40 +1,36 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import type { Refusal } from '../../src/trust/state.js';
 import { Between } from '../rig/between.js';
-import { HostileRelay } from '../rig/hostile-relay.js';
 import type { Words } from '../rig/mallory.js';
 import { each, nothingUncaught } from '../rig/people.js';
-import { WATCHED } from '../rig/proofs.js';
-import { BROWSERS, type BrowserName, type Guest, Stage } from './stage.js';
+import { BROWSERS, type BrowserName } from './stage.js';
+import { nothingSent, PASSPHRASE, type PersonOptions, TrustStage } from './trust-stage.js';
+
+/** How each end takes what somebody in between makes of the other's words, where a passphrase is required. */
+const CAUGHT: readonly (readonly [Words, refusal: Refusal, title: string])[] = [
+  ['pass', 'passphrase', 'passes the proofs on'],
+  ['spoil', 'passphrase', 'changes the proofs'],
+  ['disarm', 'no-passphrase', 'says for either that they have no passphrase'],
+  ['swallow', 'unsupported', 'lets no proof through'],
+  ['reflect', 'identity', 'gives each their own words back'],
+];
 
 describe('somebody between two people, by the server’s doing', () => {
-  let stage: Stage;
-  let relay: HostileRelay;
-  let rooms = 0;
+  let trust: TrustStage;
   before(async () => {
-    stage = await Stage.open({ fps: 4, seed: 1 });
-    relay = new HostileRelay(stage.proxy);
+    trust = await TrustStage.open();
   });
-  afterEach(async () => {
-    relay.relent();
-    await stage.clear();
-  });
-  after(() => stage.close());
+  afterEach(() => trust.clear());
+  after(() => trust.close());
 
-  const meet = async (browser: BrowserName, words: Words, properties: Readonly<Record<string, string>> = {}) => {
-    const room = `between-${String((rooms += 1))}`;
-    const between = await Between.open(stage, { victims: ['ann', 'bo'], room, words });
-    relay.attack(between.attack);
-    const guests: Guest[] = [];
-    for (const name of ['Ann', 'Bo']) {
-      guests.push(
-        await stage.guest(room, { browser, name, id: name.toLowerCase(), url: stage.site.url + WATCHED, properties }),
-      );
-    }
-    const [ann, bo] = guests;
-    assert(ann && bo);
-    await between.page.evaluate(() => kit.mallory?.stands());
-    return { between: between.page, ann, bo, guests };
+  const meet = async (browser: BrowserName, words: Words, options: PersonOptions = {}) => {
+    const room = trust.newRoom();
+    const { attack, page: between } = await Between.open(trust.stage, { victims: ['ann', 'bo'], room, words });
+    trust.relay.attack(attack);
+    const [ann, bo] = await trust.two(browser, options, room);
+    await between.evaluate(() => kit.mallory?.stands());
+    return { between, ann, bo, guests: [ann, bo] };
   };
 
   for (const browser of BROWSERS) {
@@ -52,5 +48,34 @@ describe('somebody between two people, by the server’s doing', () => {
       assert.deepEqual(await each(guests, () => witness.everConnected.size), [1, 1]);
       await nothingUncaught(guests);
     });
+
+    it(`is seen by the code, which is another at either end, in ${browser}`, async () => {
+      const { between, guests } = await meet(browser, 'forge');
+      await between.evaluate(() => kit.mallory?.overhears());
+      const codes = await each(guests, () => kit.trusting.code(1));
+      assert.notEqual(codes[0], codes[1]);
+      assert.deepEqual(await each(guests, () => kit.trusting.levels()), [['unverified'], ['unverified']]);
+      await nothingUncaught(guests);
+    });
+
+    for (const [words, refusal, title] of CAUGHT) {
+      it(`gets not one packet where a passphrase is required, and ${title}, in ${browser}`, async () => {
+        const { between, ann, bo, guests } = await meet(browser, words, { passphrase: PASSPHRASE });
+        for (const [{ page }, other] of [
+          [ann, bo],
+          [bo, ann],
+        ] as const) {
+          await page.evaluate((name, why) => kit.trusting.becomes(name, 'refused', why), other.name, refusal);
+          const told = await page.evaluate((id) => kit.trusting.told(id), other.id);
+          assert.equal(told.at(-1), `peer-refused ${refusal}`);
+        }
+        assert.equal(await between.evaluate(() => kit.mallory?.mediaPackets()), 0);
+        await nothingSent(guests);
+        for (const { page } of guests) {
+          assert.deepEqual(await page.evaluate((secret) => kit.leaks(secret), PASSPHRASE), []);
+        }
+        await nothingUncaught(guests);
+      });
+    }
   }
 });

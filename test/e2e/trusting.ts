@@ -5,7 +5,7 @@ import { deepElements } from './words.js';
 
 type ErrorEvent = Event & { readonly error?: MeetError };
 
-const meet = () => kit.meet() as PrivateMeetElement & { readonly safety: Safety; readonly safetyCode?: string };
+const meet = (): PrivateMeetElement => kit.meet();
 
 const peerOf = (name: string): Peer | undefined => meet().peers.find((peer) => peer.name === name);
 
@@ -54,8 +54,24 @@ export const trusting = {
     return meet().safetyCode ?? '';
   },
 
+  /** Resolves once it is known of everybody how far they are to be trusted. */
+  judged: () => waited('a judgement', () => meet().peers.every(({ trust }) => trust !== 'pending')),
+
   /** Resolves once it is said that not everybody sees the same. */
   split: () => waited('a split room', () => meet().safety.state === 'split'),
+
+  confirm: (code: string): boolean => meet().confirmSafetyCode(code),
+
+  /** Connections that are open and were connected at some time. */
+  open: (): number => [...witness.everConnected].filter(({ signalingState }) => signalingState !== 'closed').length,
+
+  /** What the only connection that is up says of itself. */
+  description: (): string => {
+    const connection = witness.connections.find(({ connectionState }) => connectionState === 'connected');
+    return connection?.localDescription?.sdp ?? '';
+  },
+
+  safety: (): Safety => meet().safety,
 
   levels: () => meet().peers.map(({ trust }) => trust),
 

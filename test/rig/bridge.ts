@@ -10,6 +10,8 @@ export class Leg {
   readonly channel: RTCDataChannel;
   /** What is to be said at this end once the channel is open. */
   readonly #waiting: string[] = [];
+  /** Whether the channel was open at some time: an end that finds out closes it at once. */
+  hasOpened = false;
   /** Id of the connection at this end, as `x` says it. */
   remoteId: string | undefined;
 
@@ -17,6 +19,7 @@ export class Leg {
     this.connection = new RTCPeerConnection({ certificates: [certificate] });
     this.channel = this.connection.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
     this.channel.addEventListener('open', () => {
+      this.hasOpened = true;
       for (const word of this.#waiting.splice(0)) this.channel.send(word);
     });
   }
@@ -43,9 +46,7 @@ export class Leg {
   async carry(from: Leg): Promise<void> {
     const theirs = from.connection.getTransceivers();
     for (const [index, { receiver }] of theirs.entries()) {
-      const own =
-        this.connection.getTransceivers()[index] ??
-        this.connection.addTransceiver(receiver.track.kind);
+      const own = this.connection.getTransceivers()[index] ?? this.connection.addTransceiver(receiver.track.kind);
       own.direction = 'sendrecv';
       await own.sender.replaceTrack(receiver.track);
     }

@@ -59,11 +59,9 @@ export class Mallory {
     return bridge.answer(from, sdp);
   }
 
-  /** Resolves once both ends of a pair of connections are connected, to us, and can say something. */
+  /** Resolves once both ends of a pair of connections were connected, to us, and could say something. */
   async stands(): Promise<void> {
-    await kit.until('to stand between', () =>
-      this.#bridges.some(({ near, far }) => [near, far].every(({ channel }) => channel.readyState === 'open')),
-    );
+    await kit.until('to stand between', () => this.#bridges.some(({ near, far }) => near.hasOpened && far.hasOpened));
   }
 
   /** Resolves once pictures and sound of both ends come through. */
