@@ -18,6 +18,7 @@ import { giveUp } from '../rig/make-before-break.js';
 import { Mallory } from '../rig/mallory.js';
 import { HELD, Proofs, WATCHED } from '../rig/proofs.js';
 import { COUNTED } from '../rig/rejoin.js';
+import { Stranger } from '../rig/stranger.js';
 import { countLeftOver } from '../rig/timers.js';
 import { randomBytes, sha256 } from '../helpers/bytes.js';
 import { deepQuery } from '../helpers/deep-query.js';
@@ -116,6 +117,9 @@ const kit = {
   StandIn,
   standIn: undefined as StandIn | undefined,
   Mallory,
+  Stranger,
+  /** Who comes from the page under somebody else's id. */
+  stranger: undefined as Stranger | undefined,
   /** Who sits in the page between two others. */
   mallory: undefined as Mallory | undefined,
 

@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Frame } from '../helpers/relay.js';
 import type { FaultProxy } from './fault-proxy.js';
 import type { Rewrite, Way } from './proxied-socket.js';
 
 export type { Frame };
+
+/** Milliseconds until what was waited for counts as never. */
+const CEILING = 60_000;
 
 /** What becomes of a frame at the hands of a server that wishes us ill: other frames, or none. */
 export type Attack = (frame: Frame, way: Way) => readonly Frame[] | Promise<readonly Frame[]>;
@@ -31,11 +35,17 @@ export class HostileRelay {
     this.signals.length = 0;
   }
 
-  /** The last signal of a type from one to the other, as its sender wrote it. */
-  last(type: string, from: string, to: string): Frame {
-    const signal = this.signals.findLast((each) => each.type === type && each.from === from && receiverOf(each) === to);
-    if (!signal) throw new Error(`no ${type} from ${from} to ${to}`);
-    return signal;
+  /** Resolves to the answer to the connection `id`, once somebody gave one. */
+  async answerTo(id: string): Promise<Frame> {
+    const end = performance.now() + CEILING;
+    for (;;) {
+      const answer = this.signals.find(({ type, data }) => {
+        return type === 'webrtc.answer' && (data['x'] as { to?: unknown } | undefined)?.to === id;
+      });
+      if (answer) return answer;
+      if (performance.now() > end) throw new Error(`no answer to ${id}`);
+      await delay(50);
+    }
   }
 
   /** Hands somebody a frame that nobody sent. */
