@@ -13,6 +13,7 @@ import { benchJoin, type JoinFigures } from './join.js';
 import { benchRecovery } from './recovery.js';
 import { benchSteady } from './steady.js';
 import { benchTasks } from './tasks.js';
+import { benchTrust } from './trust.js';
 
 if (process.argv[2] === 'budget') process.exit(await benchBudget(process.argv.slice(3)));
 if (process.argv[2] === 'eight') process.exit(await benchEight(process.argv.slice(3)));
@@ -22,6 +23,7 @@ if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.arg
 if (process.argv[2] === 'steady') process.exit(await benchSteady(process.argv.slice(3)));
 if (process.argv[2] === 'cold') process.exit(await benchCold(process.argv.slice(3)));
 if (process.argv[2] === 'tasks') process.exit(await benchTasks(process.argv.slice(3)));
+if (process.argv[2] === 'trust') process.exit(await benchTrust(process.argv.slice(3)));
 if (process.argv[2] === 'distance') process.exit(await benchDistance(process.argv.slice(3)));
 
 /** How far above the hand-written page a join may be, by people in the room. */

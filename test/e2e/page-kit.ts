@@ -2,11 +2,23 @@ import { ChatCipher } from '../../src/chat/cipher.js';
 import type { Meeting } from '../../src/core.js';
 import type { MeetError, PeerStats, PrivateMeetElement } from '../../src/index.js';
 import * as plain from '../bench/plain-transfer.js';
-import { leaveElement, leaveFloor, timeElement, timeFloor, timePress, touchLobby } from '../bench/rounds.js';
+import {
+  leaveElement,
+  leaveFloor,
+  timeElement,
+  timeFloor,
+  timeFrames,
+  timePress,
+  touchLobby,
+} from '../bench/rounds.js';
 import { DeployedClient } from '../helpers/deployed-client/client.js';
 import { carriers, flowing, standstill } from '../rig/flow.js';
 import { negotiated, offerNow, watchOffers } from '../rig/glare.js';
+import { giveUp } from '../rig/make-before-break.js';
+import { Mallory } from '../rig/mallory.js';
+import { HELD, Proofs, WATCHED } from '../rig/proofs.js';
 import { COUNTED } from '../rig/rejoin.js';
+import { Stranger } from '../rig/stranger.js';
 import { countLeftOver } from '../rig/timers.js';
 import { randomBytes, sha256 } from '../helpers/bytes.js';
 import { deepQuery } from '../helpers/deep-query.js';
@@ -14,10 +26,14 @@ import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { middle, type Rgb, seeChanging, seeMoving, until } from './picture.js';
 import { StandIn } from './stand-in.js';
 import { pathStanding, standingOf } from './standing.js';
+import { trusting } from './trusting.js';
 import { leaks, visibleWords } from './words.js';
 
 /** Counts from the first line of the page's scripts, where its address asks for it. */
 const leftOver = location.hash === COUNTED ? countLeftOver() : undefined;
+
+/** Watches from there on too, where it is asked to. */
+const proofs = [WATCHED, HELD].includes(location.hash) ? new Proofs(location.hash === HELD) : undefined;
 
 /** Also where a test moved it to another document. */
 let known: PrivateMeetElement | null = null;
@@ -86,6 +102,7 @@ const kit = {
   DeployedClient,
   timeFloor,
   timeElement,
+  timeFrames,
   touchLobby,
   timePress,
   leaveFloor,
@@ -99,6 +116,19 @@ const kit = {
   meeting: undefined as Meeting | undefined,
   StandIn,
   standIn: undefined as StandIn | undefined,
+  Mallory,
+  Stranger,
+  /** Who comes from the page under somebody else's id. */
+  stranger: undefined as Stranger | undefined,
+  /** Who sits in the page between two others. */
+  mallory: undefined as Mallory | undefined,
+
+  trusting,
+  /** Of a page that is watched for them. */
+  proofs: () => {
+    if (!proofs) throw new Error('nobody watches: open the page as `WATCHED`');
+    return proofs;
+  },
 
   flowing,
   standstill,
@@ -106,6 +136,7 @@ const kit = {
   watchOffers,
   offerNow,
   negotiated,
+  giveUp,
 
   until,
   tileOf,

@@ -38,6 +38,8 @@ export interface GuestOptions {
   readonly id?: string;
   /** Attributes of the element, beside room, server and token. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Properties of the element that are no attributes. */
+  readonly properties?: Readonly<Record<string, string>>;
   /** Whether it has no token and signs in by its name: then the server gives the id. */
   readonly signsIn?: boolean;
   /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
@@ -163,8 +165,8 @@ export class Stage {
       ...options.attributes,
     };
     await page.evaluate(
-      (given, rgb, own, pitch) => {
-        const element = document.createElement('private-meet');
+      (given, properties, rgb, own, pitch) => {
+        const element = Object.assign(document.createElement('private-meet'), properties);
         for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
         if (own) {
           element.cameraTrack = kit.createCanvasTrack(`rgb(${rgb.join(' ')})`, { fps: 8 }).track;
@@ -173,6 +175,7 @@ export class Stage {
         document.body.append(element);
       },
       attributes,
+      options.properties ?? {},
       [...colour],
       options.hasOwnTracks ?? true,
       // Firefox without a sound card leaves an AudioContext silent: there its own fake microphone sounds.

@@ -46,7 +46,7 @@ export class FaultProxy {
   #refusal: Refusal | undefined;
   /** Upgrades that were asked for, whatever came of them. */
   attempts = 0;
-  /** What becomes of frames on their way up, on connections to come. */
+  /** What becomes of frames on their way, on connections to come. */
   rewrite: Rewrite | undefined;
 
   private constructor(

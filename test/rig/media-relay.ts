@@ -2,6 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { FaultyLine, type FrameFaults } from './frame-faults.js';
 import { mulberry32, seedFor } from './prng.js';
+import type { Rewrite } from './proxied-socket.js';
 
 /** A host candidate over UDP and IPv4, or by an mDNS name, wherever it stands in a frame (RFC 8839, 5.1). */
 const CANDIDATE = /(candidate:\S+ \d+ udp \d+ )([\d.]+|\S+\.local) (\d+)(?= typ host)/giu;
@@ -58,14 +59,20 @@ export class MediaRelay {
     return new MediaRelay(seed, sockets);
   }
 
-  /** The frame as the others shall have it: every candidate in it leads here. */
-  readonly rewrite = (frame: string): string =>
-    frame.replace(ELSEWHERE, `$1 ${NOWHERE}`).replace(CANDIDATE, (_, start: string, name: string, port: string) => {
-      // At the same address: Firefox pairs loopback with loopback alone.
-      const address = name.endsWith('.local') ? LOOPBACK : name;
-      const { socket } = this.#seat(address, Number(port));
-      return `${start}${address} ${String(socket.address().port)}`;
-    });
+  /** The frames as the others shall have them. */
+  readonly rewrite: Rewrite = (frame, { direction }) => [direction === 'up' ? this.#divert(frame) : frame];
+
+  /** Every candidate in the frame leads here. */
+  #divert(frame: string): string {
+    return frame
+      .replace(ELSEWHERE, `$1 ${NOWHERE}`)
+      .replace(CANDIDATE, (_, start: string, name: string, port: string) => {
+        // At the same address: Firefox pairs loopback with loopback alone.
+        const address = name.endsWith('.local') ? LOOPBACK : name;
+        const { socket } = this.#seat(address, Number(port));
+        return `${start}${address} ${String(socket.address().port)}`;
+      });
+  }
 
   /** Ports that the others are told. */
   get masks(): number[] {

@@ -7,8 +7,14 @@ export type Direction = 'up' | 'down';
 /** Faults of a connection by direction: `up` is from the page to the server. */
 export type Faults = Readonly<Partial<Record<Direction, FrameFaults>>>;
 
-/** A frame in other words. */
-export type Rewrite = (frame: string) => string;
+/** Whose connection a frame is on, and which way it goes. */
+export interface Way {
+  readonly user: string;
+  readonly direction: Direction;
+}
+
+/** The frames that a frame becomes on its way: other ones, several, or none. Those behind it wait until that is known. */
+export type Rewrite = (frame: string, way: Way) => readonly string[] | Promise<readonly string[]>;
 
 /** Codes that stand for "no close frame came": they can't be sent. */
 const UNSENDABLE = new Set([1005, 1006, 1015]);
@@ -31,13 +37,12 @@ export class ProxiedSocket {
     private readonly page: WebSocket,
     private readonly server: WebSocket,
     onClosed: () => void,
-    /** The page's frames, as the server shall have them. */
     rewrite?: Rewrite,
   ) {
     this.#up = new FaultyLine(mulberry32(seedFor(seed, `${name} up`)));
     this.#down = new FaultyLine(mulberry32(seedFor(seed, `${name} down`)));
-    this.#join(page, server, this.#up, rewrite);
-    this.#join(server, page, this.#down);
+    this.#join(page, server, this.#up, rewrite && ((frame) => rewrite(frame, { user, direction: 'up' })));
+    this.#join(server, page, this.#down, rewrite && ((frame) => rewrite(frame, { user, direction: 'down' })));
     page.once('close', onClosed);
   }
 
@@ -71,14 +76,23 @@ export class ProxiedSocket {
     this.#down.cut();
   }
 
-  #join(from: WebSocket, to: WebSocket, line: FaultyLine, rewrite?: Rewrite): void {
+  #join(from: WebSocket, to: WebSocket, line: FaultyLine, rewrite?: (frame: string) => ReturnType<Rewrite>): void {
+    let before = Promise.resolve();
     from.on('error', NO_ERROR);
     from.on('message', (data, isBinary) => {
       const bytes = data as Buffer; // `binaryType` is left alone
       const text = bytes.toString();
-      const passed = rewrite?.(text) ?? bytes;
-      line.pass(text, bytes.length, () => {
-        if (to.readyState === to.OPEN) to.send(passed, { binary: isBinary });
+      const pass = (frame: string | Buffer) => {
+        line.pass(text, frame.length, () => {
+          if (to.readyState === to.OPEN) to.send(frame, { binary: isBinary });
+        });
+      };
+      if (!rewrite) {
+        pass(bytes);
+        return;
+      }
+      before = before.then(async () => {
+        for (const frame of await rewrite(text)) pass(frame);
       });
     });
     from.on('ping', (data) => {
