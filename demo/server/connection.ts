@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import type { ByteBudget } from './byte-budget.js';
 import type { Clock } from './clock.js';
-import { SYSTEM, encodeFrame, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
+import { SYSTEM, encodeFrame, encodeRelayed, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
 import type { Member, Rooms } from './rooms.js';
@@ -19,9 +20,13 @@ const PONG_DEADLINE_MS = 60_000;
  */
 const FLOOD_OVER_TOKENS = 10;
 
+/** Who has this much to read first gets no answer to a ping. */
+const MAX_BYTES_BEFORE_PONG = 65_536;
+
 export interface ConnectionContext {
   readonly rooms: Rooms;
   readonly clock: Clock;
+  readonly budget: ByteBudget;
   /** While true, frames are answered `Server busy` and go nowhere. */
   isBusy(): boolean;
   /** Hears every frame that was let through, before it is acted on. */
@@ -32,6 +37,7 @@ export interface ConnectionContext {
 export class Connection implements Member {
   readonly userID: string;
   readonly username: string;
+  readonly rooms = new Set<string>();
   readonly #inbound: TokenBucket;
   readonly #outbox: Outbox;
   #floodDrops = 0;
@@ -49,19 +55,23 @@ export class Connection implements Member {
     this.userID = userID;
     this.username = username;
     this.#inbound = new TokenBucket(INBOUND, context.clock);
-    this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock);
+    this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock, {
+      budget: context.budget,
+      onStall: this.terminate,
+    });
     this.#cancelPing = context.clock.after(PING_MS, this.#ping);
     this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.terminate);
     // One Buffer a message: that is what `binaryType` is until it is set.
     socket.on('message', (data) => this.#handleMessage(data as Buffer));
+    socket.on('ping', this.#handlePing);
     socket.on('pong', this.#handlePong);
     socket.on('close', this.#end);
     // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
     socket.on('error', this.#end);
   }
 
-  deliver(frame: Buffer): boolean {
-    return this.#outbox.relay(frame);
+  deliver(frame: Buffer, room: string): boolean {
+    return this.#outbox.relay(frame, room);
   }
 
   close(code: number, reason: string): void {
@@ -89,6 +99,13 @@ export class Connection implements Member {
     this.#cancelPing = this.context.clock.after(PING_MS, this.#ping);
   };
 
+  /** `ws` would answer each, also to who reads none of the answers. No browser pings; who does is held to the pace of frames. */
+  readonly #handlePing = (data: Buffer): void => {
+    if (this.#ended) return;
+    if (!this.#inbound.take()) return this.#handleFlood();
+    if (this.socket.bufferedAmount <= MAX_BYTES_BEFORE_PONG) this.socket.pong(data);
+  };
+
   readonly #handlePong = (): void => {
     this.#cancelDeadline();
     if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.terminate);
@@ -114,7 +131,7 @@ export class Connection implements Member {
     const verdict = judge(frame);
     if (verdict.kind === 'error') return this.#handleProtocolError(verdict.error);
     this.context.onFrame(frame, this);
-    if (verdict.kind === 'join') return this.context.rooms.join(verdict.room, this);
+    if (verdict.kind === 'join') return this.#join(verdict.room);
     if (verdict.kind === 'leave') return this.context.rooms.leave(verdict.room, this);
     if (verdict.kind === 'room-id') {
       const data = { roomID: randomUUID() };
@@ -123,16 +140,22 @@ export class Connection implements Member {
     this.#relay(frame.type, verdict.room, verdict.data);
   }
 
+  #join(room: string): void {
+    const refused = this.context.rooms.join(room, this);
+    if (refused !== undefined) this.#outbox.direct(errorFrame(refused));
+  }
+
   #relay(type: string, room: string, data: object): void {
     if (!this.context.rooms.has(room, this)) return this.#outbox.direct(errorFrame(refusal(type)));
-    let bytes: Buffer;
+    let bytes: Buffer | undefined;
     try {
-      bytes = encodeFrame({ type, room, data, from: this.userID });
+      bytes = encodeRelayed({ type, room, data, from: this.userID });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return this.terminate(); // nested too deep to be written again: as good as broken JSON
     }
-    this.context.rooms.broadcast(room, bytes);
+    if (bytes) this.context.rooms.broadcast(room, bytes);
+    else this.#handleProtocolError('Message is too long');
   }
 
   #handleProtocolError(error: string): void {

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.js';
 import { codePoints } from './messages.js';
-import { PREFLIGHT_HEADERS, corsHeaders, isAllowedOrigin, type AllowedOrigins } from './origins.js';
+import { shownName } from './names.js';
+import { PREFLIGHT_HEADERS, corsHeaders, isAllowedOrigin, type OriginPolicy } from './origins.js';
 import { BanLimiter, type BanRate } from './rate-limit.js';
 import type { Tokens } from './tokens.js';
 
 const MAX_USERNAME_CODE_POINTS = 32;
 const MAX_BODY_BYTES = 4096;
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** protocol.md, HTTP: per IP. */
 export const HTTP_LIMITS: { readonly post: BanRate; readonly get: BanRate } = {
@@ -17,7 +19,9 @@ export const HTTP_LIMITS: { readonly post: BanRate; readonly get: BanRate } = {
 
 export interface HttpOptions {
   readonly tokens: Tokens;
-  readonly allowedOrigins: AllowedOrigins;
+  readonly origins: OriginPolicy;
+  /** Whom a request is counted for. */
+  readonly subscriberOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
   /** Off for tests that sign many guests in and are not about limits. */
   readonly limits: boolean;
@@ -63,11 +67,11 @@ const readUsername = (body: string): { username: string } | { refusal: string } 
   if (codePoints(trimmed) > MAX_USERNAME_CODE_POINTS) {
     return { refusal: `Username is too long (maximum is ${MAX_USERNAME_CODE_POINTS} characters)` };
   }
-  return { username: trimmed || 'Guest' };
+  return { username: shownName(trimmed) };
 };
 
 /** The HTTP side: `/health`, `/auth/sign-in`, and a plain word to whoever asks `/ws` without an upgrade. */
-export const createHttpHandler = ({ tokens, allowedOrigins, clock, limits }: HttpOptions) => {
+export const createHttpHandler = ({ tokens, origins, subscriberOf, clock, limits }: HttpOptions) => {
   const posts = new BanLimiter(HTTP_LIMITS.post, clock);
   const gets = new BanLimiter(HTTP_LIMITS.get, clock);
 
@@ -85,20 +89,23 @@ export const createHttpHandler = ({ tokens, allowedOrigins, clock, limits }: Htt
 
   const retryAfter = (request: IncomingMessage): number => {
     const limiter = request.method === 'POST' ? posts : gets;
-    return limits ? limiter.retryAfter(request.socket.remoteAddress ?? '') : 0;
+    return limits ? limiter.retryAfter(subscriberOf(request)) : 0;
+  };
+
+  /** Never limited: a balancer asks often. Says no more than that the process answers. */
+  const health = ({ method = '' }: IncomingMessage): Answer => {
+    if (method === 'OPTIONS') return text(204, '', PREFLIGHT_HEADERS);
+    return READS.has(method) ? text(200, 'OK') : text(405, 'Method Not Allowed', { Allow: 'GET' });
   };
 
   const answer = async (request: IncomingMessage, path: string): Promise<Answer> => {
-    if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade', Upgrade: 'websocket' });
-    if (request.method === 'OPTIONS') {
-      return isAllowedOrigin(request, allowedOrigins) ? text(204, '', PREFLIGHT_HEADERS) : text(403, 'Forbidden');
-    }
+    if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade, close', Upgrade: 'websocket' });
+    if (path === '/health') return health(request);
+    // What a page may not read it may not cause either, nor use up what others have left.
+    if (!isAllowedOrigin(request, origins)) return text(403, 'Forbidden');
+    if (request.method === 'OPTIONS') return text(204, '', PREFLIGHT_HEADERS);
     const seconds = retryAfter(request);
     if (seconds > 0) return text(429, 'Too Many Requests', { 'Retry-After': String(seconds) });
-    if (path === '/health') {
-      const reads = request.method === 'GET' || request.method === 'HEAD';
-      return reads ? text(200, 'OK') : text(405, 'Method Not Allowed', { Allow: 'GET' });
-    }
     if (path !== '/auth/sign-in') return text(404, 'Not Found');
     return request.method === 'POST' ? signIn(request) : text(405, 'Method Not Allowed', { Allow: 'POST' });
   };
@@ -110,7 +117,7 @@ export const createHttpHandler = ({ tokens, allowedOrigins, clock, limits }: Htt
       'Content-Type': isText ? 'text/plain; charset=utf-8' : 'application/json',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      ...corsHeaders(request, allowedOrigins),
+      ...corsHeaders(request, origins),
       ...headers,
     });
     response.end(isText ? body : JSON.stringify(body));

@@ -1,16 +1,16 @@
-import { readOptions, readPort } from './env.js';
+import { settingsOrExit } from './env.js';
 import { stopWithNpm } from './parent.js';
-import { startServer } from './start.js';
+import { ListenError, startServer } from './start.js';
 
-const { env } = process;
-if (!env.JWT_SECRET) console.warn('JWT_SECRET is not set: using a random one, so tokens end with this process.');
-const options = readOptions(env);
-if (options.allowedOrigins?.length === 0) {
-  console.warn('ALLOWED_ORIGINS is not set: pages of other origins are refused. Name them, or say * for all.');
-}
+const { port, host, options, warnings } = settingsOrExit(process.env, 3000);
+for (const warning of warnings) console.warn(warning);
 
-const server = await startServer({ ...options, port: readPort(env, 3000), host: null });
-console.log(`Signaling server on http://localhost:${server.port}`);
+const server = await startServer({ ...options, port, host }).catch((error: unknown) => {
+  if (!(error instanceof ListenError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
+console.log(`Signaling server on ${server.url}`);
 
 const stop = (): void => {
   void server.close().then(() => process.exit(0));

@@ -1,11 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import { createHttpHandler } from './http.js';
-import type { Frame } from './messages.js';
-import { isAllowedOrigin, type AllowedOrigins } from './origins.js';
+import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
+import { MAX_FRAME_BYTES, type Frame } from './messages.js';
+import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origins.js';
+import { createBudget } from './outbox.js';
+import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
 import { Rooms } from './rooms.js';
 import { createTokens, type Identity } from './tokens.js';
 
@@ -18,36 +22,54 @@ export interface SignalingOptions {
   readonly tokenSeconds?: number;
   /** Default: the server's own origin alone. */
   readonly allowedOrigins?: AllowedOrigins;
+  /** Who stands between visitors and us, and is believed about them. Default nobody. */
+  readonly proxies?: TrustedProxies;
+  readonly limits?: Partial<ServerLimits>;
   /** Path before `/ws`, `/health` and `/auth/sign-in`, as `/meet`. Default none. */
   readonly basePath?: string;
-  /** Whether `/health` and `/auth/*` are rate-limited. Default true. */
+  /** Whether `/auth/*` is rate-limited. Default true. */
   readonly httpLimits?: boolean;
   readonly clock?: Clock;
   /** Hears every valid frame that a client sends. */
   readonly onFrame?: (frame: Frame, from: Identity) => void;
 }
 
-/** protocol.md: a frame of 65,536 bytes passes, one more closes with 1009. */
-const MAX_FRAME_BYTES = 65_536;
 /** How long clients have to answer a close frame: with the rest, well within the 2 s of `SIGTERM`. */
 const CLOSE_MS = 1000;
 
+/** Pieces of one frame that are kept until it is whole: on the slowest line some 120, each of which costs more than its bytes. */
+const MAX_CHUNKS = 1024;
+const MAX_FRAGMENTS = 256;
+
 const refuse = (socket: Duplex, status: string): void => {
   socket.once('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const wait = status.startsWith('429') || status.startsWith('503') ? 'Retry-After: 30\r\n' : '';
+  socket.end(`HTTP/1.1 ${status}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
 /** A Private Meet signaling server, without an HTTP server of its own. */
 export const createSignalingServer = (options: SignalingOptions) => {
   const { secret, appName = 'private-meet', tokenSeconds = 86_400, allowedOrigins = [] } = options;
-  const { basePath = '', httpLimits = true, clock = systemClock, onFrame } = options;
+  const { basePath = '', httpLimits = true, clock = systemClock, onFrame, proxies = 0 } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const origins: OriginPolicy = { allowed: allowedOrigins, proxies };
+  const whoseIs = (request: IncomingMessage) => subscriberOf(addressOf(request, proxies));
   const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock });
-  const handleHttp = createHttpHandler({ tokens, allowedOrigins, clock, limits: httpLimits });
-  // `closeTimeout` is not in the types of `ws` yet, hence the constant.
-  const socketOptions = { noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: false, closeTimeout: CLOSE_MS };
+  const handleHttp = createHttpHandler({ tokens, origins, subscriberOf: whoseIs, clock, limits: httpLimits });
+  // Not all of them are in the types of `ws` yet, hence the constant.
+  const socketOptions = {
+    noServer: true,
+    clientTracking: false,
+    autoPong: false,
+    maxPayload: MAX_FRAME_BYTES,
+    maxBufferedChunks: MAX_CHUNKS,
+    maxFragments: MAX_FRAGMENTS,
+    closeTimeout: CLOSE_MS,
+  };
   const sockets = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
-  const rooms = new Rooms();
+  const rooms = new Rooms(limits);
+  const census = new SocketCensus(limits);
   let busy = false;
   let closing = false;
   let handleLastEnd: (() => void) | undefined;
@@ -55,13 +77,9 @@ export const createSignalingServer = (options: SignalingOptions) => {
   const context: ConnectionContext = {
     rooms,
     clock,
+    budget: createBudget(),
     onFrame: (frame, from) => onFrame?.(frame, from),
     isBusy: () => busy,
-  };
-
-  const handleEnd = (connection: Connection) => {
-    connections.delete(connection);
-    if (connections.size === 0) handleLastEnd?.();
   };
 
   /** The path below `basePath`, or `undefined` when a request is none of ours. */
@@ -81,19 +99,34 @@ export const createSignalingServer = (options: SignalingOptions) => {
     }
   };
 
+  const welcome = (webSocket: WebSocket, identity: Identity, address: string): void => {
+    const leave = census.enter(address, identity);
+    const handleEnd = (connection: Connection) => {
+      leave();
+      connections.delete(connection);
+      if (connections.size === 0) handleLastEnd?.();
+    };
+    connections.add(new Connection(webSocket, identity, context, handleEnd));
+  };
+
+  /** The status that an upgrade is refused with, or `undefined`. */
+  const refusal = (request: IncomingMessage, identity: Identity | undefined, address: string): string | undefined => {
+    if (closing) return '503 Service Unavailable';
+    if (!isAllowedOrigin(request, origins)) return '403 Forbidden';
+    return identity ? census.refusal(address, identity) : '401 Unauthorized';
+  };
+
   /** Answers an upgrade; false when it is not for `/ws`, and then nothing was done. */
   const handleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): boolean => {
     if (pathOf(request) !== '/ws') return false;
     const destroy = () => socket.destroy();
     socket.on('error', destroy);
+    const address = whoseIs(request); // before the wait: a socket that is gone has none
     void authenticate(request).then((identity) => {
-      if (closing) return refuse(socket, '503 Service Unavailable');
-      if (!isAllowedOrigin(request, allowedOrigins)) return refuse(socket, '403 Forbidden');
-      if (!identity) return refuse(socket, '401 Unauthorized');
+      const refused = refusal(request, identity, address);
+      if (refused !== undefined || !identity) return refuse(socket, refused ?? '401 Unauthorized');
       socket.off('error', destroy);
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        connections.add(new Connection(webSocket, identity, context, handleEnd));
-      });
+      sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, identity, address));
     });
     return true;
   };
@@ -116,7 +149,8 @@ export const createSignalingServer = (options: SignalingOptions) => {
       if (!handleRequest(request, response)) response.writeHead(404).end('Not Found');
     });
     httpServer.on('upgrade', (request, socket, head) => {
-      if (!handleUpgrade(request, socket, head)) refuse(socket, '404 Not Found');
+      if (!wantsWebSocket(request)) serveWithoutUpgrade(httpServer, request, socket, head);
+      else if (!handleUpgrade(request, socket, head)) refuse(socket, '404 Not Found');
     });
   };
 

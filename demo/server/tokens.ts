@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, jwtVerify } from 'jose';
 import type { Clock } from './clock.js';
+import { SYSTEM } from './messages.js';
+import { shownName } from './names.js';
 
 /** Who a socket speaks for: the token's `sub` and `username`. */
 export interface Identity {
@@ -26,6 +28,14 @@ export interface TokenOptions {
   readonly clock: Clock;
 }
 
+/** UTF-16 units of a user id: as many as OpenID Connect (Core 1.0, 2) allows a `sub`. */
+const MAX_USER_ID = 255;
+/** Seconds by which two machines' clocks may differ. */
+const CLOCK_TOLERANCE = 30;
+
+const isUserId = (sub: unknown): sub is string =>
+  typeof sub === 'string' && sub.trim() !== '' && sub.length <= MAX_USER_ID && sub !== SYSTEM;
+
 /** Issues and checks the server's JWTs (HS256). */
 export const createTokens = ({ secret, issuer, expiresIn, clock }: TokenOptions) => {
   const key = new TextEncoder().encode(secret);
@@ -48,10 +58,11 @@ export const createTokens = ({ secret, issuer, expiresIn, clock }: TokenOptions)
         issuer,
         requiredClaims: ['sub', 'exp'],
         currentDate: new Date(clock.now()),
+        clockTolerance: CLOCK_TOLERANCE,
       });
-      if (!payload.sub) throw new TypeError('The token names no user');
-      const { username } = payload;
-      return { userID: payload.sub, username: typeof username === 'string' ? username : 'Guest' };
+      const { sub, username }: Record<string, unknown> = payload;
+      if (!isUserId(sub)) throw new TypeError('The token names no user');
+      return { userID: sub, username: typeof username === 'string' ? shownName(username) : 'Guest' };
     },
   };
 };
