@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { ByteBudget } from './byte-budget.js';
 import type { Clock } from './clock.js';
+import type { DropReason, EndReason, ServerEvent } from './events.js';
 import { SYSTEM, encodeFrame, encodeRelayed, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
@@ -29,6 +30,7 @@ export interface ConnectionContext {
   readonly budget: ByteBudget;
   /** While true, frames are answered `Server busy` and go nowhere. */
   isBusy(): boolean;
+  tell(event: ServerEvent): void;
   /** Hears every frame that was let through, before it is acted on. */
   onFrame(frame: Frame, from: Identity): void;
 }
@@ -43,6 +45,7 @@ export class Connection implements Member {
   #floodDrops = 0;
   #protocolErrors = 0;
   #ended = false;
+  #isShutDown = false;
   #cancelPing: () => void;
   #cancelDeadline: () => void;
 
@@ -50,49 +53,54 @@ export class Connection implements Member {
     private readonly socket: WebSocket,
     { userID, username }: Identity,
     private readonly context: ConnectionContext,
-    private readonly onEnd: (connection: Connection) => void,
+    private readonly onEnd: (connection: Connection, reason: EndReason) => void,
   ) {
     this.userID = userID;
     this.username = username;
     this.#inbound = new TokenBucket(INBOUND, context.clock);
     this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock, {
       budget: context.budget,
-      onStall: this.terminate,
+      onStall: () => this.terminate('stalled'),
+      onDrop: () => context.tell({ kind: 'drop', reason: 'queue' }),
     });
     this.#cancelPing = context.clock.after(PING_MS, this.#ping);
-    this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.terminate);
+    this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
     // One Buffer a message: that is what `binaryType` is until it is set.
     socket.on('message', (data) => this.#handleMessage(data as Buffer));
     socket.on('ping', this.#handlePing);
     socket.on('pong', this.#handlePong);
-    socket.on('close', this.#end);
+    socket.on('close', (code) => this.#end(code === 1006 ? 'broken' : 'left'));
     // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
-    socket.on('error', this.#end);
+    socket.on('error', () => this.#end('invalid-frame'));
   }
 
   deliver(frame: Buffer, room: string): boolean {
     return this.#outbox.relay(frame, room);
   }
 
-  close(code: number, reason: string): void {
-    this.socket.close(code, reason);
+  /** Tells the other end to come back elsewhere. */
+  shutDown(): void {
+    this.#isShutDown = true;
+    this.socket.close(1001, 'Server shutting down');
   }
 
   /** Without a close frame: the other end sees 1006. */
-  readonly terminate = (): void => {
-    this.#end();
+  terminate(reason: EndReason): void {
+    this.#end(reason);
     this.socket.terminate();
-  };
+  }
 
-  readonly #end = (): void => {
+  readonly #handleSilence = (): void => this.terminate('silent');
+
+  #end(reason: EndReason): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#cancelPing();
     this.#cancelDeadline();
     this.#outbox.close();
     this.context.rooms.leaveAll(this);
-    this.onEnd(this);
-  };
+    this.onEnd(this, this.#isShutDown ? 'shutdown' : reason);
+  }
 
   readonly #ping = (): void => {
     if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
@@ -108,7 +116,7 @@ export class Connection implements Member {
 
   readonly #handlePong = (): void => {
     this.#cancelDeadline();
-    if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.terminate);
+    if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
   };
 
   readonly #handleMessage = (data: Buffer): void => {
@@ -116,20 +124,21 @@ export class Connection implements Member {
     if (!this.#inbound.take()) return this.#handleFlood();
     if (this.#inbound.available >= FLOOD_OVER_TOKENS) this.#floodDrops = 0;
     const frame = parseFrame(data.toString());
-    if (!frame) return this.terminate();
-    if (this.context.isBusy()) return this.#outbox.direct(errorFrame('Server busy'));
+    if (!frame) return this.terminate('malformed');
+    if (this.context.isBusy()) return this.#refuse('busy', 'Server busy');
     this.#act(frame);
   };
 
   #handleFlood(): void {
     this.#floodDrops += 1;
-    if (this.#floodDrops >= MAX_FLOOD_DROPS) this.terminate();
-    else this.#outbox.direct(errorFrame('Rate limit exceeded'));
+    if (this.#floodDrops >= MAX_FLOOD_DROPS) this.terminate('flood');
+    else this.#refuse('rate', 'Rate limit exceeded');
   }
 
   #act(frame: Frame): void {
     const verdict = judge(frame);
-    if (verdict.kind === 'error') return this.#handleProtocolError(verdict.error);
+    if (verdict.kind === 'error') return this.#handleProtocolError('error', verdict.error);
+    this.context.tell({ kind: 'frame', type: frame.type });
     this.context.onFrame(frame, this);
     if (verdict.kind === 'join') return this.#join(verdict.room);
     if (verdict.kind === 'leave') return this.context.rooms.leave(verdict.room, this);
@@ -142,25 +151,30 @@ export class Connection implements Member {
 
   #join(room: string): void {
     const refused = this.context.rooms.join(room, this);
-    if (refused !== undefined) this.#outbox.direct(errorFrame(refused));
+    if (refused !== undefined) this.#refuse('room', refused);
   }
 
   #relay(type: string, room: string, data: object): void {
-    if (!this.context.rooms.has(room, this)) return this.#outbox.direct(errorFrame(refusal(type)));
+    if (!this.context.rooms.has(room, this)) return this.#refuse('room', refusal(type));
     let bytes: Buffer | undefined;
     try {
       bytes = encodeRelayed({ type, room, data, from: this.userID });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      return this.terminate(); // nested too deep to be written again: as good as broken JSON
+      return this.terminate('malformed'); // nested too deep to be written again: as good as broken JSON
     }
     if (bytes) this.context.rooms.broadcast(room, bytes);
-    else this.#handleProtocolError('Message is too long');
+    else this.#handleProtocolError('size', 'Message is too long');
   }
 
-  #handleProtocolError(error: string): void {
+  #handleProtocolError(reason: DropReason, error: string): void {
     this.#protocolErrors += 1;
-    if (this.#protocolErrors >= MAX_PROTOCOL_ERRORS) this.terminate();
-    else this.#outbox.direct(errorFrame(error));
+    if (this.#protocolErrors >= MAX_PROTOCOL_ERRORS) this.terminate('errors');
+    else this.#refuse(reason, error);
+  }
+
+  #refuse(reason: DropReason, error: string): void {
+    this.context.tell({ kind: 'drop', reason });
+    this.#outbox.direct(errorFrame(error));
   }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DEFAULT_LIMITS } from './limits.js';
+import { LOG_LEVELS, type LogOptions } from './log.js';
 import type { SignalingOptions } from './server.js';
-import { count, duration, host, origins, proxies, secret, text, type Setting } from './setting.js';
+import { count, duration, host, origins, proxies, secret, text, word, type Setting } from './setting.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -28,6 +29,10 @@ export const SETTINGS = {
   MAX_SOCKETS_PER_USER: limit('sockets of one user id', DEFAULT_LIMITS.socketsPerUser),
   MAX_ROOMS_PER_USER: limit('rooms that one user id is in at once', DEFAULT_LIMITS.roomsPerUser),
   MAX_PEOPLE_PER_ROOM: limit('sockets in one room', DEFAULT_LIMITS.peoplePerRoom, 2),
+  METRICS: word({ about: 'whether /metrics shows figures to Prometheus', otherwise: 'off' }, ['off', 'on']),
+  METRICS_TOKEN: secret({ about: 'the bearer token that /metrics wants; turns METRICS on', otherwise: 'none' }),
+  LOG_LEVEL: word({ about: 'how much is logged', otherwise: 'info' }, LOG_LEVELS),
+  LOG_PEOPLE: word({ about: 'whether user ids and addresses are logged', otherwise: 'off' }, ['off', 'on']),
 } satisfies Record<string, Setting<unknown>>;
 
 type Values = {
@@ -64,6 +69,7 @@ export interface Settings {
   readonly port: number;
   /** `null` for all of the machine's addresses. */
   readonly host: string | null;
+  readonly log: LogOptions;
   readonly options: SignalingOptions;
   /** What an operator should know of them. */
   readonly warnings: readonly string[];
@@ -86,11 +92,14 @@ export const readSettings = (env: Env, port: number): Settings => {
     port: values.PORT ?? port,
     host: values.HOST ?? null,
     warnings,
+    log: { level: values.LOG_LEVEL ?? 'info', people: values.LOG_PEOPLE === 'on' },
     options: {
       secret: values.JWT_SECRET ?? randomBytes(32).toString('hex'),
       appName: values.APP_NAME ?? 'private-meet',
       tokenSeconds: values.JWT_EXPIRATION ?? 86_400,
       allowedOrigins: values.ALLOWED_ORIGINS ?? [],
+      metrics: values.METRICS === 'on' || (values.METRICS !== 'off' && values.METRICS_TOKEN !== undefined),
+      ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
       proxies: values.TRUST_PROXY ?? 0,
       limits: without({
         sockets: values.MAX_SOCKETS,

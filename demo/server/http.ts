@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.js';
+import type { Listener } from './events.js';
 import { codePoints } from './messages.js';
+import type { Metrics } from './metrics.js';
 import { shownName } from './names.js';
 import { PREFLIGHT_HEADERS, corsHeaders, isAllowedOrigin, type OriginPolicy } from './origins.js';
 import { BanLimiter, type BanRate } from './rate-limit.js';
@@ -23,6 +25,13 @@ export interface HttpOptions {
   /** Whom a request is counted for. */
   readonly subscriberOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
+  readonly tell: Listener;
+  /** False once the server is closing. */
+  readonly isReady: () => boolean;
+  /** Who may read the figures, and the figures. Default nobody. */
+  readonly metrics?: Pick<Metrics, 'type' | 'text'> | undefined;
+  /** The bearer token that reads them; without one everybody may. */
+  readonly metricsToken?: string | undefined;
   /** Off for tests that sign many guests in and are not about limits. */
   readonly limits: boolean;
 }
@@ -38,6 +47,12 @@ const text = (status: number, body: string, headers: Record<string, string> = {}
   body,
   headers,
 });
+
+/** Compares two secrets in a time that tells nothing of them. */
+const isSame = (one: string, other: string): boolean => {
+  const [left, right] = [one, other].map((secret) => createHash('sha256').update(secret).digest());
+  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
+};
 
 /** Reads a body, or gives `undefined` when it is longer than any sign-in. */
 const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
@@ -71,7 +86,8 @@ const readUsername = (body: string): { username: string } | { refusal: string } 
 };
 
 /** The HTTP side: `/health`, `/auth/sign-in`, and a plain word to whoever asks `/ws` without an upgrade. */
-export const createHttpHandler = ({ tokens, origins, subscriberOf, clock, limits }: HttpOptions) => {
+export const createHttpHandler = (options: HttpOptions) => {
+  const { tokens, origins, subscriberOf, clock, limits, tell, isReady, metrics, metricsToken } = options;
   const posts = new BanLimiter(HTTP_LIMITS.post, clock);
   const gets = new BanLimiter(HTTP_LIMITS.get, clock);
 
@@ -92,17 +108,31 @@ export const createHttpHandler = ({ tokens, origins, subscriberOf, clock, limits
     return limits ? limiter.retryAfter(subscriberOf(request)) : 0;
   };
 
-  /** Never limited: a balancer asks often. Says no more than that the process answers. */
-  const health = ({ method = '' }: IncomingMessage): Answer => {
-    if (method === 'OPTIONS') return text(204, '', PREFLIGHT_HEADERS);
-    return READS.has(method) ? text(200, 'OK') : text(405, 'Method Not Allowed', { Allow: 'GET' });
+  const readMetrics = async ({ headers }: IncomingMessage): Promise<Answer> => {
+    if (!metrics) return text(404, 'Not Found');
+    if (metricsToken !== undefined && !isSame(headers.authorization ?? '', `Bearer ${metricsToken}`)) {
+      return text(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
+    }
+    return text(200, await metrics.text(), { 'Content-Type': metrics.type });
+  };
+
+  /** What machines ask, as often as they like: whether the process answers, whether to send it somebody, how it is. */
+  const lookouts: Readonly<Record<string, (request: IncomingMessage) => Answer | Promise<Answer>>> = {
+    '/health': () => text(200, 'OK'),
+    '/ready': () => (isReady() ? text(200, 'OK') : text(503, 'Closing')),
+    '/metrics': readMetrics,
   };
 
   const answer = async (request: IncomingMessage, path: string): Promise<Answer> => {
     if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade, close', Upgrade: 'websocket' });
-    if (path === '/health') return health(request);
+    const lookout = lookouts[path];
+    if (lookout && READS.has(request.method ?? '')) return lookout(request);
+    if (lookout && request.method !== 'OPTIONS') return text(405, 'Method Not Allowed', { Allow: 'GET' });
     // What a page may not read it may not cause either, nor use up what others have left.
-    if (!isAllowedOrigin(request, origins)) return text(403, 'Forbidden');
+    if (!isAllowedOrigin(request, origins)) {
+      tell({ kind: 'origin', origin: request.headers.origin ?? '' });
+      return text(403, 'Forbidden');
+    }
     if (request.method === 'OPTIONS') return text(204, '', PREFLIGHT_HEADERS);
     const seconds = retryAfter(request);
     if (seconds > 0) return text(429, 'Too Many Requests', { 'Retry-After': String(seconds) });
@@ -112,6 +142,7 @@ export const createHttpHandler = ({ tokens, origins, subscriberOf, clock, limits
 
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const { status, body, headers } = await answer(request, path);
+    if (path === '/auth/sign-in') tell({ kind: 'sign-in', status, address: subscriberOf(request) });
     const isText = typeof body === 'string';
     response.writeHead(status, {
       'Content-Type': isText ? 'text/plain; charset=utf-8' : 'application/json',

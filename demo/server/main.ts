@@ -1,18 +1,24 @@
 import { settingsOrExit } from './env.js';
+import { createLog, logEvents } from './log.js';
 import { stopWithNpm } from './parent.js';
 import { ListenError, startServer } from './start.js';
 
-const { port, host, options, warnings } = settingsOrExit(process.env, 3000);
+const settings = settingsOrExit(process.env, 3000);
+const { port, host, options, warnings } = settings;
 for (const warning of warnings) console.warn(warning);
 
-const server = await startServer({ ...options, port, host }).catch((error: unknown) => {
-  if (!(error instanceof ListenError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-});
-console.log(`Signaling server on ${server.url}`);
+const log = createLog(settings.log.level);
+const server = await startServer({ ...options, port, host, onEvent: logEvents(log, settings.log) }).catch(
+  (error: unknown) => {
+    if (!(error instanceof ListenError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  },
+);
+log.info(`Signaling server on ${server.url}`);
 
 const stop = (): void => {
+  log.info({ sockets: server.connections.size }, 'closing');
   void server.close().then(() => process.exit(0));
 };
 process.once('SIGINT', stop);

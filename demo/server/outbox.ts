@@ -10,6 +10,8 @@ const MAX_DROPS_IN_ROW = 5;
 const MAX_DIRECT = 256;
 /** Bytes that may wait for one receiver, those that the operating system has not taken included. */
 const MAX_BYTES = 1_048_576;
+/** Bytes that are out of the queue, which an eviction can't take back. */
+const MAX_BYTES_IN_FLIGHT = 131_072;
 /** Bytes that may wait for everybody together, and what each has of them when they are used up. */
 const MAX_BYTES_OF_ALL = 268_435_456;
 const FAIR_BYTES = 65_536;
@@ -30,6 +32,8 @@ export interface OutboxOptions {
   readonly budget?: ByteBudget;
   /** The receiver has taken nothing for seconds, and there is something for it. */
   readonly onStall?: () => void;
+  /** A room's frame was dropped. */
+  readonly onDrop?: () => void;
 }
 
 export const createBudget = (): ByteBudget => new ByteBudget(MAX_BYTES_OF_ALL);
@@ -45,6 +49,7 @@ export class Outbox {
   #queue: Waiting[] = [];
   #bytes = 0;
   #inFlight = 0;
+  #bytesInFlight = 0;
   #hasProgress = false;
   #dropsInRow = 0;
   #closed = false;
@@ -53,15 +58,17 @@ export class Outbox {
   readonly #writer: TokenBucket;
   readonly #budget: ByteBudget;
   readonly #onStall: (() => void) | undefined;
+  readonly #onDrop: (() => void) | undefined;
 
   constructor(
     private readonly write: WriteFrame,
     private readonly clock: Clock,
-    { budget = createBudget(), onStall }: OutboxOptions = {},
+    { budget = createBudget(), onStall, onDrop }: OutboxOptions = {},
   ) {
     this.#writer = new TokenBucket(WRITER, clock);
     this.#budget = budget;
     this.#onStall = onStall;
+    this.#onDrop = onDrop;
   }
 
   /** Bytes that wait, in the queue or for the operating system. */
@@ -77,6 +84,7 @@ export class Outbox {
       return true;
     }
     this.#dropsInRow += 1;
+    this.#onDrop?.();
     if (this.#dropsInRow < MAX_DROPS_IN_ROW) return true;
     this.#dropsInRow = 0;
     if (this.#inFlight > 0) this.#forget(room); // it does not read; who only lags still gets what was queued
@@ -100,6 +108,11 @@ export class Outbox {
   /** Frames the writer would take this moment. */
   get #writable(): number {
     return Math.min(this.#writer.available, WRITER.burst - this.#inFlight);
+  }
+
+  /** Whether the operating system has yet to take what it was given. */
+  #isStuck(): boolean {
+    return this.#inFlight >= WRITER.burst || this.#bytesInFlight >= MAX_BYTES_IN_FLIGHT;
   }
 
   #hasRoomFor({ length }: Buffer): boolean {
@@ -134,24 +147,31 @@ export class Outbox {
 
   #handleWritten(bytes: number): void {
     if (this.#closed) return;
+    const wasStuck = this.#isStuck();
     this.#count(-bytes);
+    this.#bytesInFlight -= bytes;
     this.#inFlight -= 1;
     this.#hasProgress = true;
-    const wasStuck = this.#inFlight === WRITER.burst - 1;
-    if (wasStuck && this.#queue.length > 0) this.#schedule();
+    if (wasStuck && !this.#isStuck() && this.#queue.length > 0) this.#schedule();
+  }
+
+  #send(frame: Buffer): void {
+    this.#inFlight += 1;
+    this.#bytesInFlight += frame.length;
+    this.write(frame, () => this.#handleWritten(frame.length));
   }
 
   #flush(): void {
     this.#scheduled = undefined;
-    const waiting = this.#queue.splice(0, this.#writable);
-    this.#writer.take(waiting.length);
-    for (const { frame } of waiting) {
-      this.#inFlight += 1;
-      this.write(frame, () => this.#handleWritten(frame.length));
+    while (this.#writable > 0 && !this.#isStuck()) {
+      const next = this.#queue.shift();
+      if (!next) break;
+      this.#writer.take();
+      this.#send(next.frame);
     }
     if (this.#closed) return;
     if (this.#inFlight > 0) this.#watch();
-    if (this.#queue.length === 0 || this.#inFlight >= WRITER.burst) return;
+    if (this.#queue.length === 0 || this.#isStuck()) return;
     this.#scheduled ??= this.clock.after(WRITER_WAIT_MS, () => this.#flush());
   }
 

@@ -23,14 +23,20 @@ export class Rooms {
   readonly #rooms = new Map<string, Set<Member>>();
   /** Of each user the rooms, and with how many connections. */
   readonly #users = new Map<string, Map<string, number>>();
+  #people = 0;
 
   constructor(
     private readonly limits: RoomLimits = UNLIMITED,
-    private readonly onEvict: (member: Member) => void = () => undefined,
+    private readonly onEvict: () => void = () => undefined,
   ) {}
 
   get size(): number {
     return this.#rooms.size;
+  }
+
+  /** Places taken in all rooms together. */
+  get people(): number {
+    return this.#people;
   }
 
   /** Joining again is harmless and brings a new snapshot to all. Gives the words of the refusal where a limit is reached. */
@@ -79,7 +85,7 @@ export class Rooms {
     if (lagging.length === 0) return;
     for (const member of lagging) {
       this.#remove(room, member);
-      this.onEvict(member);
+      this.onEvict();
     }
     this.#announce(room);
   }
@@ -96,6 +102,7 @@ export class Rooms {
     const members = this.#rooms.get(room) ?? new Set();
     this.#rooms.set(room, members.add(member));
     member.rooms.add(room);
+    this.#people += 1;
     const own = this.#users.get(member.userID) ?? new Map<string, number>();
     this.#users.set(member.userID, own.set(room, (own.get(room) ?? 0) + 1));
   }
@@ -105,6 +112,7 @@ export class Rooms {
     const members = this.#rooms.get(room);
     if (!members?.delete(member)) return false;
     member.rooms.delete(room);
+    this.#people -= 1;
     if (members.size === 0) this.#rooms.delete(room);
     const own = this.#users.get(member.userID);
     const connections = (own?.get(room) ?? 0) - 1;

@@ -4,9 +4,11 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
+import type { EndReason, Listener } from './events.js';
 import { createHttpHandler } from './http.js';
 import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
 import { MAX_FRAME_BYTES, type Frame } from './messages.js';
+import { createMetrics } from './metrics.js';
 import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origins.js';
 import { createBudget } from './outbox.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
@@ -25,6 +27,12 @@ export interface SignalingOptions {
   /** Who stands between visitors and us, and is believed about them. Default nobody. */
   readonly proxies?: TrustedProxies;
   readonly limits?: Partial<ServerLimits>;
+  /** Hears what happens, for logs. */
+  readonly onEvent?: Listener;
+  /** Whether `/metrics` is there. Default false. */
+  readonly metrics?: boolean;
+  /** The bearer token that `/metrics` wants. Default none. */
+  readonly metricsToken?: string;
   /** Path before `/ws`, `/health` and `/auth/sign-in`, as `/meet`. Default none. */
   readonly basePath?: string;
   /** Whether `/auth/*` is rate-limited. Default true. */
@@ -41,6 +49,8 @@ const CLOSE_MS = 1000;
 const MAX_CHUNKS = 1024;
 const MAX_FRAGMENTS = 256;
 
+const OWN: ReadonlySet<string> = new Set(['/ws', '/health', '/ready', '/metrics']);
+
 const refuse = (socket: Duplex, status: string): void => {
   socket.once('finish', () => socket.destroy());
   const wait = status.startsWith('429') || status.startsWith('503') ? 'Retry-After: 30\r\n' : '';
@@ -55,7 +65,34 @@ export const createSignalingServer = (options: SignalingOptions) => {
   const origins: OriginPolicy = { allowed: allowedOrigins, proxies };
   const whoseIs = (request: IncomingMessage) => subscriberOf(addressOf(request, proxies));
   const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock });
-  const handleHttp = createHttpHandler({ tokens, origins, subscriberOf: whoseIs, clock, limits: httpLimits });
+  const connections = new Set<Connection>();
+  const budget = createBudget();
+  const tell: Listener = (event) => {
+    options.onEvent?.(event);
+    metrics?.listen(event);
+  };
+  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }));
+  const census = new SocketCensus(limits);
+  const levels = () => ({
+    sockets: connections.size,
+    rooms: rooms.size,
+    people: rooms.people,
+    queueBytes: budget.used,
+  });
+  const metrics = options.metrics ? createMetrics(levels) : undefined;
+  let opened = 0;
+  let busy = false;
+  const handleHttp = createHttpHandler({
+    tokens,
+    origins,
+    subscriberOf: whoseIs,
+    clock,
+    limits: httpLimits,
+    tell,
+    isReady: () => !closing,
+    metrics,
+    metricsToken: options.metricsToken,
+  });
   // Not all of them are in the types of `ws` yet, hence the constant.
   const socketOptions = {
     noServer: true,
@@ -67,17 +104,14 @@ export const createSignalingServer = (options: SignalingOptions) => {
     closeTimeout: CLOSE_MS,
   };
   const sockets = new WebSocketServer(socketOptions);
-  const connections = new Set<Connection>();
-  const rooms = new Rooms(limits);
-  const census = new SocketCensus(limits);
-  let busy = false;
   let closing = false;
   let handleLastEnd: (() => void) | undefined;
 
   const context: ConnectionContext = {
     rooms,
     clock,
-    budget: createBudget(),
+    budget,
+    tell,
     onFrame: (frame, from) => onFrame?.(frame, from),
     isBusy: () => busy,
   };
@@ -87,7 +121,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (!path.startsWith(`${basePath}/`)) return undefined;
     const own = path.slice(basePath.length);
-    return own === '/ws' || own === '/health' || own.startsWith('/auth/') ? own : undefined;
+    return OWN.has(own) || own.startsWith('/auth/') ? own : undefined;
   };
 
   const authenticate = async (request: IncomingMessage): Promise<Identity | undefined> => {
@@ -101,11 +135,15 @@ export const createSignalingServer = (options: SignalingOptions) => {
 
   const welcome = (webSocket: WebSocket, identity: Identity, address: string): void => {
     const leave = census.enter(address, identity);
-    const handleEnd = (connection: Connection) => {
+    const socket = (opened += 1);
+    const since = clock.now();
+    const handleEnd = (connection: Connection, reason: EndReason) => {
       leave();
       connections.delete(connection);
+      tell({ kind: 'end', socket, reason, seconds: Math.round((clock.now() - since) / 1000) });
       if (connections.size === 0) handleLastEnd?.();
     };
+    tell({ kind: 'open', socket, userID: identity.userID, address });
     connections.add(new Connection(webSocket, identity, context, handleEnd));
   };
 
@@ -124,7 +162,12 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const address = whoseIs(request); // before the wait: a socket that is gone has none
     void authenticate(request).then((identity) => {
       const refused = refusal(request, identity, address);
-      if (refused !== undefined || !identity) return refuse(socket, refused ?? '401 Unauthorized');
+      if (refused !== undefined || !identity) {
+        const status = refused ?? '401 Unauthorized';
+        tell({ kind: 'refuse', status: Number.parseInt(status, 10), address });
+        if (status.startsWith('403')) tell({ kind: 'origin', origin: request.headers.origin ?? '' });
+        return refuse(socket, status);
+      }
       socket.off('error', destroy);
       sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, identity, address));
     });
@@ -138,7 +181,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     handleHttp(request, response, path).catch((error: unknown) => {
       response.destroy();
       // A request that its sender broke off ends here as well, and that is no fault of ours.
-      if (request.complete) console.error(error);
+      if (request.complete) tell({ kind: 'failure', error });
     });
     return true;
   };
@@ -164,9 +207,9 @@ export const createSignalingServer = (options: SignalingOptions) => {
     closing = true;
     if (connections.size === 0) return;
     const ended = new Promise<void>((resolve) => (handleLastEnd = resolve));
-    for (const connection of connections) connection.close(1001, 'Server shutting down');
+    for (const connection of connections) connection.shutDown();
     const cancel = systemClock.after(CLOSE_MS, () => {
-      for (const connection of connections) connection.terminate();
+      for (const connection of connections) connection.terminate('shutdown');
     });
     await ended;
     cancel();

@@ -28,6 +28,13 @@ export const count = (about: About, least: number, most: number, example: number
   },
 });
 
+/** One of some words. */
+export const word = <Word extends string>(about: About, words: readonly Word[]): Setting<Word> => ({
+  ...about,
+  wants: `one of ${words.join(', ')}`,
+  read: (value) => words.find((each) => each === value.toLowerCase()),
+});
+
 export const text = (about: About): Setting<string> => ({ ...about, wants: 'a text', read: (value) => value });
 
 /** Bytes of the hash that HS256 signs with: RFC 7518, 3.2, wants no shorter key. */

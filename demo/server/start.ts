@@ -64,10 +64,10 @@ export const startServer = async ({
     rooms: signaling.rooms,
     connections: signaling.connections,
     setBusy: signaling.setBusy,
-    /** Closes sockets with 1001, then the HTTP server. */
+    /** Closes sockets with 1001, then the HTTP server; two seconds at most. */
     async close(): Promise<void> {
+      await signaling.close(); // still listens meanwhile, to say that it is not ready
       const closed = new Promise((resolve) => httpServer.close(resolve));
-      await signaling.close();
       httpServer.closeAllConnections();
       await closed;
     },
