@@ -7,7 +7,7 @@ import { SYSTEM, encodeFrame, encodeRelayed, errorFrame, judge, parseFrame, refu
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
 import type { Member, Rooms } from './rooms.js';
-import type { Identity } from './tokens.js';
+import type { Identity, Pass } from './tokens.js';
 
 // All of these are protocol.md's, "Limits that shape a mesh".
 const INBOUND = { perSecond: 40, burst: 60 };
@@ -21,6 +21,7 @@ const PONG_DEADLINE_MS = 60_000;
  */
 const FLOOD_OVER_TOKENS = 10;
 
+const DAY_MS = 86_400_000;
 /** Who has this much to read first gets no answer to a ping. */
 const MAX_BYTES_BEFORE_PONG = 65_536;
 
@@ -30,6 +31,8 @@ export interface ConnectionContext {
   readonly budget: ByteBudget;
   /** While true, frames are answered `Server busy` and go nowhere. */
   isBusy(): boolean;
+  /** Whether a socket ends with its token. */
+  readonly endsWithToken: boolean;
   tell(event: ServerEvent): void;
   /** Hears every frame that was let through, before it is acted on. */
   onFrame(frame: Frame, from: Identity): void;
@@ -39,24 +42,27 @@ export interface ConnectionContext {
 export class Connection implements Member {
   readonly userID: string;
   readonly username: string;
+  readonly guest?: true;
   readonly rooms = new Set<string>();
   readonly #inbound: TokenBucket;
   readonly #outbox: Outbox;
   #floodDrops = 0;
   #protocolErrors = 0;
   #ended = false;
-  #isShutDown = false;
+  #closedAs: EndReason | undefined;
   #cancelPing: () => void;
   #cancelDeadline: () => void;
+  #cancelTokenEnd: (() => void) | undefined;
 
   constructor(
     private readonly socket: WebSocket,
-    { userID, username }: Identity,
+    private readonly pass: Pass,
     private readonly context: ConnectionContext,
     private readonly onEnd: (connection: Connection, reason: EndReason) => void,
   ) {
-    this.userID = userID;
-    this.username = username;
+    this.userID = pass.userID;
+    this.username = pass.username;
+    if (pass.guest) this.guest = true;
     this.#inbound = new TokenBucket(INBOUND, context.clock);
     this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock, {
       budget: context.budget,
@@ -65,6 +71,7 @@ export class Connection implements Member {
     });
     this.#cancelPing = context.clock.after(PING_MS, this.#ping);
     this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
+    if (context.endsWithToken) this.#waitForEnd();
     // One Buffer a message: that is what `binaryType` is until it is set.
     socket.on('message', (data) => this.#handleMessage(data as Buffer));
     socket.on('ping', this.#handlePing);
@@ -80,8 +87,12 @@ export class Connection implements Member {
 
   /** Tells the other end to come back elsewhere. */
   shutDown(): void {
-    this.#isShutDown = true;
-    this.socket.close(1001, 'Server shutting down');
+    this.#closeAs('shutdown', 1001, 'Server shutting down');
+  }
+
+  #closeAs(reason: EndReason, code: number, words: string): void {
+    this.#closedAs = reason;
+    this.socket.close(code, words);
   }
 
   /** Without a close frame: the other end sees 1006. */
@@ -97,9 +108,17 @@ export class Connection implements Member {
     this.#ended = true;
     this.#cancelPing();
     this.#cancelDeadline();
+    this.#cancelTokenEnd?.();
     this.#outbox.close();
     this.context.rooms.leaveAll(this);
-    this.onEnd(this, this.#isShutDown ? 'shutdown' : reason);
+    this.onEnd(this, this.#closedAs ?? reason);
+  }
+
+  /** A day at a time: Node's timers hold 24 days and run at once for what is longer. */
+  #waitForEnd(): void {
+    const left = this.pass.endsAt - this.context.clock.now();
+    if (left <= 0) return this.#closeAs('token-ended', 1008, 'Token expired');
+    this.#cancelTokenEnd = this.context.clock.after(Math.min(left, DAY_MS), () => this.#waitForEnd());
   }
 
   readonly #ping = (): void => {
@@ -150,7 +169,8 @@ export class Connection implements Member {
   }
 
   #join(room: string): void {
-    const refused = this.context.rooms.join(room, this);
+    const isAllowed = this.pass.rooms?.has(room) ?? true;
+    const refused = isAllowed ? this.context.rooms.join(room, this) : "You can't send messages to this room";
     if (refused !== undefined) this.#refuse('room', refused);
   }
 

@@ -2,7 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { DEFAULT_LIMITS } from './limits.js';
 import { LOG_LEVELS, type LogOptions } from './log.js';
 import type { SignalingOptions } from './server.js';
-import { count, duration, host, origins, proxies, secret, text, word, type Setting } from './setting.js';
+import {
+  count,
+  duration,
+  host,
+  iceUrls,
+  origins,
+  proxies,
+  secret,
+  secrets,
+  text,
+  url,
+  word,
+  type Setting,
+} from './setting.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -29,6 +42,15 @@ export const SETTINGS = {
   MAX_SOCKETS_PER_USER: limit('sockets of one user id', DEFAULT_LIMITS.socketsPerUser),
   MAX_ROOMS_PER_USER: limit('rooms that one user id is in at once', DEFAULT_LIMITS.roomsPerUser),
   MAX_PEOPLE_PER_ROOM: limit('sockets in one room', DEFAULT_LIMITS.peoplePerRoom, 2),
+  TURN_URLS: iceUrls({ about: 'TURN servers that /ice gives credentials for', otherwise: 'none' }),
+  TURN_SECRET: secret({ about: 'the secret that they share (coturn’s static-auth-secret)', otherwise: 'none' }),
+  TURN_EXPIRATION: duration({ about: 'how long such a credential is good for', otherwise: '12h' }),
+  GUESTS: word({ about: 'whether whoever has no token may sign in', otherwise: 'on' }, ['on', 'off']),
+  JWT_SECRETS_FORMER: secrets({ about: 'secrets of before, whose tokens are still good', otherwise: 'none' }),
+  TOKEN_AUDIENCE: text({ about: 'the `aud` that your tokens must have', otherwise: 'any' }),
+  JWKS_URL: url({ about: 'public keys that also check tokens (RS256, ES256)', otherwise: 'none' }),
+  JWKS_ISSUER: text({ about: 'the `iss` of tokens that are checked by those', otherwise: 'APP_NAME' }),
+  TOKEN_END: word({ about: 'what becomes of a socket when its token ends', otherwise: 'stay' }, ['stay', 'close']),
   METRICS: word({ about: 'whether /metrics shows figures to Prometheus', otherwise: 'off' }, ['off', 'on']),
   METRICS_TOKEN: secret({ about: 'the bearer token that /metrics wants; turns METRICS on', otherwise: 'none' }),
   LOG_LEVEL: word({ about: 'how much is logged', otherwise: 'info' }, LOG_LEVELS),
@@ -50,6 +72,17 @@ export class SettingsError extends Error {
 const complaint = (name: string, { wants, secret: isSecret }: Setting<unknown>, value: string): string =>
   `${name} has to be ${wants}${isSecret ? `; it has ${Buffer.byteLength(value)}` : `, not ${JSON.stringify(value.slice(0, 100))}`}.`;
 
+/** Settings that are nothing without another one. */
+const strayOf = (values: Values): string[] => {
+  const pairs: [name: keyof Values, needs: keyof Values][] = [
+    ['TURN_URLS', 'TURN_SECRET'],
+    ['TURN_SECRET', 'TURN_URLS'],
+    ['JWKS_ISSUER', 'JWKS_URL'],
+  ];
+  const stray = pairs.filter(([name, needs]) => values[name] !== undefined && values[needs] === undefined);
+  return stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
+};
+
 /** The values in an environment; one that is empty counts as not set. Throws a `SettingsError`. */
 const readValues = (env: Env): Values => {
   const problems: string[] = [];
@@ -61,6 +94,7 @@ const readValues = (env: Env): Values => {
     return [name, result];
   };
   const values = Object.fromEntries(Object.entries(SETTINGS).map(read)) as unknown as Values;
+  problems.push(...strayOf(values));
   if (problems.length > 0) throw new SettingsError(problems);
   return values;
 };
@@ -100,6 +134,17 @@ export const readSettings = (env: Env, port: number): Settings => {
       allowedOrigins: values.ALLOWED_ORIGINS ?? [],
       metrics: values.METRICS === 'on' || (values.METRICS !== 'off' && values.METRICS_TOKEN !== undefined),
       ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
+      ...(values.TURN_URLS && values.TURN_SECRET
+        ? { turn: { urls: values.TURN_URLS, secret: values.TURN_SECRET, seconds: values.TURN_EXPIRATION ?? 43_200 } }
+        : {}),
+      guests: values.GUESTS !== 'off',
+      endsWithToken: values.TOKEN_END === 'close',
+      trust: {
+        ...without({ formerSecrets: values.JWT_SECRETS_FORMER, audience: values.TOKEN_AUDIENCE }),
+        ...(values.JWKS_URL === undefined
+          ? {}
+          : { jwks: { url: values.JWKS_URL, ...without({ issuer: values.JWKS_ISSUER }) } }),
+      },
       proxies: values.TRUST_PROXY ?? 0,
       limits: without({
         sockets: values.MAX_SOCKETS,

@@ -1,6 +1,15 @@
 /** Why a socket ended. */
 export type EndReason =
-  'left' | 'broken' | 'invalid-frame' | 'malformed' | 'flood' | 'errors' | 'silent' | 'stalled' | 'shutdown';
+  | 'left'
+  | 'broken'
+  | 'invalid-frame'
+  | 'malformed'
+  | 'flood'
+  | 'errors'
+  | 'silent'
+  | 'stalled'
+  | 'token-ended'
+  | 'shutdown';
 
 /** Why a frame went nowhere: its sender's pace, the receiver's queue, what it grew to, what stood in it, whose room it was, or that we are busy. */
 export type DropReason = 'rate' | 'queue' | 'size' | 'error' | 'room' | 'busy';

@@ -2,6 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.js';
 import type { Listener } from './events.js';
+import { iceServersFor, type TurnOptions } from './ice.js';
 import { codePoints } from './messages.js';
 import type { Metrics } from './metrics.js';
 import { shownName } from './names.js';
@@ -32,6 +33,10 @@ export interface HttpOptions {
   readonly metrics?: Pick<Metrics, 'type' | 'text'> | undefined;
   /** The bearer token that reads them; without one everybody may. */
   readonly metricsToken?: string | undefined;
+  /** Default none: then there is no `/ice`. */
+  readonly turn?: TurnOptions | undefined;
+  /** Whether whoever has no token is given one. */
+  readonly guests: boolean;
   /** Off for tests that sign many guests in and are not about limits. */
   readonly limits: boolean;
 }
@@ -87,11 +92,12 @@ const readUsername = (body: string): { username: string } | { refusal: string } 
 
 /** The HTTP side: `/health`, `/auth/sign-in`, and a plain word to whoever asks `/ws` without an upgrade. */
 export const createHttpHandler = (options: HttpOptions) => {
-  const { tokens, origins, subscriberOf, clock, limits, tell, isReady, metrics, metricsToken } = options;
+  const { tokens, origins, subscriberOf, clock, limits, tell, isReady, metrics, metricsToken, turn, guests } = options;
   const posts = new BanLimiter(HTTP_LIMITS.post, clock);
   const gets = new BanLimiter(HTTP_LIMITS.get, clock);
 
   const signIn = async (request: IncomingMessage): Promise<Answer> => {
+    if (!guests) return text(403, 'Guests are not admitted: a token is needed', { Connection: 'close' });
     const body = await readBody(request);
     // The rest of what is too long stays unread, so the connection can't serve another request.
     if (body === undefined) return text(400, 'Invalid request body', { Connection: 'close' });
@@ -99,8 +105,16 @@ export const createHttpHandler = (options: HttpOptions) => {
     if ('refusal' in result) return text(400, result.refusal);
     const { username } = result;
     const userId = randomUUID();
-    const accessToken = await tokens.issue({ sub: userId, username });
+    const accessToken = await tokens.issue({ sub: userId, username, guest: true });
     return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username } };
+  };
+
+  const ice = async ({ headers }: IncomingMessage): Promise<Answer> => {
+    if (!turn) return text(404, 'Not Found');
+    const [, token = ''] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+    const identity = await tokens.verify(token).catch(() => undefined);
+    if (!identity) return text(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
+    return { status: 200, body: iceServersFor(identity.userID, turn, clock) };
   };
 
   const retryAfter = (request: IncomingMessage): number => {
@@ -123,6 +137,11 @@ export const createHttpHandler = (options: HttpOptions) => {
     '/metrics': readMetrics,
   };
 
+  const routes: Readonly<Record<string, { method: string; answer: (request: IncomingMessage) => Promise<Answer> }>> = {
+    '/auth/sign-in': { method: 'POST', answer: signIn },
+    '/ice': { method: 'GET', answer: ice },
+  };
+
   const answer = async (request: IncomingMessage, path: string): Promise<Answer> => {
     if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade, close', Upgrade: 'websocket' });
     const lookout = lookouts[path];
@@ -136,8 +155,10 @@ export const createHttpHandler = (options: HttpOptions) => {
     if (request.method === 'OPTIONS') return text(204, '', PREFLIGHT_HEADERS);
     const seconds = retryAfter(request);
     if (seconds > 0) return text(429, 'Too Many Requests', { 'Retry-After': String(seconds) });
-    if (path !== '/auth/sign-in') return text(404, 'Not Found');
-    return request.method === 'POST' ? signIn(request) : text(405, 'Method Not Allowed', { Allow: 'POST' });
+    const route = routes[path];
+    if (!route) return text(404, 'Not Found');
+    if (route.method !== request.method) return text(405, 'Method Not Allowed', { Allow: route.method });
+    return route.answer(request);
   };
 
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {

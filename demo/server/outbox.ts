@@ -9,7 +9,7 @@ const MAX_DROPS_IN_ROW = 5;
 /** Answers to the sender itself may wait beyond the queue's capacity, up to here. */
 const MAX_DIRECT = 256;
 /** Bytes that may wait for one receiver, those that the operating system has not taken included. */
-const MAX_BYTES = 1_048_576;
+const MAX_BYTES = 524_288;
 /** Bytes that are out of the queue, which an eviction can't take back. */
 const MAX_BYTES_IN_FLIGHT = 131_072;
 /** Bytes that may wait for everybody together, and what each has of them when they are used up. */

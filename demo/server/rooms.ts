@@ -68,7 +68,11 @@ export class Rooms {
 
   /** Those in a room; one user id can stand in it twice. */
   users(room: string): Identity[] {
-    return [...(this.#rooms.get(room) ?? [])].map(({ userID, username }) => ({ userID, username }));
+    return [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest }) => ({
+      userID,
+      username,
+      ...(guest ? { guest } : {}),
+    }));
   }
 
   /** Takes a user's connections out of a room in silence, as happens to one that lags. */

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import type { EndReason, Listener } from './events.js';
 import { createHttpHandler } from './http.js';
+import type { TurnOptions } from './ice.js';
 import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
 import { MAX_FRAME_BYTES, type Frame } from './messages.js';
 import { createMetrics } from './metrics.js';
@@ -13,7 +14,7 @@ import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origi
 import { createBudget } from './outbox.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
 import { Rooms } from './rooms.js';
-import { createTokens, type Identity } from './tokens.js';
+import { createTokens, type Identity, type Pass, type TokenTrust } from './tokens.js';
 
 export interface SignalingOptions {
   /** The key that tokens are signed with. */
@@ -33,6 +34,14 @@ export interface SignalingOptions {
   readonly metrics?: boolean;
   /** The bearer token that `/metrics` wants. Default none. */
   readonly metricsToken?: string;
+  /** The TURN server that `/ice` gives credentials for. Default none. */
+  readonly turn?: TurnOptions;
+  /** Whether whoever has no token may sign in. Default true. */
+  readonly guests?: boolean;
+  /** What else tokens are checked by. */
+  readonly trust?: TokenTrust;
+  /** Whether a socket ends with its token. Default false, as the wire has it. */
+  readonly endsWithToken?: boolean;
   /** Path before `/ws`, `/health` and `/auth/sign-in`, as `/meet`. Default none. */
   readonly basePath?: string;
   /** Whether `/auth/*` is rate-limited. Default true. */
@@ -49,7 +58,7 @@ const CLOSE_MS = 1000;
 const MAX_CHUNKS = 1024;
 const MAX_FRAGMENTS = 256;
 
-const OWN: ReadonlySet<string> = new Set(['/ws', '/health', '/ready', '/metrics']);
+const OWN: ReadonlySet<string> = new Set(['/ws', '/health', '/ready', '/metrics', '/ice']);
 
 const refuse = (socket: Duplex, status: string): void => {
   socket.once('finish', () => socket.destroy());
@@ -60,11 +69,11 @@ const refuse = (socket: Duplex, status: string): void => {
 /** A Private Meet signaling server, without an HTTP server of its own. */
 export const createSignalingServer = (options: SignalingOptions) => {
   const { secret, appName = 'private-meet', tokenSeconds = 86_400, allowedOrigins = [] } = options;
-  const { basePath = '', httpLimits = true, clock = systemClock, onFrame, proxies = 0 } = options;
+  const { basePath = '', httpLimits = true, clock = systemClock, onFrame, proxies = 0, guests = true } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const origins: OriginPolicy = { allowed: allowedOrigins, proxies };
   const whoseIs = (request: IncomingMessage) => subscriberOf(addressOf(request, proxies));
-  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock });
+  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, ...options.trust });
   const connections = new Set<Connection>();
   const budget = createBudget();
   const tell: Listener = (event) => {
@@ -92,6 +101,8 @@ export const createSignalingServer = (options: SignalingOptions) => {
     isReady: () => !closing,
     metrics,
     metricsToken: options.metricsToken,
+    turn: options.turn,
+    guests,
   });
   // Not all of them are in the types of `ws` yet, hence the constant.
   const socketOptions = {
@@ -112,6 +123,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     clock,
     budget,
     tell,
+    endsWithToken: options.endsWithToken ?? false,
     onFrame: (frame, from) => onFrame?.(frame, from),
     isBusy: () => busy,
   };
@@ -124,16 +136,17 @@ export const createSignalingServer = (options: SignalingOptions) => {
     return OWN.has(own) || own.startsWith('/auth/') ? own : undefined;
   };
 
-  const authenticate = async (request: IncomingMessage): Promise<Identity | undefined> => {
+  const authenticate = async (request: IncomingMessage): Promise<Pass | undefined> => {
     const query = new URLSearchParams((request.url ?? '').split('?', 2)[1]);
     try {
-      return await tokens.verify(query.get('token') ?? '');
+      const pass = await tokens.verify(query.get('token') ?? '');
+      return pass.guest && !guests ? undefined : pass; // signed in before guests were turned off
     } catch {
       return undefined; // why a token is bad is not told: the answer is 401 whatever the reason
     }
   };
 
-  const welcome = (webSocket: WebSocket, identity: Identity, address: string): void => {
+  const welcome = (webSocket: WebSocket, identity: Pass, address: string): void => {
     const leave = census.enter(address, identity);
     const socket = (opened += 1);
     const since = clock.now();

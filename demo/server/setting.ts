@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parseNetworks, type TrustedProxies } from './addresses.js';
+import { parseIceUrls } from './ice.js';
 import { parseOrigins, type AllowedOrigins } from './origins.js';
 import { parseDuration } from './tokens.js';
 
@@ -78,6 +79,36 @@ export const proxies = (about: About): Setting<TrustedProxies> => ({
     return Number(value) <= MAX_HOPS ? Number(value) : undefined;
   },
 });
+
+export const iceUrls = (about: About): Setting<readonly string[]> => ({
+  ...about,
+  wants: 'addresses like turn:turn.example.com:3478?transport=udp or turns:turn.example.com, separated by commas',
+  read: parseIceUrls,
+});
+
+export const url = (about: About): Setting<string> => ({
+  ...about,
+  wants: 'an address like https://id.example.com/keys.json',
+  read: (value) => {
+    if (!URL.canParse(value)) return undefined;
+    const { protocol, hostname, href } = new URL(value);
+    const isHere = protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+    return protocol === 'https:' || isHere ? href : undefined;
+  },
+});
+
+/** Several, separated by commas. */
+export const secrets = (about: About): Setting<readonly string[]> => {
+  const one = secret(about);
+  return {
+    ...one,
+    wants: `${one.wants}, each of them, separated by commas`,
+    read: (value) => {
+      const all = value.split(',');
+      return all.every((each) => one.read(each) !== undefined) ? all : undefined;
+    },
+  };
+};
 
 const NAME = /^(?=.{1,253}$)[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i;
 

@@ -51,26 +51,26 @@ describe('The outbound queue', () => {
     assert.deepEqual(written.slice(32), ['answer', 'b']);
   });
 
-  it('holds a mebibyte of whatever frames, and a longer one when it holds nothing', () => {
+  it('holds half a mebibyte of whatever frames, and a longer one when it holds nothing', () => {
     const { outbox } = stuckOutbox();
     const large = Buffer.alloc(65_536);
     assert.equal(outbox.relay(Buffer.alloc(3_000_000)), true);
     assert.equal(outbox.bytes, 3_000_000);
     const { outbox: other } = stuckOutbox();
-    for (let count = 0; count < 16; count += 1) other.relay(large);
-    assert.equal(other.bytes, 1_048_576);
+    for (let count = 0; count < 8; count += 1) other.relay(large);
+    assert.equal(other.bytes, 524_288);
     for (let count = 0; count < 10; count += 1) other.relay(large);
     for (let count = 0; count < 10; count += 1) other.direct(large);
-    assert.equal(other.bytes, 1_048_576);
+    assert.equal(other.bytes, 524_288);
   });
 
   it('holds less where all together hold too much, and gives back what it held', async () => {
-    const budget = new ByteBudget(1_000_000);
+    const budget = new ByteBudget(500_000);
     const [one, other] = [stuckOutbox({ budget }), stuckOutbox({ budget })];
     const large = Buffer.alloc(60_000);
     for (let count = 0; count < 40; count += 1) one.outbox.relay(large);
     for (let count = 0; count < 40; count += 1) other.outbox.relay(large);
-    assert.ok(budget.used <= 1_065_536);
+    assert.ok(budget.used <= 565_536);
     assert.equal(other.outbox.bytes, 60_000); // its fair share
     other.outbox.close();
     await turn();
