@@ -89,6 +89,10 @@ describe('npx private-meet-element', () => {
     other.close();
     assert.equal(taken.code, 1);
     assert.match(taken.err, /is in use/);
+    const turn = { TURN_URLS: `turn:127.0.0.1:${await freePort()}?transport=tcp`, TURN_SECRET: SECRET };
+    const silent = await run(['server', '--check'], { PORT: '0', ...turn });
+    assert.equal(silent.code, 1);
+    assert.match(silent.err, /^turn:127\.0\.0\.1:\d+\?transport=tcp: no answer\./);
     const wrong = await run(['server', '--check'], { JWT_SECRET: 'a' });
     assert.equal(wrong.code, 1);
     assert.match(wrong.err, /^JWT_SECRET has to be [^\n]*\n$/);
