@@ -24,6 +24,7 @@ export type ServerEvent =
   | { readonly kind: 'sign-in'; readonly status: number; readonly address: string }
   | { readonly kind: 'refuse'; readonly status: number; readonly address: string }
   | { readonly kind: 'origin'; readonly origin: string }
+  | { readonly kind: 'forwarded' }
   | { readonly kind: 'failure'; readonly error: unknown };
 
 export type Listener = (event: ServerEvent) => void;

@@ -36,6 +36,7 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
 /** Writes down what happens. No token, no room, no word of anybody's, and who it is only where that was asked for. */
 export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): Listener => {
   const origins = new Set<string>();
+  let isProxyTold = false;
   const who = (details: Record<string, string>) => (people ? details : {});
   return (event) => {
     if (event.kind === 'open') {
@@ -55,6 +56,9 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
         { origin: event.origin },
         'pages of this origin are refused: add it to ALLOWED_ORIGINS, or set TRUST_PROXY if it is this server’s own behind TLS',
       );
+    } else if (event.kind === 'forwarded' && !isProxyTold) {
+      isProxyTold = true;
+      log.warn('requests say that a proxy passed them on: set TRUST_PROXY, or all visitors count as one');
     } else if (event.kind === 'failure') log.error({ err: event.error }, 'an answer failed');
   };
 };

@@ -12,8 +12,8 @@ const MAX_DIRECT = 256;
 const MAX_BYTES = 524_288;
 /** Bytes that are out of the queue, which an eviction can't take back. */
 const MAX_BYTES_IN_FLIGHT = 131_072;
-/** Bytes that may wait for everybody together, and what each has of them when they are used up. */
-const MAX_BYTES_OF_ALL = 268_435_456;
+/** Bytes that may wait for everybody together, and what each still has when they are used up. */
+const MAX_BYTES_OF_ALL = 16_777_216;
 const FAIR_BYTES = 65_536;
 /**
  * What the writer behind the queue gets away. A deployed server's writer keeps up with one sender's burst of 60 and not with

@@ -72,7 +72,10 @@ export const createSignalingServer = (options: SignalingOptions) => {
   const { basePath = '', httpLimits = true, clock = systemClock, onFrame, proxies = 0, guests = true } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const origins: OriginPolicy = { allowed: allowedOrigins, proxies };
-  const whoseIs = (request: IncomingMessage) => subscriberOf(addressOf(request, proxies));
+  const whoseIs = (request: IncomingMessage): string => {
+    if (proxies === 0 && request.headers['x-forwarded-for'] !== undefined) tell({ kind: 'forwarded' });
+    return subscriberOf(addressOf(request, proxies));
+  };
   const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, ...options.trust });
   const connections = new Set<Connection>();
   const budget = createBudget();

@@ -132,6 +132,20 @@ describe('The log', () => {
     for (const { time } of events) assert.ok(!Number.isNaN(Date.parse(String(time))));
   });
 
+  it('says once that there seems to be a proxy which is not trusted', async () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    const server = await startServer({ onEvent: logEvents(log, { people: false }) });
+    const headers = { 'X-Forwarded-For': '192.0.2.1' };
+    for (let count = 0; count < 3; count += 1) {
+      await fetch(`${server.url}/auth/sign-in`, { method: 'POST', body: '{}', headers });
+    }
+    await server.close();
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]!, /set TRUST_PROXY/);
+    assert.doesNotMatch(lines[0]!, /192\.0\.2\.1/);
+  });
+
   it('has ids and addresses where they are asked for', async () => {
     const { lines } = await logged('info', true);
     const { user, address } = JSON.parse(lines[0]!) as Record<string, string>;
