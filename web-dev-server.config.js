@@ -3,13 +3,14 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { tsImport } from 'tsx/esm/api';
 
 const { defineNodeEnv, demoPage, signaling } = await tsImport('./demo/server/dev-plugin.ts', import.meta.url);
-const { readOptions, readPort } = await tsImport('./demo/server/env.ts', import.meta.url);
-const { plugin, middleware } = signaling(readOptions(process.env));
+const { settingsOrExit } = await tsImport('./demo/server/env.ts', import.meta.url);
+const { port, options } = settingsOrExit(process.env, 8000);
+const { plugin, middleware } = signaling(options);
 
 /** The demo page and the signaling server in one process: `npm start`. */
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
-  port: readPort(process.env, 8000),
+  port,
   nodeResolve: true,
   // An injected script would need more of the page's policy than the element itself does.
   injectWebSocket: false,

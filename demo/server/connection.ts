@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import type { ByteBudget } from './byte-budget.js';
 import type { Clock } from './clock.js';
-import { SYSTEM, encodeFrame, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
+import type { DropReason, EndReason, ServerEvent } from './events.js';
+import { SYSTEM, encodeFrame, encodeRelayed, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
 import type { Member, Rooms } from './rooms.js';
-import type { Identity } from './tokens.js';
+import type { Identity, Pass } from './tokens.js';
 
 // All of these are protocol.md's, "Limits that shape a mesh".
 const INBOUND = { perSecond: 40, burst: 60 };
@@ -19,11 +21,19 @@ const PONG_DEADLINE_MS = 60_000;
  */
 const FLOOD_OVER_TOKENS = 10;
 
+const DAY_MS = 86_400_000;
+/** Who has this much to read first gets no answer to a ping. */
+const MAX_BYTES_BEFORE_PONG = 65_536;
+
 export interface ConnectionContext {
   readonly rooms: Rooms;
   readonly clock: Clock;
+  readonly budget: ByteBudget;
   /** While true, frames are answered `Server busy` and go nowhere. */
   isBusy(): boolean;
+  /** Whether a socket ends with its token. */
+  readonly endsWithToken: boolean;
+  tell(event: ServerEvent): void;
   /** Hears every frame that was let through, before it is acted on. */
   onFrame(frame: Frame, from: Identity): void;
 }
@@ -32,66 +42,100 @@ export interface ConnectionContext {
 export class Connection implements Member {
   readonly userID: string;
   readonly username: string;
+  readonly guest?: true;
+  readonly rooms = new Set<string>();
   readonly #inbound: TokenBucket;
   readonly #outbox: Outbox;
   #floodDrops = 0;
   #protocolErrors = 0;
   #ended = false;
+  #closedAs: EndReason | undefined;
   #cancelPing: () => void;
   #cancelDeadline: () => void;
+  #cancelTokenEnd: (() => void) | undefined;
 
   constructor(
     private readonly socket: WebSocket,
-    { userID, username }: Identity,
+    private readonly pass: Pass,
     private readonly context: ConnectionContext,
-    private readonly onEnd: (connection: Connection) => void,
+    private readonly onEnd: (connection: Connection, reason: EndReason) => void,
   ) {
-    this.userID = userID;
-    this.username = username;
+    this.userID = pass.userID;
+    this.username = pass.username;
+    if (pass.guest) this.guest = true;
     this.#inbound = new TokenBucket(INBOUND, context.clock);
-    this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock);
+    this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock, {
+      budget: context.budget,
+      onStall: () => this.terminate('stalled'),
+      onDrop: () => context.tell({ kind: 'drop', reason: 'queue' }),
+    });
     this.#cancelPing = context.clock.after(PING_MS, this.#ping);
-    this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.terminate);
+    this.#cancelDeadline = context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
+    if (context.endsWithToken) this.#waitForEnd();
     // One Buffer a message: that is what `binaryType` is until it is set.
     socket.on('message', (data) => this.#handleMessage(data as Buffer));
+    socket.on('ping', this.#handlePing);
     socket.on('pong', this.#handlePong);
-    socket.on('close', this.#end);
+    socket.on('close', (code) => this.#end(code === 1006 ? 'broken' : 'left'));
     // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
-    socket.on('error', this.#end);
+    socket.on('error', () => this.#end('invalid-frame'));
   }
 
-  deliver(frame: Buffer): boolean {
-    return this.#outbox.relay(frame);
+  deliver(frame: Buffer, room: string): boolean {
+    return this.#outbox.relay(frame, room);
   }
 
-  close(code: number, reason: string): void {
-    this.socket.close(code, reason);
+  /** Tells the other end to come back elsewhere. */
+  shutDown(): void {
+    this.#closeAs('shutdown', 1001, 'Server shutting down');
+  }
+
+  #closeAs(reason: EndReason, code: number, words: string): void {
+    this.#closedAs = reason;
+    this.socket.close(code, words);
   }
 
   /** Without a close frame: the other end sees 1006. */
-  readonly terminate = (): void => {
-    this.#end();
+  terminate(reason: EndReason): void {
+    this.#end(reason);
     this.socket.terminate();
-  };
+  }
 
-  readonly #end = (): void => {
+  readonly #handleSilence = (): void => this.terminate('silent');
+
+  #end(reason: EndReason): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#cancelPing();
     this.#cancelDeadline();
+    this.#cancelTokenEnd?.();
     this.#outbox.close();
     this.context.rooms.leaveAll(this);
-    this.onEnd(this);
-  };
+    this.onEnd(this, this.#closedAs ?? reason);
+  }
+
+  /** A day at a time: Node's timers hold 24 days and run at once for what is longer. */
+  #waitForEnd(): void {
+    const left = this.pass.endsAt - this.context.clock.now();
+    if (left <= 0) return this.#closeAs('token-ended', 1008, 'Token expired');
+    this.#cancelTokenEnd = this.context.clock.after(Math.min(left, DAY_MS), () => this.#waitForEnd());
+  }
 
   readonly #ping = (): void => {
     if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
     this.#cancelPing = this.context.clock.after(PING_MS, this.#ping);
   };
 
+  /** `ws` would answer each, also to who reads none of the answers. No browser pings; who does is held to the pace of frames. */
+  readonly #handlePing = (data: Buffer): void => {
+    if (this.#ended) return;
+    if (!this.#inbound.take()) return this.#handleFlood();
+    if (this.socket.bufferedAmount <= MAX_BYTES_BEFORE_PONG) this.socket.pong(data);
+  };
+
   readonly #handlePong = (): void => {
     this.#cancelDeadline();
-    if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.terminate);
+    if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
   };
 
   readonly #handleMessage = (data: Buffer): void => {
@@ -99,22 +143,23 @@ export class Connection implements Member {
     if (!this.#inbound.take()) return this.#handleFlood();
     if (this.#inbound.available >= FLOOD_OVER_TOKENS) this.#floodDrops = 0;
     const frame = parseFrame(data.toString());
-    if (!frame) return this.terminate();
-    if (this.context.isBusy()) return this.#outbox.direct(errorFrame('Server busy'));
+    if (!frame) return this.terminate('malformed');
+    if (this.context.isBusy()) return this.#refuse('busy', 'Server busy');
     this.#act(frame);
   };
 
   #handleFlood(): void {
     this.#floodDrops += 1;
-    if (this.#floodDrops >= MAX_FLOOD_DROPS) this.terminate();
-    else this.#outbox.direct(errorFrame('Rate limit exceeded'));
+    if (this.#floodDrops >= MAX_FLOOD_DROPS) this.terminate('flood');
+    else this.#refuse('rate', 'Rate limit exceeded');
   }
 
   #act(frame: Frame): void {
     const verdict = judge(frame);
-    if (verdict.kind === 'error') return this.#handleProtocolError(verdict.error);
+    if (verdict.kind === 'error') return this.#handleProtocolError('error', verdict.error);
+    this.context.tell({ kind: 'frame', type: frame.type });
     this.context.onFrame(frame, this);
-    if (verdict.kind === 'join') return this.context.rooms.join(verdict.room, this);
+    if (verdict.kind === 'join') return this.#join(verdict.room);
     if (verdict.kind === 'leave') return this.context.rooms.leave(verdict.room, this);
     if (verdict.kind === 'room-id') {
       const data = { roomID: randomUUID() };
@@ -123,21 +168,33 @@ export class Connection implements Member {
     this.#relay(frame.type, verdict.room, verdict.data);
   }
 
-  #relay(type: string, room: string, data: object): void {
-    if (!this.context.rooms.has(room, this)) return this.#outbox.direct(errorFrame(refusal(type)));
-    let bytes: Buffer;
-    try {
-      bytes = encodeFrame({ type, room, data, from: this.userID });
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return this.terminate(); // nested too deep to be written again: as good as broken JSON
-    }
-    this.context.rooms.broadcast(room, bytes);
+  #join(room: string): void {
+    const isAllowed = this.pass.rooms?.has(room) ?? true;
+    const refused = isAllowed ? this.context.rooms.join(room, this) : "You can't send messages to this room";
+    if (refused !== undefined) this.#refuse('room', refused);
   }
 
-  #handleProtocolError(error: string): void {
+  #relay(type: string, room: string, data: object): void {
+    if (!this.context.rooms.has(room, this)) return this.#refuse('room', refusal(type));
+    let bytes: Buffer | undefined;
+    try {
+      bytes = encodeRelayed({ type, room, data, from: this.userID });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return this.terminate('malformed'); // nested too deep to be written again: as good as broken JSON
+    }
+    if (bytes) this.context.rooms.broadcast(room, bytes);
+    else this.#handleProtocolError('size', 'Message is too long');
+  }
+
+  #handleProtocolError(reason: DropReason, error: string): void {
     this.#protocolErrors += 1;
-    if (this.#protocolErrors >= MAX_PROTOCOL_ERRORS) this.terminate();
-    else this.#outbox.direct(errorFrame(error));
+    if (this.#protocolErrors >= MAX_PROTOCOL_ERRORS) this.terminate('errors');
+    else this.#refuse(reason, error);
+  }
+
+  #refuse(reason: DropReason, error: string): void {
+    this.context.tell({ kind: 'drop', reason });
+    this.#outbox.direct(errorFrame(error));
   }
 }

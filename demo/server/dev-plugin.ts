@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { DevServerConfig } from '@web/dev-server';
 import { stopWithNpm } from './parent.js';
+import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
 import { createSignalingServer, type SignalingOptions } from './server.js';
 
 type Middleware = NonNullable<DevServerConfig['middleware']>[number];
@@ -19,6 +20,7 @@ export const signaling = (options: SignalingOptions): { plugin: Plugin; middlewa
         // The dev server listens before its plugins have started, and a page asked for in between got a 500.
         config.plugins?.push({ name: 'opening', serverStart: () => open() });
         (httpServer as Server).on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+          if (!wantsWebSocket(request)) return serveWithoutUpgrade(httpServer as Server, request, socket, head);
           // The dev server has a socket of its own on /wds; what is neither would hang.
           if (!server.handleUpgrade(request, socket, head) && request.url !== '/wds') socket.destroy();
         });

@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.js';
+import type { Listener } from './events.js';
+import { iceServersFor, type TurnOptions } from './ice.js';
 import { codePoints } from './messages.js';
-import { PREFLIGHT_HEADERS, corsHeaders, isAllowedOrigin, type AllowedOrigins } from './origins.js';
+import type { Metrics } from './metrics.js';
+import { shownName } from './names.js';
+import { PREFLIGHT_HEADERS, corsHeaders, isAllowedOrigin, type OriginPolicy } from './origins.js';
 import { BanLimiter, type BanRate } from './rate-limit.js';
 import type { Tokens } from './tokens.js';
 
 const MAX_USERNAME_CODE_POINTS = 32;
 const MAX_BODY_BYTES = 4096;
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** protocol.md, HTTP: per IP. */
 export const HTTP_LIMITS: { readonly post: BanRate; readonly get: BanRate } = {
@@ -17,8 +22,21 @@ export const HTTP_LIMITS: { readonly post: BanRate; readonly get: BanRate } = {
 
 export interface HttpOptions {
   readonly tokens: Tokens;
-  readonly allowedOrigins: AllowedOrigins;
+  readonly origins: OriginPolicy;
+  /** Whom a request is counted for. */
+  readonly subscriberOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
+  readonly tell: Listener;
+  /** False once the server is closing. */
+  readonly isReady: () => boolean;
+  /** Who may read the figures, and the figures. Default nobody. */
+  readonly metrics?: Pick<Metrics, 'type' | 'text'> | undefined;
+  /** The bearer token that reads them; without one everybody may. */
+  readonly metricsToken?: string | undefined;
+  /** Default none: then there is no `/ice`. */
+  readonly turn?: TurnOptions | undefined;
+  /** Whether whoever has no token is given one. */
+  readonly guests: boolean;
   /** Off for tests that sign many guests in and are not about limits. */
   readonly limits: boolean;
 }
@@ -34,6 +52,12 @@ const text = (status: number, body: string, headers: Record<string, string> = {}
   body,
   headers,
 });
+
+/** Compares two secrets in a time that tells nothing of them. */
+const isSame = (one: string, other: string): boolean => {
+  const [left, right] = [one, other].map((secret) => createHash('sha256').update(secret).digest());
+  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
+};
 
 /** Reads a body, or gives `undefined` when it is longer than any sign-in. */
 const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
@@ -63,15 +87,17 @@ const readUsername = (body: string): { username: string } | { refusal: string } 
   if (codePoints(trimmed) > MAX_USERNAME_CODE_POINTS) {
     return { refusal: `Username is too long (maximum is ${MAX_USERNAME_CODE_POINTS} characters)` };
   }
-  return { username: trimmed || 'Guest' };
+  return { username: shownName(trimmed) };
 };
 
 /** The HTTP side: `/health`, `/auth/sign-in`, and a plain word to whoever asks `/ws` without an upgrade. */
-export const createHttpHandler = ({ tokens, allowedOrigins, clock, limits }: HttpOptions) => {
+export const createHttpHandler = (options: HttpOptions) => {
+  const { tokens, origins, subscriberOf, clock, limits, tell, isReady, metrics, metricsToken, turn, guests } = options;
   const posts = new BanLimiter(HTTP_LIMITS.post, clock);
   const gets = new BanLimiter(HTTP_LIMITS.get, clock);
 
   const signIn = async (request: IncomingMessage): Promise<Answer> => {
+    if (!guests) return text(403, 'Guests are not admitted: a token is needed', { Connection: 'close' });
     const body = await readBody(request);
     // The rest of what is too long stays unread, so the connection can't serve another request.
     if (body === undefined) return text(400, 'Invalid request body', { Connection: 'close' });
@@ -79,38 +105,71 @@ export const createHttpHandler = ({ tokens, allowedOrigins, clock, limits }: Htt
     if ('refusal' in result) return text(400, result.refusal);
     const { username } = result;
     const userId = randomUUID();
-    const accessToken = await tokens.issue({ sub: userId, username });
+    const accessToken = await tokens.issue({ sub: userId, username, guest: true });
     return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username } };
+  };
+
+  const ice = async ({ headers }: IncomingMessage): Promise<Answer> => {
+    if (!turn) return text(404, 'Not Found');
+    const [, token = ''] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+    const identity = await tokens.verify(token).catch(() => undefined);
+    if (!identity) return text(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
+    return { status: 200, body: iceServersFor(identity.userID, turn, clock) };
   };
 
   const retryAfter = (request: IncomingMessage): number => {
     const limiter = request.method === 'POST' ? posts : gets;
-    return limits ? limiter.retryAfter(request.socket.remoteAddress ?? '') : 0;
+    return limits ? limiter.retryAfter(subscriberOf(request)) : 0;
+  };
+
+  const readMetrics = async ({ headers }: IncomingMessage): Promise<Answer> => {
+    if (!metrics) return text(404, 'Not Found');
+    if (metricsToken !== undefined && !isSame(headers.authorization ?? '', `Bearer ${metricsToken}`)) {
+      return text(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
+    }
+    return text(200, await metrics.text(), { 'Content-Type': metrics.type });
+  };
+
+  /** What machines ask, as often as they like: whether the process answers, whether to send it somebody, how it is. */
+  const lookouts: Readonly<Record<string, (request: IncomingMessage) => Answer | Promise<Answer>>> = {
+    '/health': () => text(200, 'OK'),
+    '/ready': () => (isReady() ? text(200, 'OK') : text(503, 'Closing')),
+    '/metrics': readMetrics,
+  };
+
+  const routes: Readonly<Record<string, { method: string; answer: (request: IncomingMessage) => Promise<Answer> }>> = {
+    '/auth/sign-in': { method: 'POST', answer: signIn },
+    '/ice': { method: 'GET', answer: ice },
   };
 
   const answer = async (request: IncomingMessage, path: string): Promise<Answer> => {
-    if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade', Upgrade: 'websocket' });
-    if (request.method === 'OPTIONS') {
-      return isAllowedOrigin(request, allowedOrigins) ? text(204, '', PREFLIGHT_HEADERS) : text(403, 'Forbidden');
+    if (path === '/ws') return text(426, 'Upgrade Required', { Connection: 'Upgrade, close', Upgrade: 'websocket' });
+    const lookout = lookouts[path];
+    if (lookout && READS.has(request.method ?? '')) return lookout(request);
+    if (lookout && request.method !== 'OPTIONS') return text(405, 'Method Not Allowed', { Allow: 'GET' });
+    // What a page may not read it may not cause either, nor use up what others have left.
+    if (!isAllowedOrigin(request, origins)) {
+      tell({ kind: 'origin', origin: request.headers.origin ?? '' });
+      return text(403, 'Forbidden');
     }
+    if (request.method === 'OPTIONS') return text(204, '', PREFLIGHT_HEADERS);
     const seconds = retryAfter(request);
     if (seconds > 0) return text(429, 'Too Many Requests', { 'Retry-After': String(seconds) });
-    if (path === '/health') {
-      const reads = request.method === 'GET' || request.method === 'HEAD';
-      return reads ? text(200, 'OK') : text(405, 'Method Not Allowed', { Allow: 'GET' });
-    }
-    if (path !== '/auth/sign-in') return text(404, 'Not Found');
-    return request.method === 'POST' ? signIn(request) : text(405, 'Method Not Allowed', { Allow: 'POST' });
+    const route = routes[path];
+    if (!route) return text(404, 'Not Found');
+    if (route.method !== request.method) return text(405, 'Method Not Allowed', { Allow: route.method });
+    return route.answer(request);
   };
 
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const { status, body, headers } = await answer(request, path);
+    if (path === '/auth/sign-in') tell({ kind: 'sign-in', status, address: subscriberOf(request) });
     const isText = typeof body === 'string';
     response.writeHead(status, {
       'Content-Type': isText ? 'text/plain; charset=utf-8' : 'application/json',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
-      ...corsHeaders(request, allowedOrigins),
+      ...corsHeaders(request, origins),
       ...headers,
     });
     response.end(isText ? body : JSON.stringify(body));

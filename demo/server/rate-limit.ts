@@ -52,8 +52,9 @@ interface Entry {
   bannedUntil: number;
 }
 
-/** Beyond this many keys, those at rest are forgotten. */
-const MAX_RESTING_KEYS = 10_000;
+/** Keys that are remembered: beyond them those at rest are forgotten, then those that came first. */
+const MAX_KEYS = 10_000;
+const FORGOTTEN_AT_ONCE = 1000;
 
 /** A token bucket for each key (an address); who empties it is refused for a while. */
 export class BanLimiter {
@@ -78,16 +79,18 @@ export class BanLimiter {
   #entry(key: string): Entry {
     const known = this.#entries.get(key);
     if (known) return known;
-    if (this.#entries.size >= MAX_RESTING_KEYS) this.#forgetResting();
+    if (this.#entries.size >= MAX_KEYS) this.#forget();
     const entry = { bucket: new TokenBucket(this.rate, this.clock), bannedUntil: 0 };
     this.#entries.set(key, entry);
     return entry;
   }
 
-  #forgetResting(): void {
+  #forget(): void {
     const now = this.clock.now();
     for (const [key, { bucket, bannedUntil }] of this.#entries) {
       if (bannedUntil <= now && bucket.full) this.#entries.delete(key);
     }
+    if (this.#entries.size < MAX_KEYS) return;
+    for (const key of [...this.#entries.keys()].slice(0, FORGOTTEN_AT_ONCE)) this.#entries.delete(key);
   }
 }

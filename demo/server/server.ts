@@ -1,13 +1,20 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
+import type { EndReason, Listener } from './events.js';
 import { createHttpHandler } from './http.js';
-import type { Frame } from './messages.js';
-import { isAllowedOrigin, type AllowedOrigins } from './origins.js';
+import type { TurnOptions } from './ice.js';
+import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
+import { MAX_FRAME_BYTES, type Frame } from './messages.js';
+import { createMetrics } from './metrics.js';
+import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origins.js';
+import { createBudget } from './outbox.js';
+import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
 import { Rooms } from './rooms.js';
-import { createTokens, type Identity } from './tokens.js';
+import { createTokens, type Identity, type Pass, type TokenTrust } from './tokens.js';
 
 export interface SignalingOptions {
   /** The key that tokens are signed with. */
@@ -18,50 +25,110 @@ export interface SignalingOptions {
   readonly tokenSeconds?: number;
   /** Default: the server's own origin alone. */
   readonly allowedOrigins?: AllowedOrigins;
+  /** Who stands between visitors and us, and is believed about them. Default nobody. */
+  readonly proxies?: TrustedProxies;
+  readonly limits?: Partial<ServerLimits>;
+  /** Hears what happens, for logs. */
+  readonly onEvent?: Listener;
+  /** Whether `/metrics` is there. Default false. */
+  readonly metrics?: boolean;
+  /** The bearer token that `/metrics` wants. Default none. */
+  readonly metricsToken?: string;
+  /** The TURN server that `/ice` gives credentials for. Default none. */
+  readonly turn?: TurnOptions;
+  /** Whether whoever has no token may sign in. Default true. */
+  readonly guests?: boolean;
+  /** What else tokens are checked by. */
+  readonly trust?: TokenTrust;
+  /** Whether a socket ends with its token. Default false, as the wire has it. */
+  readonly endsWithToken?: boolean;
   /** Path before `/ws`, `/health` and `/auth/sign-in`, as `/meet`. Default none. */
   readonly basePath?: string;
-  /** Whether `/health` and `/auth/*` are rate-limited. Default true. */
+  /** Whether `/auth/*` is rate-limited. Default true. */
   readonly httpLimits?: boolean;
   readonly clock?: Clock;
   /** Hears every valid frame that a client sends. */
   readonly onFrame?: (frame: Frame, from: Identity) => void;
 }
 
-/** protocol.md: a frame of 65,536 bytes passes, one more closes with 1009. */
-const MAX_FRAME_BYTES = 65_536;
 /** How long clients have to answer a close frame: with the rest, well within the 2 s of `SIGTERM`. */
 const CLOSE_MS = 1000;
 
+/** Pieces of one frame that are kept until it is whole: on the slowest line some 120, each of which costs more than its bytes. */
+const MAX_CHUNKS = 1024;
+const MAX_FRAGMENTS = 256;
+
+const OWN: ReadonlySet<string> = new Set(['/ws', '/health', '/ready', '/metrics', '/ice']);
+
 const refuse = (socket: Duplex, status: string): void => {
   socket.once('finish', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const wait = status.startsWith('429') || status.startsWith('503') ? 'Retry-After: 30\r\n' : '';
+  socket.end(`HTTP/1.1 ${status}\r\n${wait}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
 /** A Private Meet signaling server, without an HTTP server of its own. */
 export const createSignalingServer = (options: SignalingOptions) => {
   const { secret, appName = 'private-meet', tokenSeconds = 86_400, allowedOrigins = [] } = options;
-  const { basePath = '', httpLimits = true, clock = systemClock, onFrame } = options;
-  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock });
-  const handleHttp = createHttpHandler({ tokens, allowedOrigins, clock, limits: httpLimits });
-  // `closeTimeout` is not in the types of `ws` yet, hence the constant.
-  const socketOptions = { noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: false, closeTimeout: CLOSE_MS };
-  const sockets = new WebSocketServer(socketOptions);
+  const { basePath = '', httpLimits = true, clock = systemClock, onFrame, proxies = 0, guests = true } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const origins: OriginPolicy = { allowed: allowedOrigins, proxies };
+  const whoseIs = (request: IncomingMessage): string => {
+    if (proxies === 0 && request.headers['x-forwarded-for'] !== undefined) tell({ kind: 'forwarded' });
+    return subscriberOf(addressOf(request, proxies));
+  };
+  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, ...options.trust });
   const connections = new Set<Connection>();
-  const rooms = new Rooms();
+  const budget = createBudget();
+  const tell: Listener = (event) => {
+    options.onEvent?.(event);
+    metrics?.listen(event);
+  };
+  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }));
+  const census = new SocketCensus(limits);
+  const levels = () => ({
+    sockets: connections.size,
+    rooms: rooms.size,
+    people: rooms.people,
+    queueBytes: budget.used,
+  });
+  const metrics = options.metrics ? createMetrics(levels) : undefined;
+  let opened = 0;
   let busy = false;
+  const handleHttp = createHttpHandler({
+    tokens,
+    origins,
+    subscriberOf: whoseIs,
+    clock,
+    limits: httpLimits,
+    tell,
+    isReady: () => !closing,
+    metrics,
+    metricsToken: options.metricsToken,
+    turn: options.turn,
+    guests,
+  });
+  // Not all of them are in the types of `ws` yet, hence the constant.
+  const socketOptions = {
+    noServer: true,
+    clientTracking: false,
+    autoPong: false,
+    maxPayload: MAX_FRAME_BYTES,
+    maxBufferedChunks: MAX_CHUNKS,
+    maxFragments: MAX_FRAGMENTS,
+    closeTimeout: CLOSE_MS,
+  };
+  const sockets = new WebSocketServer(socketOptions);
   let closing = false;
   let handleLastEnd: (() => void) | undefined;
 
   const context: ConnectionContext = {
     rooms,
     clock,
+    budget,
+    tell,
+    endsWithToken: options.endsWithToken ?? false,
     onFrame: (frame, from) => onFrame?.(frame, from),
     isBusy: () => busy,
-  };
-
-  const handleEnd = (connection: Connection) => {
-    connections.delete(connection);
-    if (connections.size === 0) handleLastEnd?.();
   };
 
   /** The path below `basePath`, or `undefined` when a request is none of ours. */
@@ -69,16 +136,38 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (!path.startsWith(`${basePath}/`)) return undefined;
     const own = path.slice(basePath.length);
-    return own === '/ws' || own === '/health' || own.startsWith('/auth/') ? own : undefined;
+    return OWN.has(own) || own.startsWith('/auth/') ? own : undefined;
   };
 
-  const authenticate = async (request: IncomingMessage): Promise<Identity | undefined> => {
+  const authenticate = async (request: IncomingMessage): Promise<Pass | undefined> => {
     const query = new URLSearchParams((request.url ?? '').split('?', 2)[1]);
     try {
-      return await tokens.verify(query.get('token') ?? '');
+      const pass = await tokens.verify(query.get('token') ?? '');
+      return pass.guest && !guests ? undefined : pass; // signed in before guests were turned off
     } catch {
       return undefined; // why a token is bad is not told: the answer is 401 whatever the reason
     }
+  };
+
+  const welcome = (webSocket: WebSocket, identity: Pass, address: string): void => {
+    const leave = census.enter(address, identity);
+    const socket = (opened += 1);
+    const since = clock.now();
+    const handleEnd = (connection: Connection, reason: EndReason) => {
+      leave();
+      connections.delete(connection);
+      tell({ kind: 'end', socket, reason, seconds: Math.round((clock.now() - since) / 1000) });
+      if (connections.size === 0) handleLastEnd?.();
+    };
+    tell({ kind: 'open', socket, userID: identity.userID, address });
+    connections.add(new Connection(webSocket, identity, context, handleEnd));
+  };
+
+  /** The status that an upgrade is refused with, or `undefined`. */
+  const refusal = (request: IncomingMessage, identity: Identity | undefined, address: string): string | undefined => {
+    if (closing) return '503 Service Unavailable';
+    if (!isAllowedOrigin(request, origins)) return '403 Forbidden';
+    return identity ? census.refusal(address, identity) : '401 Unauthorized';
   };
 
   /** Answers an upgrade; false when it is not for `/ws`, and then nothing was done. */
@@ -86,14 +175,17 @@ export const createSignalingServer = (options: SignalingOptions) => {
     if (pathOf(request) !== '/ws') return false;
     const destroy = () => socket.destroy();
     socket.on('error', destroy);
+    const address = whoseIs(request); // before the wait: a socket that is gone has none
     void authenticate(request).then((identity) => {
-      if (closing) return refuse(socket, '503 Service Unavailable');
-      if (!isAllowedOrigin(request, allowedOrigins)) return refuse(socket, '403 Forbidden');
-      if (!identity) return refuse(socket, '401 Unauthorized');
+      const refused = refusal(request, identity, address);
+      if (refused !== undefined || !identity) {
+        const status = refused ?? '401 Unauthorized';
+        tell({ kind: 'refuse', status: Number.parseInt(status, 10), address });
+        if (status.startsWith('403')) tell({ kind: 'origin', origin: request.headers.origin ?? '' });
+        return refuse(socket, status);
+      }
       socket.off('error', destroy);
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        connections.add(new Connection(webSocket, identity, context, handleEnd));
-      });
+      sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, identity, address));
     });
     return true;
   };
@@ -105,7 +197,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     handleHttp(request, response, path).catch((error: unknown) => {
       response.destroy();
       // A request that its sender broke off ends here as well, and that is no fault of ours.
-      if (request.complete) console.error(error);
+      if (request.complete) tell({ kind: 'failure', error });
     });
     return true;
   };
@@ -116,7 +208,8 @@ export const createSignalingServer = (options: SignalingOptions) => {
       if (!handleRequest(request, response)) response.writeHead(404).end('Not Found');
     });
     httpServer.on('upgrade', (request, socket, head) => {
-      if (!handleUpgrade(request, socket, head)) refuse(socket, '404 Not Found');
+      if (!wantsWebSocket(request)) serveWithoutUpgrade(httpServer, request, socket, head);
+      else if (!handleUpgrade(request, socket, head)) refuse(socket, '404 Not Found');
     });
   };
 
@@ -130,9 +223,9 @@ export const createSignalingServer = (options: SignalingOptions) => {
     closing = true;
     if (connections.size === 0) return;
     const ended = new Promise<void>((resolve) => (handleLastEnd = resolve));
-    for (const connection of connections) connection.close(1001, 'Server shutting down');
+    for (const connection of connections) connection.shutDown();
     const cancel = systemClock.after(CLOSE_MS, () => {
-      for (const connection of connections) connection.terminate();
+      for (const connection of connections) connection.terminate('shutdown');
     });
     await ended;
     cancel();

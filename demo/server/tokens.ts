@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
 import type { Clock } from './clock.js';
+import { SYSTEM } from './messages.js';
+import { shownName } from './names.js';
 
 /** Who a socket speaks for: the token's `sub` and `username`. */
 export interface Identity {
   readonly userID: string;
   readonly username: string;
+  /** Signed in at this server, by whatever name they liked. */
+  readonly guest?: true;
+}
+
+/** Who somebody is by their token, and what it lets them do. */
+export interface Pass extends Identity {
+  /** The rooms it is for; `undefined`: for any. */
+  readonly rooms: ReadonlySet<string> | undefined;
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
 }
 
 export interface TokenClaims {
@@ -14,11 +26,22 @@ export interface TokenClaims {
   readonly username?: string;
   /** Seconds the token is good for; negative makes one that has expired. */
   readonly expiresIn?: number;
+  readonly guest?: boolean;
   /** Whose token it is; other than the server's own it is refused. */
   readonly issuer?: string;
 }
 
-export interface TokenOptions {
+/** What tokens are checked by beside the secret and the issuer. */
+export interface TokenTrust {
+  /** Secrets of before, whose tokens are still good. */
+  readonly formerSecrets?: readonly string[];
+  /** The `aud` that tokens from elsewhere must have. */
+  readonly audience?: string;
+  /** Where the public keys of tokens from elsewhere stand (RS256, ES256), and their `iss`; the server's own by default. */
+  readonly jwks?: { readonly url: string; readonly issuer?: string };
+}
+
+export interface TokenOptions extends TokenTrust {
   readonly secret: string;
   readonly issuer: string;
   /** Seconds. */
@@ -26,13 +49,50 @@ export interface TokenOptions {
   readonly clock: Clock;
 }
 
+/** UTF-16 units of a user id: as many as OpenID Connect (Core 1.0, 2) allows a `sub`. */
+const MAX_USER_ID = 255;
+/** How long a set of public keys is waited for; `jose` keeps it once it is there. */
+const JWKS_MS = 5000;
+const PUBLIC_KEY_ALGORITHMS = ['RS256', 'ES256'];
+/** Seconds by which two machines' clocks may differ. */
+const CLOCK_TOLERANCE = 30;
+
+const isUserId = (sub: unknown): sub is string =>
+  typeof sub === 'string' && sub.trim() !== '' && sub.length <= MAX_USER_ID && sub !== SYSTEM;
+
+/** Rooms that a token names, trimmed as those of frames are. A claim that can't be read lets nobody anywhere. */
+const roomsOf = (claims: readonly unknown[]): ReadonlySet<string> =>
+  new Set(claims.flat().flatMap((room) => (typeof room === 'string' ? [room.trim()] : [])));
+
 /** Issues and checks the server's JWTs (HS256). */
-export const createTokens = ({ secret, issuer, expiresIn, clock }: TokenOptions) => {
+export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: TokenOptions) => {
   const key = new TextEncoder().encode(secret);
+  const formerKeys = (trust.formerSecrets ?? []).map((former) => new TextEncoder().encode(former));
+  const publicKeys = trust.jwks ? createRemoteJWKSet(new URL(trust.jwks.url), { timeoutDuration: JWKS_MS }) : undefined;
+  const common = () => ({
+    requiredClaims: ['sub', 'exp'],
+    currentDate: new Date(clock.now()),
+    clockTolerance: CLOCK_TOLERANCE,
+  });
+
+  const check = async (token: string): Promise<JWTPayload> => {
+    const { alg = '' } = decodeProtectedHeader(token);
+    if (publicKeys && PUBLIC_KEY_ALGORITHMS.includes(alg)) {
+      const options = { ...common(), algorithms: PUBLIC_KEY_ALGORITHMS, issuer: trust.jwks?.issuer ?? issuer };
+      return (await jwtVerify(token, publicKeys, options)).payload;
+    }
+    const options = { ...common(), algorithms: ['HS256'], issuer };
+    for (const former of formerKeys) {
+      const checked = await jwtVerify(token, former, options).catch(() => undefined);
+      if (checked) return checked.payload;
+    }
+    return (await jwtVerify(token, key, options)).payload;
+  };
+
   return {
     issue: (claims: TokenClaims = {}): Promise<string> => {
       const now = Math.floor(clock.now() / 1000);
-      return new SignJWT({ username: claims.username ?? 'Guest' })
+      return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true } : {}) })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setSubject(claims.sub ?? randomUUID())
         .setIssuer(claims.issuer ?? issuer)
@@ -42,16 +102,20 @@ export const createTokens = ({ secret, issuer, expiresIn, clock }: TokenOptions)
     },
 
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
-    verify: async (token: string): Promise<Identity> => {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: ['HS256'],
-        issuer,
-        requiredClaims: ['sub', 'exp'],
-        currentDate: new Date(clock.now()),
-      });
-      if (!payload.sub) throw new TypeError('The token names no user');
-      const { username } = payload;
-      return { userID: payload.sub, username: typeof username === 'string' ? username : 'Guest' };
+    verify: async (token: string): Promise<Pass> => {
+      const { sub, username, guest, exp, aud, room, rooms }: Record<string, unknown> = await check(token);
+      if (!isUserId(sub)) throw new TypeError('The token names no user');
+      const isGuest = guest === true; // ours, which are for nobody else
+      if (trust.audience !== undefined && !isGuest && ![aud].flat().includes(trust.audience)) {
+        throw new TypeError('The token is for somebody else');
+      }
+      return {
+        userID: sub,
+        username: typeof username === 'string' ? shownName(username) : 'Guest',
+        ...(isGuest ? { guest: true } : {}),
+        rooms: room === undefined && rooms === undefined ? undefined : roomsOf([room, rooms]),
+        endsAt: (Number(exp) + CLOCK_TOLERANCE) * 1000,
+      };
     },
   };
 };

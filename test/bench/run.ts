@@ -11,6 +11,7 @@ import { benchGrowth } from './growth.js';
 import { benchFiles } from './files.js';
 import { benchJoin, type JoinFigures } from './join.js';
 import { benchRecovery } from './recovery.js';
+import { benchServer } from './server.js';
 import { benchSteady } from './steady.js';
 import { benchTasks } from './tasks.js';
 import { benchTrust } from './trust.js';
@@ -20,6 +21,7 @@ if (process.argv[2] === 'eight') process.exit(await benchEight(process.argv.slic
 if (process.argv[2] === 'growth') process.exit(await benchGrowth(process.argv.slice(3)));
 if (process.argv[2] === 'files') process.exit(await benchFiles(process.argv.slice(3)));
 if (process.argv[2] === 'recovery') process.exit(await benchRecovery(process.argv.slice(3)));
+if (process.argv[2] === 'server') process.exit(await benchServer());
 if (process.argv[2] === 'steady') process.exit(await benchSteady(process.argv.slice(3)));
 if (process.argv[2] === 'cold') process.exit(await benchCold(process.argv.slice(3)));
 if (process.argv[2] === 'tasks') process.exit(await benchTasks(process.argv.slice(3)));

@@ -45,7 +45,8 @@ export interface CredentialOptions {
 
 /** A coturn of our own, on an address of this machine, with credentials that expire. */
 export class TurnServer {
-  readonly #secret = randomBytes(16).toString('hex');
+  /** As `TURN_SECRET` has it. */
+  readonly secret = randomBytes(16).toString('hex');
   readonly #directory = mkdtempSync(join(tmpdir(), 'turn-'));
   #process: ChildProcess | undefined;
 
@@ -65,7 +66,7 @@ export class TurnServer {
   /** ICE servers with a credential as of TURN's REST API: the user name is when it ends, the password its HMAC. */
   iceServers({ seconds = 3600, transport = 'udp' }: CredentialOptions = {}): RTCIceServer[] {
     const username = `${Math.floor(Date.now() / 1000) + seconds}:guest`;
-    const credential = createHmac('sha1', this.#secret).update(username).digest('base64');
+    const credential = createHmac('sha1', this.secret).update(username).digest('base64');
     return [{ urls: [`turn:${this.host}:${this.port}?transport=${transport}`], username, credential }];
   }
 
@@ -83,7 +84,7 @@ export class TurnServer {
     const { host, port } = this;
     const options = [
       ...['-n', '--verbose', '--fingerprint', '--no-cli', '--no-tls', '--no-dtls', '--no-rfc5780'],
-      ...['--use-auth-secret', `--static-auth-secret=${this.#secret}`, `--realm=${REALM}`],
+      ...['--use-auth-secret', `--static-auth-secret=${this.secret}`, `--realm=${REALM}`],
       ...[`--listening-ip=${host}`, `--relay-ip=${host}`, `--listening-port=${port}`],
       ...[
         '--log-file=stdout',

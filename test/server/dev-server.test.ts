@@ -10,7 +10,7 @@ import { freePort } from './free-port.js';
 import { connect } from './wire-client.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SECRET = 'a secret of the test';
+const SECRET = 'a secret of the test, 32 bytes long at least';
 
 /** What the server says to whoever comes the moment it listens. Connections are refused until then. */
 const firstAnswer = async (url: string, child: ChildProcess): Promise<Response> => {

@@ -91,13 +91,13 @@ describe('Over HTTP', () => {
     it('let 10 reads through, then none for 10 s', async () => {
       const clock = createManualClock();
       const { url } = await start({ clock });
-      for (let count = 0; count < 10; count += 1) assert.equal((await fetch(`${url}/health`)).status, 200);
-      const refused = await fetch(`${url}/health`);
+      for (let count = 0; count < 10; count += 1) assert.equal((await fetch(`${url}/auth/sign-in`)).status, 405);
+      const refused = await fetch(`${url}/auth/sign-in`);
       assert.equal(refused.status, 429);
       assert.equal(refused.headers.get('retry-after'), '10');
       assert.equal((await signIn('{}')).status, 200); // sign-ins have a bucket of their own
       clock.advance(10_000);
-      assert.equal((await fetch(`${url}/health`)).status, 200);
+      assert.equal((await fetch(`${url}/auth/sign-in`)).status, 405);
     });
 
     it('refill at 2 sign-ins a second', async () => {
@@ -110,10 +110,11 @@ describe('Over HTTP', () => {
       assert.deepEqual(statuses, [200, 200, 429]);
     });
 
-    it('leave /ws and preflights alone', async () => {
+    it('leave /health, /ws and preflights alone', async () => {
       const { url } = await start({ clock: createManualClock() });
       for (let count = 0; count < 30; count += 1) {
         assert.equal((await fetch(`${url}/ws`)).status, 426);
+        assert.equal((await fetch(`${url}/health`)).status, 200);
         assert.equal((await fetch(`${url}/auth/sign-in`, { method: 'OPTIONS' })).status, 204);
       }
     });
@@ -169,6 +170,17 @@ describe('Over HTTP', () => {
         }
       });
     }
+
+    it('not on the list are refused whatever they send, and use up nobody’s tries', async () => {
+      await start({ allowedOrigins: ['https://other.example'], clock: createManualClock() });
+      for (let count = 0; count < 20; count += 1) {
+        const refused = await signIn('{}', { headers });
+        assert.equal(refused.status, 403);
+        assert.equal(refused.headers.get('access-control-allow-origin'), null);
+      }
+      assert.equal((await signIn('{}', { headers: { Origin: 'null' } })).status, 403);
+      assert.equal((await signIn('{}', { headers: { Origin: 'https://other.example' } })).status, 200);
+    });
 
     it('not on the list get no leave', async () => {
       const { url } = await start({ allowedOrigins: ['https://other.example'] });

@@ -2,19 +2,25 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { ByteBudget } from '../../demo/server/byte-budget.js';
 import { systemClock, type Clock } from '../../demo/server/clock.js';
 import type { Frame } from '../../demo/server/messages.js';
-import { Outbox } from '../../demo/server/outbox.js';
+import { Outbox, type OutboxOptions } from '../../demo/server/outbox.js';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { createManualClock } from './manual-clock.js';
 import { connect } from './wire-client.js';
 
 const frame = Buffer.from('{}');
 
-const stuckOutbox = () => {
+const stuckOutbox = (options: OutboxOptions = {}) => {
   const clock = createManualClock();
   const pending: (() => void)[] = [];
-  return { clock, pending, outbox: new Outbox((_, done) => pending.push(done), clock) };
+  const written: string[] = [];
+  const write = (bytes: Buffer, done: () => void) => {
+    written.push(bytes.toString());
+    pending.push(done);
+  };
+  return { clock, pending, written, outbox: new Outbox(write, clock, options) };
 };
 
 describe('The outbound queue', () => {
@@ -27,11 +33,70 @@ describe('The outbound queue', () => {
     for (let count = 0; count < 44; count += 1) assert.equal(outbox.relay(frame), true);
     assert.equal(outbox.relay(frame), false); // the fifth beyond the 40
     for (const done of pending.splice(0)) done();
+    clock.advance(1000);
     await turn();
+    assert.equal(pending.length, 0); // who reads nothing and is put out is spared what waited
+  });
+
+  it('drops of who is put out what that room said, and nothing else', async () => {
+    const { outbox, pending, written, clock } = stuckOutbox();
+    for (let count = 0; count < 32; count += 1) outbox.relay(frame, 'a');
+    await turn();
+    outbox.direct(Buffer.from('answer'));
+    outbox.relay(Buffer.from('b'), 'b');
+    while (outbox.relay(frame, 'a'));
     for (const done of pending.splice(0)) done();
     clock.advance(1000);
     await turn();
-    assert.equal(pending.length, 8); // 32 + 8 are the 40 that were held
+    assert.deepEqual(written.slice(32), ['answer', 'b']);
+  });
+
+  it('holds half a mebibyte of whatever frames, and a longer one when it holds nothing', () => {
+    const { outbox } = stuckOutbox();
+    const large = Buffer.alloc(65_536);
+    assert.equal(outbox.relay(Buffer.alloc(3_000_000)), true);
+    assert.equal(outbox.bytes, 3_000_000);
+    const { outbox: other } = stuckOutbox();
+    for (let count = 0; count < 8; count += 1) other.relay(large);
+    assert.equal(other.bytes, 524_288);
+    for (let count = 0; count < 10; count += 1) other.relay(large);
+    for (let count = 0; count < 10; count += 1) other.direct(large);
+    assert.equal(other.bytes, 524_288);
+  });
+
+  it('holds less where all together hold too much, and gives back what it held', async () => {
+    const budget = new ByteBudget(500_000);
+    const [one, other] = [stuckOutbox({ budget }), stuckOutbox({ budget })];
+    const large = Buffer.alloc(60_000);
+    for (let count = 0; count < 40; count += 1) one.outbox.relay(large);
+    for (let count = 0; count < 40; count += 1) other.outbox.relay(large);
+    assert.ok(budget.used <= 565_536);
+    assert.equal(other.outbox.bytes, 60_000); // its fair share
+    other.outbox.close();
+    await turn();
+    while (one.pending.length > 0) {
+      for (const done of one.pending.splice(0)) done();
+      one.clock.advance(1000);
+      await turn();
+    }
+    assert.equal(budget.used, 0);
+  });
+
+  it('says when a receiver takes nothing for seconds, not when it is slow', async () => {
+    let stalls = 0;
+    const { outbox, pending, clock } = stuckOutbox({ onStall: () => (stalls += 1) });
+    for (let count = 0; count < 3; count += 1) outbox.relay(frame);
+    await turn();
+    for (let count = 0; count < 2; count += 1) {
+      clock.advance(4000);
+      pending.shift()!();
+    }
+    assert.equal(stalls, 0);
+    clock.advance(10_000);
+    assert.equal(stalls, 1);
+    pending.shift()!();
+    clock.advance(60_000);
+    assert.equal(stalls, 1);
   });
 
   it('forgets its drops once a frame fits again', async () => {

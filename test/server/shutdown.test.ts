@@ -12,7 +12,7 @@ import { freePort } from './free-port.js';
 import { connect } from './wire-client.js';
 
 const MAIN = fileURLToPath(new URL('../../demo/server/main.ts', import.meta.url));
-const SECRET = 'a secret of the test';
+const SECRET = 'a secret of the test, 32 bytes long at least';
 
 describe('The stand-alone server', () => {
   let child: ChildProcess | undefined;

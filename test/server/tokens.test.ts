@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { parseDuration } from '../../demo/server/tokens.js';
 import { createManualClock } from './manual-clock.js';
-import { WireClient, refusedStatus, socketUrl } from './wire-client.js';
+import { WireClient, connect, refusedStatus, socketUrl } from './wire-client.js';
 
 const forge = (secret: string, claims: Record<string, unknown>, alg = 'HS256') =>
   new SignJWT({ sub: 'eve', username: 'Eve', iss: 'private-meet', ...claims })
@@ -35,15 +35,35 @@ describe('A token', () => {
     ['of another issuer', () => server.issueToken({ sub: 'eve', issuer: 'another-app' })],
     ['of another algorithm', () => forge(server.secret, { exp: inAnHour() }, 'HS512')],
     ['unsigned', () => `${btoa('{"alg":"none"}')}.${btoa('{"sub":"eve","iss":"private-meet","exp":9e9}')}.`],
-    ['expired', () => server.issueToken({ sub: 'eve', expiresIn: -1 })],
+    ['expired', () => server.issueToken({ sub: 'eve', expiresIn: -31 })],
     ['without an expiry', () => forge(server.secret, {})],
+    ['not good yet', () => forge(server.secret, { exp: inAnHour(), nbf: inAnHour() })],
     ['without a user', () => forge(server.secret, { exp: inAnHour(), sub: '' })],
+    ['of a user of nothing but spaces', () => forge(server.secret, { exp: inAnHour(), sub: '  ' })],
+    ['of a user who is a number', () => forge(server.secret, { exp: inAnHour(), sub: 7 })],
+    ['of a user who is a list', () => forge(server.secret, { exp: inAnHour(), sub: ['ann'] })],
+    ['of a user whose id is too long', () => forge(server.secret, { exp: inAnHour(), sub: 'x'.repeat(256) })],
+    ['of a user who would be the server itself', () => forge(server.secret, { exp: inAnHour(), sub: 'system' })],
   ];
   for (const [what, token] of bad) {
     it(`that is ${what} is refused with 401 before the upgrade`, async () => {
       assert.equal(await refusedStatus(socketUrl(server.url, await token())), 401);
     });
   }
+
+  it('is taken for 30 s more, for clocks differ', async () => {
+    for (const claims of [{ exp: inAnHour() - 3629 }, { exp: inAnHour(), nbf: inAnHour() - 3571 }]) {
+      const socket = new WebSocket(socketUrl(server.url, await forge(server.secret, claims)));
+      await once(socket, 'open');
+      socket.terminate();
+    }
+  });
+
+  it('may name a user by 255 characters', async () => {
+    const ann = await connect(server, 'x'.repeat(255));
+    await ann.join('long');
+    ann.socket.terminate();
+  });
 
   it('signed as ours by another program is taken', async () => {
     const token = await forge(server.secret, { exp: inAnHour() });
@@ -52,10 +72,10 @@ describe('A token', () => {
   });
 
   it('is asked for at the upgrade only: an open socket outlives it', async () => {
-    const token = await server.issueToken({ sub: 'ann', expiresIn: 30 });
+    const token = await server.issueToken({ sub: 'ann', expiresIn: 10 });
     const ann = new WireClient(new WebSocket(socketUrl(server.url, token)), 'ann');
     await once(ann.socket, 'open');
-    clock.advance(31_000);
+    clock.advance(41_000);
     await ann.join('room');
     assert.equal(await refusedStatus(socketUrl(server.url, token)), 401);
   });

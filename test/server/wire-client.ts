@@ -38,6 +38,12 @@ export class WireClient {
     this.socket.send(JSON.stringify({ type, ...(room === undefined ? {} : { room }), data }));
   }
 
+  /** Drops what was received, where there is too much of it to be kept. */
+  forget(): void {
+    this.frames.length = 0;
+    this.raw.length = 0;
+  }
+
   of(type: string): ReceivedFrame[] {
     return this.frames.filter((frame) => frame.type === type);
   }

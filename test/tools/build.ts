@@ -1,19 +1,13 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { LANGUAGES } from '../../src/locales/languages.js';
+import { buildServer } from './build-server.js';
+import { licencesOf } from './licences.js';
 import { ROOT, runTool } from './run.js';
 
 /** What stands inside the bundles; each asks that its licence goes along. */
 const BUNDLED = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', 'nanostores'];
-
-const licenceOf = (name: string): string => {
-  const directory = join(ROOT, 'node_modules', name);
-  const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} has no licence file`);
-  const { version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as { version: string };
-  return `${name} ${version}\n\n${readFileSync(join(directory, file), 'utf8').trim()}\n`;
-};
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 runTool('vite', 'build');
@@ -27,7 +21,8 @@ runTool(
   ...['--bundle', '--minify', '--charset=utf8', '--format=esm', '--target=es2022', '--outdir=dist/locales'],
 );
 runTool('tsx', 'test/tools/manifest.ts');
-writeFileSync(join(ROOT, 'dist/THIRD-PARTY-LICENSES.txt'), BUNDLED.map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`));
+writeFileSync(join(ROOT, 'dist/THIRD-PARTY-LICENSES.txt'), licencesOf(BUNDLED));
+await buildServer();
 
 /** What a page loads, and when. */
 const LOADED: readonly (readonly [file: string, when: string])[] = [

@@ -1,0 +1,37 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Clock } from './clock.js';
+
+/** A TURN server whose secret we share (coturn's `use-auth-secret`). */
+export interface TurnOptions {
+  /** `turn:`, `turns:` and `stun:` URIs (RFC 7064, 7065). */
+  readonly urls: readonly string[];
+  readonly secret: string;
+  /** Seconds a credential is good for. */
+  readonly seconds: number;
+}
+
+const URI =
+  /^(?:turns?:(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?|stuns?:(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?)$/i;
+
+/** The URIs in a text, separated by commas, a TURN server among them; `undefined` otherwise. */
+export const parseIceUrls = (text: string): readonly string[] | undefined => {
+  const urls = text.split(',').map((url) => url.trim());
+  return urls.every((url) => URI.test(url)) && urls.some((url) => /^turns?:/i.test(url)) ? urls : undefined;
+};
+
+/**
+ * What a browser's `RTCPeerConnection` takes as `iceServers`, with a credential for a while (draft-uberti-behave-turn-rest): when it ends, and
+ * a name that is the same for the same user and tells nobody who that is.
+ */
+export const iceServersFor = (userID: string, { urls, secret, seconds }: TurnOptions, clock: Clock) => {
+  const end = Math.floor(clock.now() / 1000) + seconds;
+  const name = createHash('sha256').update(secret).update(userID).digest('hex').slice(0, 16);
+  const username = `${end}:${name}`;
+  const credential = createHmac('sha1', secret).update(username).digest('base64');
+  const isTurn = (url: string) => /^turns?:/i.test(url);
+  const stun = urls.filter((url) => !isTurn(url));
+  return {
+    iceServers: [...(stun.length > 0 ? [{ urls: stun }] : []), { urls: urls.filter(isTurn), username, credential }],
+    ttl: seconds,
+  };
+};

@@ -1,0 +1,60 @@
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Listener } from './events.js';
+
+/** What a server has at this moment. */
+export interface Levels {
+  readonly sockets: number;
+  readonly rooms: number;
+  readonly people: number;
+  readonly queueBytes: number;
+}
+
+export interface Metrics {
+  readonly listen: Listener;
+  /** The Content-Type of `text()`. */
+  readonly type: string;
+  /** All figures, as Prometheus reads them. */
+  text(): Promise<string>;
+}
+
+const GAUGES = {
+  sockets: ['private_meet_sockets', 'Sockets that are open'],
+  rooms: ['private_meet_rooms', 'Rooms with somebody in them'],
+  people: ['private_meet_people', 'Places taken in all rooms'],
+  queueBytes: ['private_meet_queue_bytes', 'Bytes that wait for receivers'],
+} as const satisfies Record<keyof Levels, readonly [string, string]>;
+
+/** Figures of one server and of its process, event-loop lag among them. */
+export const createMetrics = (levels: () => Levels): Metrics => {
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
+  const gauges = (Object.keys(GAUGES) as (keyof Levels)[]).map((level) => {
+    const [name, help] = GAUGES[level];
+    return { level, gauge: new Gauge({ name, help, registers }) };
+  });
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name: `private_meet_${name}_total`, help, labelNames, registers });
+  const frames = counter('frames', 'Frames that clients sent', 'type');
+  const drops = counter('drops', 'Frames that went nowhere, by reason', 'reason');
+  const ends = counter('closes', 'Sockets that ended, by reason', 'reason');
+  const evictions = counter('evictions', 'Receivers taken out of a room because they lagged');
+  const refusals = counter('refusals', 'Upgrades that were refused, by HTTP status', 'status');
+  const signIns = counter('sign_ins', 'Sign-ins that were asked for, by HTTP status', 'status');
+  return {
+    listen: (event) => {
+      if (event.kind === 'frame') frames.inc({ type: event.type });
+      else if (event.kind === 'drop') drops.inc({ reason: event.reason });
+      else if (event.kind === 'end') ends.inc({ reason: event.reason });
+      else if (event.kind === 'evict') evictions.inc();
+      else if (event.kind === 'refuse') refusals.inc({ status: event.status });
+      else if (event.kind === 'sign-in') signIns.inc({ status: event.status });
+    },
+    type: register.contentType,
+    text: () => {
+      const now = levels();
+      for (const { level, gauge } of gauges) gauge.set(now[level]);
+      return register.metrics();
+    },
+  };
+};

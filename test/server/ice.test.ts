@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { afterEach, describe, it } from 'node:test';
+import { parseIceUrls } from '../../demo/server/ice.js';
+import { readSettings } from '../../demo/server/env.js';
+import type { SignalingOptions } from '../../demo/server/server.js';
+import { startServer, type StartedServer } from '../../demo/server/start.js';
+import { createManualClock } from './manual-clock.js';
+
+const secret = 't'.repeat(32);
+const turn = { urls: ['turn:turn.example:3478', 'stun:turn.example:3478'], secret, seconds: 600 };
+
+describe('/ice', () => {
+  let server: StartedServer | undefined;
+  afterEach(() => server?.close());
+  const start = async (options: Partial<SignalingOptions> = {}) => (server = await startServer(options));
+  const ask = (token?: string, headers: Record<string, string> = {}) =>
+    fetch(`${server!.url}/ice`, {
+      headers: { ...headers, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) },
+    });
+
+  it('gives who has a token a credential that ends, as coturn wants it', async () => {
+    const clock = createManualClock();
+    await start({ turn, clock });
+    const response = await ask(await server!.issueToken({ sub: 'user-of-mine' }));
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const { iceServers, ttl } = (await response.json()) as { iceServers: RTCIceServer[]; ttl: number };
+    assert.equal(ttl, 600);
+    assert.deepEqual(iceServers[0], { urls: ['stun:turn.example:3478'] });
+    const { urls, username = '', credential } = iceServers[1]!;
+    assert.deepEqual(urls, ['turn:turn.example:3478']);
+    assert.match(username, /^\d+:[\da-f]{16}$/);
+    assert.equal(Number(username.split(':')[0]), clock.now() / 1000 + 600);
+    assert.equal(credential, createHmac('sha1', secret).update(username).digest('base64'));
+  });
+
+  it('gives the same user the same name, and it tells nobody who that is', async () => {
+    await start({ turn });
+    const nameOf = async (sub: string) => {
+      const answer = (await (await ask(await server!.issueToken({ sub }))).json()) as { iceServers: RTCIceServer[] };
+      return answer.iceServers.at(-1)!.username!.split(':')[1];
+    };
+    assert.equal(await nameOf('ann'), await nameOf('ann'));
+    assert.notEqual(await nameOf('ann'), await nameOf('bo'));
+  });
+
+  it('gives nobody else anything', async () => {
+    const clock = createManualClock();
+    await start({ turn, clock, allowedOrigins: [], httpLimits: false });
+    const token = await server!.issueToken({ sub: 'ann', expiresIn: 60 });
+    assert.equal((await ask()).status, 401);
+    assert.equal((await ask('nonsense')).status, 401);
+    assert.equal((await ask(token, { Origin: 'https://evil.example' })).status, 403);
+    assert.equal((await fetch(`${server!.url}/ice?token=${token}`)).status, 401);
+    assert.equal((await fetch(`${server!.url}/ice`, { method: 'POST' })).status, 405);
+    clock.advance(91_000);
+    assert.equal((await ask(token)).status, 401);
+  });
+
+  it('is not there without a TURN server, and limited with one', async () => {
+    await start();
+    assert.equal((await ask(await server!.issueToken())).status, 404);
+    await server!.close();
+    await start({ turn, clock: createManualClock() });
+    const statuses = [];
+    for (let count = 0; count < 11; count += 1) statuses.push((await ask()).status);
+    assert.deepEqual(new Set(statuses), new Set([401, 429]));
+  });
+});
+
+describe('TURN_URLS', () => {
+  it('are addresses of TURN servers, and what else a browser would refuse is refused here', () => {
+    for (const text of ['turn:a.example', 'turns:[2001:db8::1]:443?transport=tcp, stun:a.example'])
+      assert.ok(parseIceUrls(text));
+    for (const text of [
+      'a.example',
+      'stun:a.example',
+      'turn://a.example',
+      'turn:a.example?x=y',
+      'stun:a?transport=udp',
+      'turn:',
+    ]) {
+      assert.equal(parseIceUrls(text), undefined, text);
+    }
+  });
+
+  it('go with TURN_SECRET', () => {
+    for (const env of [{ TURN_URLS: 'turn:a.example' }, { TURN_SECRET: secret }]) {
+      assert.throws(() => readSettings(env, 3000), /is set without TURN_/);
+    }
+    const { options } = readSettings({ TURN_URLS: 'turn:a.example', TURN_SECRET: secret }, 3000);
+    assert.deepEqual(options.turn, { urls: ['turn:a.example'], secret, seconds: 43_200 });
+  });
+});
