@@ -119,7 +119,6 @@ const kit = {
   Mallory,
   Stranger,
   /** Who comes from the page under somebody else's id. */
-  stranger: undefined as Stranger | undefined,
   /** Who sits in the page between two others. */
   mallory: undefined as Mallory | undefined,
 

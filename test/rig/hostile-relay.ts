@@ -1,12 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Frame } from '../helpers/relay.js';
 import type { FaultProxy } from './fault-proxy.js';
 import type { Rewrite, Way } from './proxied-socket.js';
 
 export type { Frame };
-
-/** Milliseconds until what was waited for counts as never. */
-const CEILING = 60_000;
 
 /** What becomes of a frame at the hands of a server that wishes us ill: other frames, or none. */
 export type Attack = (frame: Frame, way: Way) => readonly Frame[] | Promise<readonly Frame[]>;
@@ -33,19 +29,6 @@ export class HostileRelay {
   relent(): void {
     this.#attacks = [];
     this.signals.length = 0;
-  }
-
-  /** Resolves to the answer to the connection `id`, once somebody gave one. */
-  async answerTo(id: string): Promise<Frame> {
-    const end = performance.now() + CEILING;
-    for (;;) {
-      const answer = this.signals.find(({ type, data }) => {
-        return type === 'webrtc.answer' && (data['x'] as { to?: unknown } | undefined)?.to === id;
-      });
-      if (answer) return answer;
-      if (performance.now() > end) throw new Error(`no answer to ${id}`);
-      await delay(50);
-    }
   }
 
   /** Hands somebody a frame that nobody sent. */

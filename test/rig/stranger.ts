@@ -5,15 +5,10 @@ const KINDS = { microphone: 'audio', camera: 'video', screen: 'video', 'screen-a
 
 /** Somebody who comes to another under a third one's id, by the server's doing: with a session and a connection of their own. */
 export class Stranger {
-  /** What was said to them. */
-  readonly heard: string[] = [];
-
   private constructor(
     private readonly leg: Leg,
     readonly session: string,
-  ) {
-    leg.channel.addEventListener('message', ({ data }: MessageEvent<string>) => this.heard.push(data));
-  }
+  ) {}
 
   static async create(session: string): Promise<Stranger> {
     const algorithm: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -27,20 +22,5 @@ export class Stranger {
     const mids = this.leg.connection.getTransceivers().map(({ mid }) => mid ?? '');
     const lines = Object.fromEntries(Object.keys(KINDS).map((kind, index) => [mids[index] ?? '', kind]));
     return { sdp, x: { v: 1, from: `${this.session}.0`, n: 1, lines } };
-  }
-
-  /** Takes the answer, and says who they claim to be. */
-  async introduce(answer: string, id: string, name: string): Promise<void> {
-    await this.leg.connection.setRemoteDescription({ type: 'answer', sdp: answer });
-    this.leg.say(JSON.stringify({ v: 2, trust: 'hello', session: this.session, id, name, run: 0 }));
-  }
-
-  /** Packets of sound and pictures that came in. */
-  async packets(): Promise<number> {
-    let packets = 0;
-    for (const entry of (await this.leg.connection.getStats()).values() as Iterable<Record<string, unknown>>) {
-      if (entry['type'] === 'inbound-rtp') packets += Number(entry['packetsReceived'] ?? 0);
-    }
-    return packets;
   }
 }
