@@ -46,16 +46,19 @@ export abstract class MeetingTrust extends MeetingFacts {
     this.store.$requiresTrust.set(trustDesk?.requires ?? requiresTrust(this.settings));
   }
 
-  /** @throws {MeetError} `passphrase-missing`, `trust-unsupported`: nobody could be let in */
-  protected async requireProof(): Promise<void> {
-    if (!requiresTrust(this.settings)) return;
-    if (this.settings.passphrase.trim() === '') {
-      throw new MeetError(
-        'passphrase-missing',
-        'nobody is talked to who has not proved the passphrase, and there is none',
-      );
-    }
-    if (!(await supportsTrust())) throw new MeetError('trust-unsupported', 'this browser has no X25519');
+  /** @throws {MeetError} `passphrase-missing`: nobody could be let in */
+  protected requirePassphrase(): void {
+    if (!requiresTrust(this.settings) || this.settings.passphrase.trim() !== '') return;
+    throw new MeetError(
+      'passphrase-missing',
+      'nobody is talked to who has not proved the passphrase, and there is none',
+    );
+  }
+
+  /** Rejects with `trust-unsupported` where a passphrase is required that this browser can't prove. */
+  protected async requireCurve(): Promise<void> {
+    if (!requiresTrust(this.settings) || (await supportsTrust())) return;
+    throw new MeetError('trust-unsupported', 'this browser has no X25519');
   }
 
   protected clearTrust(): void {

@@ -204,8 +204,7 @@ export class Meeting extends MeetingControls {
 
   /** Several settings that change in one task are one move. */
   #move(reason: LeaveReason): void {
-    if (!this.#joining && !this.#joiner.session) return;
-    if (this.#isMoveDue) return;
+    if (this.#isMoveDue || (!this.#joining && !this.#joiner.session)) return;
     this.#isMoveDue = true;
     queueMicrotask(() => {
       this.#isMoveDue = false;
@@ -227,11 +226,12 @@ export class Meeting extends MeetingControls {
     try {
       const unable = environmentError();
       if (unable) throw unable;
-      await this.requireProof();
-      await this.#joiner.join(abort.signal);
+      this.requirePassphrase();
+      await Promise.all([this.#joiner.join(abort.signal), this.requireCurve()]);
     } catch (cause) {
       if (abort.signal.aborted) throw abort.signal.reason as MeetError;
       const error = cause instanceof MeetError ? cause : new MeetError('internal', 'join failed', { cause });
+      abort.abort(error);
       this.#fail(error);
       throw error;
     } finally {
