@@ -122,7 +122,7 @@ describe('<private-meet> in a call', () => {
 
   it('leaves and lets go of everything after its removal, and works when it is put back', async () => {
     const ann = await callOf('ann');
-    await until(() => ann.microphone && ann.camera && videosOf(ann).every(isPlaying));
+    await until(() => ann.microphone && ann.camera && videosOf(ann).length === 1 && videosOf(ann).every(isPlaying));
     const videos = videosOf(ann);
     const stream = videos[0]?.srcObject as MediaStream;
     const parent = ann.parentElement;

@@ -1,7 +1,7 @@
 import { elementUpdated, expect, html, nextFrame } from '@open-wc/testing';
 import type { PmVideoGridElement } from '../../../src/elements/stage/pm-video-grid.js';
 import type { PmVideoTileElement } from '../../../src/elements/stage/pm-video-tile.js';
-import { partOf, peerOf, peersOf, roomFixture, type RoomFixture } from '../../helpers/fixtures.js';
+import { partOf, peerOf, peersOf, roomFixture, type RoomFixture, until } from '../../helpers/fixtures.js';
 
 const SIZES = { wide: [960, 540], small: [320, 480] } as const;
 
@@ -69,6 +69,7 @@ describe('<pm-video-grid>', () => {
       const tile = tilesOf(element)[idsOf(element).indexOf(id)];
       return tile && partOf(tile, 'video', HTMLVideoElement);
     };
+    await until(() => tilesOf(element).every(({ hasUpdated }) => hasUpdated));
     const before = { Bo: videoOf('Bo'), self: videoOf('self') };
     const stays = { Bo: peerOf({ id: 'Bo', microphone: false }) };
     for (const peers of [
