@@ -49,7 +49,7 @@ export class Gate {
   passes(signal: Signal, up: Secured | undefined): boolean {
     const { x } = signal;
     if (x && (this.#shut.has(sessionOf(x.from)) || (up && up.session !== sessionOf(x.from)))) return false;
-    if (!x && this.other.isOursByItself) {
+    if (!x && (this.other.isOursByItself || this.#prints.size > 0)) {
       if (signal.type !== 'webrtc.iceCandidate')
         this.tellTampered('a description of a peer came without the word that goes with it');
       return false;

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.js';
 import type { Counterpart } from './counterpart.js';
 import type { Gate } from './gate.js';
+import type { Secured } from './secure-watch.js';
 import type { Succession } from './succession.js';
 
 /** What goes out to one peer, on the connections of the pair that are open. */
@@ -37,10 +38,10 @@ export class Outgoing {
 
   /** A channel to one of ours, on a connection that is up; `undefined` while there is none. Without one left it closes. */
   openChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel | undefined {
-    const { up } = this;
-    if (!this.other.isOurs || !up || !this.gate.admits(up.secured)) return undefined;
+    const way = this.#up.find(({ secured }) => this.gate.admits(secured));
+    if (!this.other.isOurs || !way) return undefined;
     try {
-      return up.openChannel(label, options);
+      return way.openChannel(label, options);
     } catch {
       return undefined; // It closes just now, or has no channel left: there is no way just now.
     }
@@ -48,7 +49,16 @@ export class Outgoing {
 
   /** The connection that is up. */
   get up(): Connection | undefined {
+    return this.#up[0];
+  }
+
+  /** Whom a connection leads to that is up, as far as that is known. */
+  get leadsTo(): Secured | undefined {
+    return this.#up.find(({ secured }) => secured)?.secured;
+  }
+
+  get #up(): Connection[] {
     // Firefox tells late that a connection is closed.
-    return this.connections.open.find(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
+    return this.connections.open.filter(({ pc, isClosed }) => pc.connectionState === 'connected' && !isClosed);
   }
 }

@@ -92,8 +92,8 @@ export class Peer {
 
   /** They take an offer of our hello; whether no other one was answered before, so that it is theirs. */
   beginOpen({ connection, id, offer }: OpenConnection): boolean {
-    if (this.#current?.negotiation.isSettled) return false;
     this.other.settle('ours');
+    if (this.#current?.negotiation.isSettled || !this.mayConnect) return false;
     this.#adopt(connection, id);
     connection.negotiation.startOpen(offer);
     void connection.lines.sync(this.gate.audience(undefined));
@@ -107,7 +107,7 @@ export class Peer {
   }
 
   handle(signal: Signal): void {
-    if (!this.gate.passes(signal, this.connections.isUp() ? this.shownConnection?.secured : undefined)) return;
+    if (!this.gate.passes(signal, this.out.leadsTo)) return;
     const { isDeployed } = this.other;
     if (this.other.hear(signal)) this.#current?.recognize();
     if (this.other.isDeployed && !isDeployed) this.host.onDeployed(this.id);

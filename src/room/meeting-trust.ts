@@ -40,18 +40,17 @@ export abstract class MeetingTrust extends MeetingFacts {
 
   protected followTrust(name: keyof Settings): void {
     if (name !== 'passphrase' && name !== 'trust') return;
-    this.store.$hasPassphrase.set(this.settings.passphrase !== '');
+    this.store.$hasPassphrase.set(this.settings.passphrase.trim() !== '');
     const { trustDesk } = this;
     trustDesk?.follow();
     this.store.$requiresTrust.set(trustDesk?.requires ?? requiresTrust(this.settings));
   }
 
-  /** @throws {MeetError} `passphrase-missing`: nobody could be let in */
-  protected requirePassphrase(): void {
-    if (!requiresTrust(this.settings) || this.settings.passphrase.trim() !== '') return;
-    throw new MeetError(
-      'passphrase-missing',
-      'nobody is talked to who has not proved the passphrase, and there is none',
+  /** Rejects with `passphrase-missing` where nobody could be let in. */
+  protected requirePassphrase(): Promise<void> {
+    if (!requiresTrust(this.settings) || this.settings.passphrase.trim() !== '') return Promise.resolve();
+    return Promise.reject(
+      new MeetError('passphrase-missing', 'nobody is talked to who has not proved the passphrase, and there is none'),
     );
   }
 

@@ -226,7 +226,7 @@ export class Meeting extends MeetingControls {
     try {
       const unable = environmentError();
       if (unable) throw unable;
-      this.requirePassphrase();
+      await this.requirePassphrase();
       await Promise.all([this.#joiner.join(abort.signal), this.requireCurve()]);
     } catch (cause) {
       if (abort.signal.aborted) throw abort.signal.reason as MeetError;

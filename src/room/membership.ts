@@ -65,6 +65,12 @@ export class Membership {
     return this.#members.get(id)?.session;
   }
 
+  /** To which session of somebody a connection leads: another one that says it is them has to wait until this one is over. */
+  noteSession(id: string, session: string): void {
+    const member = this.#members.get(id);
+    if (member) member.session ??= session;
+  }
+
   has(id: string): boolean {
     return this.#members.has(id);
   }
@@ -235,7 +241,7 @@ export class Membership {
   #restart(id: string, { name }: Member, session: string): void {
     this.#remove(id);
     this.#greeted.set(id, session);
-    this.#list({ id, name });
+    this.#list(this.#listed.get(id) ?? { id, name });
   }
 
   get #household(): Household {

@@ -90,7 +90,11 @@ export class Session {
       onDeployed: (id) => {
         this.trust.handleDeployed(id);
       },
-      ...{ time, admits: this.trust.admits, onSecure: this.trust.handleSecure, onTrust: this.trust.hear },
+      ...{ time, admits: this.trust.admits, onTrust: this.trust.hear },
+      onSecure: (id, secured) => {
+        this.#membership.noteSession(id, secured.session);
+        this.trust.handleSecure(id, secured);
+      },
       requiresTrust: () => this.trust.requires,
       trip: () => this.#channel.trip,
       session: this.id,

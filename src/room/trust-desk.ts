@@ -6,7 +6,7 @@ import type { Time } from '../signaling/time.js';
 import { RoomTrust } from '../trust/room-trust.js';
 import type { PeerTrust, Safety } from '../trust/state.js';
 import type { Settings } from './settings.js';
-import { requiresTrust } from './trust-policy.js';
+import { requiresTrust, saysTrust } from './trust-policy.js';
 
 export interface TrustHandlers {
   /** The safety code, or whom it covers, is another. */
@@ -108,7 +108,7 @@ export class TrustDesk {
   follow(): void {
     const { settings, mesh } = this.options;
     // That the passphrase is gone lets nobody in who was kept out: only a word of the page does.
-    this.#requires = requiresTrust(settings) || (this.#requires && !settings.trust);
+    this.#requires = requiresTrust(settings) || (this.#requires && !saysTrust(settings));
     this.#trust.setRequires(this.#requires);
     this.#trust.setPassphrase(settings.passphrase);
     mesh().handlePolicy();

@@ -26,6 +26,7 @@ export class CodeView implements ReactiveController {
   hostDisconnected(): void {
     this.#settle();
     this.#shown = undefined;
+    this.#differs = false;
   }
 
   /** Look at it before it is drawn. */

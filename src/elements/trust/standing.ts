@@ -9,9 +9,10 @@ export const othersIn = ({ $peers }: RoomStore): readonly Peer[] =>
 
 /** What one may rely on, as things stand. */
 export const promiseOf = (store: RoomStore, words: Strings): string => {
-  const shown = othersIn(store).filter(({ trust }) => trust !== 'refused');
-  const isProved =
-    store.$requiresTrust.get() || (shown.length > 0 && shown.every(({ trust }) => trust === 'passphrase'));
+  const requires = store.$requiresTrust.get();
+  // Whom one sees and hears.
+  const shown = othersIn(store).filter(({ trust, verified }) => (requires ? verified : trust !== 'refused'));
+  const isProved = (requires || shown.length > 0) && shown.every(({ trust }) => trust === 'passphrase');
   if (store.$hasPassphrase.get() && isProved) return words.passphrasePromise;
   return shown.length > 0 && shown.every(({ verified }) => verified) ? words.codePromise : words.noPromise;
 };
