@@ -18,7 +18,7 @@ export type AddressedSignal = Signal & { readonly room: string; readonly from: s
 /** What the server may say to us, parsed. */
 export type ServerMessage =
   | AddressedSignal
-  | { readonly type: 'room.users'; readonly room: string; readonly users: readonly User[] }
+  | { readonly type: 'room.users'; readonly room: string; readonly users: readonly User[]; readonly hasIce: boolean }
   | {
       readonly type: 'chat.typing';
       readonly room: string;

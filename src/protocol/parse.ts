@@ -78,7 +78,7 @@ export const parse = (frame: unknown): ServerMessage | undefined => {
   switch (type) {
     case 'room.users': {
       const users = from === 'system' ? parseUsers(data['users']) : undefined;
-      return users && { type, room, users };
+      return users && { type, room, users, hasIce: data['ice'] === true };
     }
     case 'chat.typing': {
       const x = parseRoomWord(data['x']);

@@ -23,6 +23,8 @@ export interface InboxParts {
   readonly channel: () => Channel;
   readonly mesh: () => Mesh;
   readonly onChat: (message: ChatMessage) => void;
+  /** The server has ICE servers of its own. */
+  readonly onIce: () => unknown;
   /** Somebody sends too much and is not heard any more. */
   readonly onFlood: (id: string) => void;
 }
@@ -50,6 +52,7 @@ export class Inbox {
     if (message.room !== room) return;
     if (message.type === 'room.users') {
       this.parts.channel().people = message.users.length;
+      if (message.hasIce) this.parts.onIce();
       if (this.parts.membership().handleUsers(message.users)) entrance.answered();
     } else if (message.from === this.parts.selfId()) this.#handleEcho(message);
     else if (this.#guard.admits(message.from, costsOf(message))) this.#handleTheirs(message);

@@ -8,7 +8,6 @@ import { type Admission, Admissions } from './admission.js';
 import { Bearer, isTokenRefused } from './bearer.js';
 import { type AtDoor, Door } from './door.js';
 import { IceConfiguration } from './ice-configuration.js';
-import { resolveConfiguration } from './ice-servers.js';
 import { OwnPlace } from './identity-lock.js';
 import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
@@ -58,7 +57,8 @@ export class Joiner {
   ) {
     this.door = new Door(settings, (name, signal) => this.#approach(name, signal));
     this.#admissions = new Admissions(settings, handlers.onWait);
-    this.#ice = new IceConfiguration(settings, { ...handlers, session: () => this.session });
+    const own = { session: () => this.session, token: () => this.#bearer.token };
+    this.#ice = new IceConfiguration(settings, { ...handlers, ...own });
     this.#tokens = new ExpiryWatch((expiresAt) => {
       handlers.onTokenExpiring(expiresAt);
       void this.#renewToken();
@@ -100,9 +100,10 @@ export class Joiner {
   }
 
   async #enterFromAfar(signal: AbortSignal): Promise<void> {
-    const resolve = () => resolveConfiguration(this.settings, 'join', signal, this.handlers.onError);
+    const entry = this.#admissions.admit('join', signal);
+    const resolve = () => this.#ice.first(entry, signal, this.handlers.onError);
     const { changes } = this.#ice;
-    const [admission, first] = await Promise.all([this.#admissions.admit('join', signal), resolve()]);
+    const [admission, first] = await Promise.all([entry, resolve()]);
     const configuration = changes === this.#ice.changes ? first : await resolve();
     signal.throwIfAborted();
     const { identity } = admission;
@@ -155,10 +156,8 @@ export class Joiner {
 
   /** Where a join goes on: signed in, the socket open, the ICE servers there. */
   async #approach(name: string, signal: AbortSignal): Promise<AtDoor> {
-    const [admission, configuration] = await Promise.all([
-      this.#admissions.admit('lobby', signal, name),
-      resolveConfiguration(this.settings, 'join', signal),
-    ]);
+    const entry = this.#admissions.admit('lobby', signal, name);
+    const [admission, configuration] = await Promise.all([entry, this.#ice.first(entry, signal)]);
     signal.throwIfAborted();
     this.#ice.prefer(configuration);
     const session = this.#make(admission);
@@ -173,7 +172,7 @@ export class Joiner {
 
   #begin(session: Session, identity: Identity, configuration: RTCConfiguration): void {
     this.session = session;
-    this.#ice.use(configuration);
+    this.#ice.begin(configuration);
     session.trust.follow(); // What was set while it waited.
     this.#tokens.watch(identity.expiresAt, timeLeft(identity));
     for (const kind of ['microphone', 'camera'] as const) session.mesh.setTrack(kind, this.media.sent(kind));
@@ -196,8 +195,7 @@ export class Joiner {
   }
 
   async stats(): Promise<PeerStats[]> {
-    const flows = (await this.session?.mesh.flows()) ?? [];
-    return flows.map(([id, flow]) => ({ id, ...figuresOf(flow) }));
+    return ((await this.session?.mesh.flows()) ?? []).map(([id, flow]) => ({ id, ...figuresOf(flow) }));
   }
 
   close(): void {
@@ -259,7 +257,7 @@ export class Joiner {
     this.#bearer.begin(admission);
     const me = { id: identity.id, name: identity.name };
     this.#self = me;
-    const session = new Session({
+    const session: Session = new Session({
       ...handlers,
       room,
       self: me,
@@ -272,6 +270,7 @@ export class Joiner {
       fileChannelLabel: this.settings.fileChannelLabel,
       configuration: () => this.#ice.current,
       freshConfiguration: () => this.#ice.refresh(),
+      onIce: () => this.#ice.follow(session),
       ownState: () => media.state,
       onBudget: ({ height }) => {
         media.fitCamera(height);
@@ -294,6 +293,7 @@ export class Joiner {
         else this.door.handleDown();
       },
     });
+    this.#ice.enter(server, identity.hasIce ? session : undefined);
     return session;
   }
 }

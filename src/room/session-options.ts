@@ -22,6 +22,8 @@ export interface SessionOptions extends PeerBookHandlers, TrustHandlers {
   readonly configuration: () => RTCConfiguration;
   /** The same with fresh ICE servers, as far as there are any. Never rejects. */
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
+  /** The server has ICE servers of its own; told again and again. */
+  readonly onIce: () => unknown;
   readonly ownState: () => PeerState;
   /** How high somebody's pictures are wanted; `undefined`: nobody says. */
   readonly shown: (id: string) => Shown | undefined;

@@ -159,7 +159,13 @@ export class Session {
       isBarred: (id) => this.#inbox.isCutOff(id),
     });
     this.#inbox = new Inbox({
-      ...{ room: options.room, session: this.id, selfId: () => this.#selfId, onChat: options.onChat },
+      ...{
+        room: options.room,
+        session: this.id,
+        selfId: () => this.#selfId,
+        onChat: options.onChat,
+        onIce: options.onIce,
+      },
       ...{ line: this.#line, entrance: this.#entrance, complaints: this.#complaints, duplicates: this.#duplicates },
       membership: () => this.#membership,
       channel: () => this.#channel,
