@@ -36,7 +36,13 @@ export class ServerProcess {
     return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1]) / 1000;
   }
 
+  /** As when its machine goes, stands still, or moves on. */
+  signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+    this.child.kill(name);
+  }
+
   async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exit = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await exit;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { startServer, type StartOptions, type StartedServer } from '../../demo/server/start.js';
+import { idsOf, meet } from '../server/meet.js';
 import { connect, type WireClient } from '../server/wire-client.js';
 import { RedisServer } from './redis-server.js';
 
@@ -175,6 +176,25 @@ describe('Rooms on several nodes', () => {
     await Promise.all(tabs.map((tab) => tab.until(() => tab.errors.length + tab.of('room.users').length === 2)));
     assert.equal(tabs.flatMap(({ errors }) => errors).length, 3);
     assert.ok(tabs.flatMap(({ errors }) => errors).every((error) => error === 'Too many rooms (maximum is 3)'));
+  });
+
+  it('hold eight who join at once over three nodes: every offer is answered, nobody is told off or put out', async () => {
+    const [one, two, three] = (await start(3)) as [StartedServer, StartedServer, StartedServer];
+    for (let round = 0; round < 10; round += 1) {
+      const room = `eight-${round}`;
+      const clients = await meet([one, two, three], room, idsOf('m', 8), []);
+      for (const client of clients) {
+        assert.deepEqual(client.errors, [], client.id);
+        assert.equal(client.usersOf(room)?.length, clients.length, client.id);
+      }
+      for (const client of clients) client.socket.terminate();
+    }
+  });
+
+  it('hold deployed clients among them, whose offers come in bursts', async () => {
+    const all = (await start(3)) as [StartedServer, StartedServer, StartedServer];
+    const clients = await meet(all, 'mixed', idsOf('m', 6), idsOf('a', 2));
+    for (const client of clients) client.socket.terminate();
   });
 
   it('are others for a server of another name by the same Redis', async () => {

@@ -16,6 +16,8 @@ export interface LinkHandlers {
   /** Redis answers; it may have lost everything, and us, meanwhile. */
   readonly onUp: () => void;
   readonly onDown: (reason: string) => void;
+  /** Now and then, whether Redis is there or not. */
+  readonly tick: () => void;
   /** What is to be done at each beat; true when Redis still knew us. */
   readonly beat: () => Promise<boolean>;
   readonly hear: (channel: string, message: Buffer) => void;
@@ -169,6 +171,7 @@ export class RedisLink {
   }
 
   async #beat(): Promise<void> {
+    this.handlers.tick();
     try {
       if (!this.isUp) await this.#load();
       const isKnown = await this.handlers.beat();

@@ -52,6 +52,7 @@ export class RedisNodes implements LinkedNodes {
     this.#link = new RedisLink(options.url, {
       onUp: () => this.#mend(),
       onDown: (reason) => options.tell({ kind: 'redis', isUp: false, reason }),
+      tick: () => this.#backlog.expire(Date.now()),
       beat: () => this.#beat(),
       hear: this.#hear,
     });
@@ -258,7 +259,6 @@ export class RedisNodes implements LinkedNodes {
   }
 
   async #beat(): Promise<boolean> {
-    this.#backlog.expire(Date.now());
     const [known, ...ended] = stringsOf(await this.#run('beat', this.#id, String(LEASE_MS)));
     for (const node of ended) {
       if (node === this.#id || this.#keeps) continue; // it was Redis that was away: they had no chance to give a sign
