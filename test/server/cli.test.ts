@@ -66,7 +66,8 @@ describe('npx private-meet-element', () => {
       string,
       Record<string, string>
     >;
-    for (const name of ['ws', 'jose', 'pino', 'prom-client', 'redis']) assert.ok(devDependencies![name] && !dependencies![name]);
+    for (const name of ['ws', 'jose', 'pino', 'prom-client', 'redis'])
+      assert.ok(devDependencies![name] && !dependencies![name]);
   });
 
   it('server --help names every setting, and so does the page for operators', async () => {

@@ -1,9 +1,8 @@
-import type { StartedServer } from '../../demo/server/start.js';
 import { joinFrame, roomWordFrame, signalFrame } from '../../src/protocol/serialize.js';
 import { OURS, Resend } from '../../src/mesh/resend.js';
 import { compareIds } from '../../src/signaling/identity.js';
 import { PRIORITY, SendQueue } from '../../src/signaling/send-queue.js';
-import { connect, type WireClient } from './wire-client.js';
+import { connect, type Host, type WireClient } from './wire-client.js';
 
 /** As long as a browser's own, with the candidates that are known by then. */
 export const SDP = 'v=0\r\n'.padEnd(3_000, 'a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n');
@@ -79,7 +78,7 @@ const answeredBy = (client: WireClient): Set<string | undefined> =>
 
 /** Everybody in a room at once, `ours` and `deployed`, at the servers by turns; resolves once every offer to one of ours is answered. */
 export const meet = async (
-  servers: readonly [StartedServer, ...StartedServer[]],
+  servers: readonly [Host, ...Host[]],
   room: string,
   ours: readonly string[],
   deployed: readonly string[],
