@@ -27,6 +27,7 @@ export type ServerEvent =
   | { readonly kind: 'refuse'; readonly status: number; readonly address: string }
   | { readonly kind: 'origin'; readonly origin: string }
   | { readonly kind: 'forwarded' }
+  | { readonly kind: 'split' }
   | NodesEvent
   | { readonly kind: 'failure'; readonly error: unknown };
 

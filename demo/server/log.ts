@@ -38,6 +38,7 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
   const origins = new Set<string>();
   let isProxyTold = false;
   let isGarbageTold = false;
+  let isSplitTold = false;
   const who = (details: Record<string, string>) => (people ? details : {});
   return (event) => {
     if (event.kind === 'open') {
@@ -60,6 +61,11 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
     } else if (event.kind === 'forwarded' && !isProxyTold) {
       isProxyTold = true;
       log.warn('requests say that a proxy passed them on: set TRUST_PROXY, or all visitors count as one');
+    } else if (event.kind === 'split' && !isSplitTold) {
+      isSplitTold = true;
+      log.error(
+        'people who signed in at another of these servers come here: two split the rooms between them. Set REDIS_URL for both',
+      );
     } else if (event.kind === 'redis') {
       if (event.isUp) log.info('Redis answers: rooms span the nodes');
       else log.error({ reason: event.reason }, 'Redis is away: the rooms that are here go on, others are not opened');

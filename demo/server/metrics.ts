@@ -47,6 +47,7 @@ export const createMetrics = (levels: () => Levels): Metrics => {
   const refusals = counter('refusals', 'Upgrades that were refused, by HTTP status', 'status');
   const signIns = counter('sign_ins', 'Sign-ins that were asked for, by HTTP status', 'status');
   const losses = counter('redis_losses', 'Times that Redis went away');
+  const splits = counter('splits', 'Sockets of people who signed in at another server that rooms are not shared with');
   const gone = counter('nodes_gone', 'Nodes that gave no sign any more');
   const garbage = counter('redis_garbage', 'Messages by Redis that no node would send');
   return {
@@ -56,6 +57,7 @@ export const createMetrics = (levels: () => Levels): Metrics => {
       else if (event.kind === 'end') ends.inc({ reason: event.reason });
       else if (event.kind === 'redis' && !event.isUp) losses.inc();
       else if (event.kind === 'node-gone') gone.inc();
+      else if (event.kind === 'split') splits.inc();
       else if (event.kind === 'garbage') garbage.inc();
       else if (event.kind === 'evict') evictions.inc();
       else if (event.kind === 'refuse') refusals.inc({ status: event.status });

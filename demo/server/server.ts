@@ -148,6 +148,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const query = new URLSearchParams((request.url ?? '').split('?', 2)[1]);
     try {
       const pass = await tokens.verify(query.get('token') ?? '');
+      if (pass.elsewhere && !nodes) tell({ kind: 'split' });
       return pass.guest && !guests ? undefined : pass; // signed in before guests were turned off
     } catch {
       return undefined; // why a token is bad is not told: the answer is 401 whatever the reason

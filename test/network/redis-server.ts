@@ -24,15 +24,19 @@ export class RedisServer {
   readonly #directory = mkdtempSync(join(tmpdir(), 'redis-'));
   #process: ChildProcess | undefined;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly options: readonly string[],
+  ) {}
 
   get url(): string {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  static async start(): Promise<RedisServer> {
+  /** `options` are those of its command line. */
+  static async start(options: readonly string[] = []): Promise<RedisServer> {
     ensureInstalled();
-    const server = new RedisServer(await freePort());
+    const server = new RedisServer(await freePort(), options);
     await server.resume();
     return server;
   }
@@ -70,7 +74,7 @@ export class RedisServer {
   /** Starts it again on the same port. */
   async resume(): Promise<void> {
     const options = ['--bind', '127.0.0.1', '--port', String(this.port), '--dir', this.#directory];
-    const child = spawn('redis-server', [...options, '--save', '', '--appendonly', 'no'], {
+    const child = spawn('redis-server', [...options, '--save', '', '--appendonly', 'no', ...this.options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#process = child;
