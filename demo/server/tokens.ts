@@ -73,7 +73,9 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
   const publicKeys = trust.jwks ? createRemoteJWKSet(new URL(trust.jwks.url), { timeoutDuration: JWKS_MS }) : undefined;
   /** This process, in the tokens that it gives to guests. */
   const own = randomUUID();
-  const since = clock.now() / 1000 + CLOCK_TOLERANCE;
+  let first: number | undefined;
+  /** Seconds since 1970 from which on a token of another process is of one that runs beside us. */
+  const beside = (): number => (first ??= clock.now() / 1000) + CLOCK_TOLERANCE;
   const common = () => ({
     requiredClaims: ['sub', 'exp'],
     currentDate: new Date(clock.now()),
@@ -96,6 +98,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
   return {
     issue: (claims: TokenClaims = {}): Promise<string> => {
+      beside();
       const now = Math.floor(clock.now() / 1000);
       return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true, node: own } : {}) })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
@@ -108,6 +111,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
     verify: async (token: string): Promise<Pass> => {
+      const since = beside();
       const { sub, username, guest, exp, aud, room, rooms, node, iat }: Record<string, unknown> = await check(token);
       if (!isUserId(sub)) throw new TypeError('The token names no user');
       const isGuest = guest === true; // ours, which are for nobody else

@@ -44,6 +44,7 @@ describe('Two servers with one secret and no Redis', () => {
   it('are told of as soon as somebody signs in at one and comes to the other, once in the log and each time in the figures', async () => {
     const clock = createManualClock(Date.now());
     const [one, two] = [await start(clock), await start(clock)];
+    for (const { server } of [one, two]) await enter(server, await signIn(server));
     clock.advance(MINUTE);
     for (let time = 0; time < 2; time += 1) await enter(two.server, await signIn(one.server));
     assert.equal(two.splits(), 2);
