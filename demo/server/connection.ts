@@ -3,7 +3,17 @@ import type { WebSocket } from 'ws';
 import type { ByteBudget } from './byte-budget.js';
 import type { Clock } from './clock.js';
 import type { DropReason, EndReason, ServerEvent } from './events.js';
-import { SYSTEM, encodeFrame, encodeRelayed, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
+import {
+  BUSY,
+  SYSTEM,
+  encodeFrame,
+  encodeRelayed,
+  errorFrame,
+  judge,
+  parseFrame,
+  refusal,
+  type Frame,
+} from './messages.js';
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
 import type { Member, Rooms } from './rooms.js';
@@ -50,6 +60,8 @@ export class Connection implements Member {
   #protocolErrors = 0;
   #ended = false;
   #isPongDue = false;
+  /** Frames behind a join that other nodes are asked about. */
+  #held: Frame[] | undefined;
   #closedAs: EndReason | undefined;
   #cancelPing: () => void;
   #cancelDeadline: () => void;
@@ -80,6 +92,10 @@ export class Connection implements Member {
     socket.on('close', (code) => this.#end(code === 1006 ? 'broken' : 'left'));
     // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
     socket.on('error', () => this.#end('invalid-frame'));
+  }
+
+  get isGone(): boolean {
+    return this.#ended;
   }
 
   deliver(frame: Buffer, room: string): boolean {
@@ -153,7 +169,7 @@ export class Connection implements Member {
     if (this.#inbound.available >= FLOOD_OVER_TOKENS) this.#floodDrops = 0;
     const frame = parseFrame(data.toString());
     if (!frame) return this.terminate('malformed');
-    if (this.context.isBusy()) return this.#refuse('busy', 'Server busy');
+    if (this.context.isBusy()) return this.#refuse('busy', BUSY);
     this.#act(frame);
   };
 
@@ -164,6 +180,10 @@ export class Connection implements Member {
   }
 
   #act(frame: Frame): void {
+    if (this.#held) {
+      this.#held.push(frame); // no more than one reading of the socket brings, for it is paused
+      return;
+    }
     const verdict = judge(frame);
     if (verdict.kind === 'error') return this.#handleProtocolError('error', verdict.error);
     this.context.tell({ kind: 'frame', type: frame.type });
@@ -180,7 +200,21 @@ export class Connection implements Member {
   #join(room: string): void {
     const isAllowed = this.pass.rooms?.has(room) ?? true;
     const refused = isAllowed ? this.context.rooms.join(room, this) : "You can't send messages to this room";
-    if (refused !== undefined) this.#refuse('room', refused);
+    if (refused instanceof Promise) this.#holdUntil(refused);
+    else if (refused !== undefined) this.#refuse('room', refused);
+  }
+
+  #holdUntil(answer: Promise<string | undefined>): void {
+    this.#held = [];
+    this.socket.pause();
+    void answer.then((refused) => {
+      const held = this.#held ?? [];
+      this.#held = undefined;
+      this.socket.resume();
+      if (this.#ended) return;
+      if (refused !== undefined) this.#refuse(refused === BUSY ? 'busy' : 'room', refused);
+      for (const frame of held) if (!this.isGone) this.#act(frame);
+    });
   }
 
   #relay(type: string, room: string, data: object): void {
@@ -192,9 +226,13 @@ export class Connection implements Member {
       if (!(error instanceof RangeError)) throw error;
       return this.terminate('malformed'); // nested too deep to be written again: as good as broken JSON
     }
-    if (bytes) this.context.rooms.broadcast(room, bytes);
+    if (bytes) this.context.rooms.relay(room, bytes, this.#handleLoss);
     else this.#handleProtocolError('size', 'Message is too long');
   }
+
+  readonly #handleLoss = (): void => {
+    if (!this.#ended) this.#refuse('nodes', BUSY);
+  };
 
   #handleProtocolError(reason: DropReason, error: string): void {
     this.#protocolErrors += 1;

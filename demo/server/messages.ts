@@ -115,5 +115,8 @@ export const encodeRelayed = (frame: OutgoingFrame): Buffer | undefined => {
 /** The `from` of what the server says itself: nobody else's id. */
 export const SYSTEM = 'system';
 
+/** What is said where a frame went nowhere, or not to all, for reasons of ours. */
+export const BUSY = 'Server busy';
+
 export const errorFrame = (error: string): Buffer =>
   encodeFrame({ type: 'general.error', data: { error }, from: SYSTEM });

@@ -1,8 +1,9 @@
 import { SYSTEM, encodeFrame } from './messages.js';
+import type { Nodes, OwnRooms, Visitor } from './nodes/nodes.js';
 import type { Identity } from './tokens.js';
 
 /** One connection as a room sees it. */
-export interface Member extends Identity {
+export interface Member extends Visitor {
   /** The rooms it is in; `Rooms` writes it. */
   readonly rooms: Set<string>;
   /** Takes a room's frame, or drops it; false when it has dropped so many that it must leave the room. */
@@ -19,7 +20,7 @@ export interface RoomLimits {
 const UNLIMITED: RoomLimits = { peoplePerRoom: Infinity, roomsPerUser: Infinity };
 
 /** Who is in which room, and what is said there. A room exists while someone is in it. */
-export class Rooms {
+export class Rooms implements OwnRooms {
   readonly #rooms = new Map<string, Set<Member>>();
   /** Of each user the rooms, and with how many connections. */
   readonly #users = new Map<string, Map<string, number>>();
@@ -28,7 +29,10 @@ export class Rooms {
   constructor(
     private readonly limits: RoomLimits = UNLIMITED,
     private readonly onEvict: () => void = () => undefined,
-  ) {}
+    private readonly nodes?: Nodes,
+  ) {
+    nodes?.serve(this);
+  }
 
   get size(): number {
     return this.#rooms.size;
@@ -39,19 +43,32 @@ export class Rooms {
     return this.#people;
   }
 
-  /** Joining again is harmless and brings a new snapshot to all. Gives the words of the refusal where a limit is reached. */
-  join(room: string, member: Member): string | undefined {
+  /**
+   * Joining again is harmless and brings a new snapshot to all. Gives the words of the refusal where a limit is reached; where
+   * other nodes are to be asked first, a promise of them.
+   */
+  join(room: string, member: Member): string | undefined | Promise<string | undefined> {
+    if (this.nodes) return this.#joinWith(this.nodes, room, member);
     if (!member.rooms.has(room)) {
-      const refusal = this.#refusal(room, member);
+      const refusal = this.refusal(room, member);
       if (refusal !== undefined) return refusal;
       this.#add(room, member);
     }
-    this.#announce(room);
+    this.announce(room);
+    return undefined;
+  }
+
+  async #joinWith(nodes: Nodes, room: string, member: Member): Promise<string | undefined> {
+    const refusal = await nodes.join(room, member);
+    if (refusal !== undefined) return refusal;
+    if (member.isGone) nodes.leave(room, member);
+    else if (!member.rooms.has(room)) this.#add(room, member);
+    this.announce(room);
     return undefined;
   }
 
   leave(room: string, member: Member): void {
-    if (this.#remove(room, member)) this.#announce(room);
+    if (this.#remove(room, member)) this.announce(room);
   }
 
   leaveAll(member: Member): void {
@@ -68,20 +85,27 @@ export class Rooms {
 
   /** Those in a room; one user id can stand in it twice. */
   users(room: string): Identity[] {
-    return [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest }) => ({
+    const own = [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest }) => ({
       userID,
       username,
       ...(guest ? { guest } : {}),
     }));
+    return this.nodes ? [...own, ...this.nodes.users(room)] : own;
   }
 
   /** Takes a user's connections out of a room in silence, as happens to one that lags. */
   evict(room: string, userID: string): void {
     for (const member of [...(this.#rooms.get(room) ?? [])]) if (member.userID === userID) this.#remove(room, member);
-    this.#announce(room);
+    this.announce(room);
   }
 
-  /** Sends a frame to everyone in the room; who lags too far behind is taken out of it, unasked and untold. */
+  /** Sends a member's frame to everyone in the room; `onLost` is called when some of them may not get it. */
+  relay(room: string, frame: Buffer, onLost: () => void): void {
+    this.nodes?.relay(room, frame, onLost); // first: whom it puts out for lagging leaves behind it
+    this.broadcast(room, frame);
+  }
+
+  /** Sends a frame to everyone in the room who is here; who lags too far behind is taken out of it, unasked and untold. */
   broadcast(room: string, frame: Buffer): void {
     const members = this.#rooms.get(room);
     if (!members) return;
@@ -91,12 +115,14 @@ export class Rooms {
       this.#remove(room, member);
       this.onEvict();
     }
-    this.#announce(room);
+    this.announce(room);
   }
 
-  #refusal(room: string, { userID }: Member): string | undefined {
+  /** Why somebody new may not into a room, with so many in it elsewhere. */
+  refusal(room: string, { userID }: Visitor, elsewhere = 0): string | undefined {
     const { peoplePerRoom, roomsPerUser } = this.limits;
-    if ((this.#rooms.get(room)?.size ?? 0) >= peoplePerRoom) return `Room is full (maximum is ${peoplePerRoom} people)`;
+    if ((this.#rooms.get(room)?.size ?? 0) + elsewhere >= peoplePerRoom)
+      return `Room is full (maximum is ${peoplePerRoom} people)`;
     const own = this.#users.get(userID);
     if (own && own.size >= roomsPerUser && !own.has(room)) return `Too many rooms (maximum is ${roomsPerUser})`;
     return undefined;
@@ -123,12 +149,14 @@ export class Rooms {
     if (connections > 0) own?.set(room, connections);
     else own?.delete(room);
     if (own?.size === 0) this.#users.delete(member.userID);
+    this.nodes?.leave(room, member);
     return true;
   }
 
-  #announce(room: string): void {
-    const users = this.users(room);
-    if (users.length > 0)
-      this.broadcast(room, encodeFrame({ type: 'room.users', room, data: { users }, from: SYSTEM }));
+  /** Sends everybody in a room here the list of all who are in it. */
+  announce(room: string): void {
+    if (!this.#rooms.has(room)) return; // nobody here to hear it
+    const data = { users: this.users(room) };
+    this.broadcast(room, encodeFrame({ type: 'room.users', room, data, from: SYSTEM }));
   }
 }

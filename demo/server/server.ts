@@ -10,6 +10,7 @@ import type { TurnOptions } from './ice.js';
 import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
 import { MAX_FRAME_BYTES, type Frame } from './messages.js';
 import { createMetrics } from './metrics.js';
+import type { LinkedNodes, NodesOptions } from './nodes/nodes.js';
 import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origins.js';
 import { createBudget } from './outbox.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
@@ -46,6 +47,8 @@ export interface SignalingOptions {
   readonly basePath?: string;
   /** Whether `/auth/*` is rate-limited. Default true. */
   readonly httpLimits?: boolean;
+  /** Makes the link to the other machines that serve the same rooms. Default none: this one serves them as a whole. */
+  readonly nodes?: (options: NodesOptions) => LinkedNodes;
   readonly clock?: Clock;
   /** Hears every valid frame that a client sends. */
   readonly onFrame?: (frame: Frame, from: Identity) => void;
@@ -83,13 +86,15 @@ export const createSignalingServer = (options: SignalingOptions) => {
     options.onEvent?.(event);
     metrics?.listen(event);
   };
-  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }));
+  const nodes = options.nodes?.({ name: appName, limits, tell: (event) => tell(event) });
+  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }), nodes);
   const census = new SocketCensus(limits);
   const levels = () => ({
     sockets: connections.size,
     rooms: rooms.size,
     people: rooms.people,
     queueBytes: budget.used,
+    ...(nodes ? { redisUp: Number(nodes.isUp) } : {}),
   });
   const metrics = options.metrics ? createMetrics(levels) : undefined;
   let opened = 0;
@@ -101,7 +106,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     clock,
     limits: httpLimits,
     tell,
-    isReady: () => !closing,
+    unready: () => (closing ? 'Closing' : nodes?.isUp === false ? 'Without Redis' : undefined),
     metrics,
     metricsToken: options.metricsToken,
     turn: options.turn,
@@ -143,6 +148,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const query = new URLSearchParams((request.url ?? '').split('?', 2)[1]);
     try {
       const pass = await tokens.verify(query.get('token') ?? '');
+      if (pass.elsewhere && !nodes) tell({ kind: 'split' });
       return pass.guest && !guests ? undefined : pass; // signed in before guests were turned off
     } catch {
       return undefined; // why a token is bad is not told: the answer is 401 whatever the reason
@@ -221,6 +227,11 @@ export const createSignalingServer = (options: SignalingOptions) => {
   /** Closes every socket with 1001 and resolves when all are closed, a second later at most. */
   const close = async (): Promise<void> => {
     closing = true;
+    await endAll();
+    await nodes?.close();
+  };
+
+  const endAll = async (): Promise<void> => {
     if (connections.size === 0) return;
     const ended = new Promise<void>((resolve) => (handleLastEnd = resolve));
     for (const connection of connections) connection.shutDown();
@@ -232,7 +243,19 @@ export const createSignalingServer = (options: SignalingOptions) => {
   };
 
   const all: ReadonlySet<Connection> = connections;
-  return { rooms, connections: all, issueToken: tokens.issue, handleUpgrade, handleRequest, attach, setBusy, close };
+  /** Resolves once the other machines are reached, or could not be; then it goes on by itself. */
+  const start = async (): Promise<void> => nodes?.start();
+  return {
+    start,
+    rooms,
+    connections: all,
+    issueToken: tokens.issue,
+    handleUpgrade,
+    handleRequest,
+    attach,
+    setBusy,
+    close,
+  };
 };
 
 export type SignalingServer = ReturnType<typeof createSignalingServer>;

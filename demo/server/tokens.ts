@@ -18,6 +18,8 @@ export interface Pass extends Identity {
   readonly rooms: ReadonlySet<string> | undefined;
   /** Milliseconds since 1970. */
   readonly endsAt: number;
+  /** Signed in at another process that has our secret, while this one was running: there are two of us. */
+  readonly elsewhere?: true;
 }
 
 export interface TokenClaims {
@@ -69,6 +71,11 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
   const key = new TextEncoder().encode(secret);
   const formerKeys = (trust.formerSecrets ?? []).map((former) => new TextEncoder().encode(former));
   const publicKeys = trust.jwks ? createRemoteJWKSet(new URL(trust.jwks.url), { timeoutDuration: JWKS_MS }) : undefined;
+  /** This process, in the tokens that it gives to guests. */
+  const own = randomUUID();
+  let first: number | undefined;
+  /** Seconds since 1970 from which on a token of another process is of one that runs beside us. */
+  const beside = (): number => (first ??= clock.now() / 1000) + CLOCK_TOLERANCE;
   const common = () => ({
     requiredClaims: ['sub', 'exp'],
     currentDate: new Date(clock.now()),
@@ -92,8 +99,9 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
   return {
     issue: (claims: TokenClaims = {}): Promise<string> => {
+      beside();
       const now = Math.floor(clock.now() / 1000);
-      return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true } : {}) })
+      return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true, node: own } : {}) })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setSubject(claims.sub ?? randomUUID())
         .setIssuer(claims.issuer ?? issuer)
@@ -104,8 +112,9 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
     verify: async (token: string): Promise<Pass> => {
+      const since = beside();
       const { payload, isOwn } = await check(token);
-      const { sub, username, guest, exp, aud, room, rooms }: Record<string, unknown> = payload;
+      const { sub, username, guest, exp, aud, room, rooms, node, iat }: Record<string, unknown> = payload;
       if (!isUserId(sub)) throw new TypeError('The token names no user');
       const isGuest = isOwn && guest === true; // ours, which are for nobody else
       if (trust.audience !== undefined && !isGuest && ![aud].flat().includes(trust.audience)) {
@@ -116,6 +125,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
         username: typeof username === 'string' ? shownName(username) : 'Guest',
         ...(isGuest ? { guest: true } : {}),
         rooms: room === undefined && rooms === undefined ? undefined : roomsOf([room, rooms]),
+        ...(isGuest && typeof node === 'string' && node !== own && Number(iat) > since ? { elsewhere: true } : {}),
         endsAt: (Number(exp) + CLOCK_TOLERANCE) * 1000,
       };
     },

@@ -96,7 +96,8 @@ export class WireClient {
   }
 }
 
-interface Host {
+/** A server to connect to. */
+export interface Host {
   readonly url: string;
   issueToken(claims: { sub: string; username: string }): Promise<string>;
 }
