@@ -30,6 +30,8 @@ export class Rooms implements OwnRooms {
     private readonly limits: RoomLimits = UNLIMITED,
     private readonly onEvict: () => void = () => undefined,
     private readonly nodes?: Nodes,
+    /** What a list says of the server, beside who is there. */
+    private readonly marks: Readonly<Record<string, unknown>> = {},
   ) {
     nodes?.serve(this);
   }
@@ -156,7 +158,7 @@ export class Rooms implements OwnRooms {
   /** Sends everybody in a room here the list of all who are in it. */
   announce(room: string): void {
     if (!this.#rooms.has(room)) return; // nobody here to hear it
-    const data = { users: this.users(room) };
+    const data = { users: this.users(room), ...this.marks };
     this.broadcast(room, encodeFrame({ type: 'room.users', room, data, from: SYSTEM }));
   }
 }

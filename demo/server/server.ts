@@ -79,7 +79,9 @@ export const createSignalingServer = (options: SignalingOptions) => {
     if (proxies === 0 && request.headers['x-forwarded-for'] !== undefined) tell({ kind: 'forwarded' });
     return subscriberOf(addressOf(request, proxies));
   };
-  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, ...options.trust });
+  // Deployed clients, which know nothing of it, skip over it.
+  const marks = options.turn ? { ice: true } : {};
+  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, marks, ...options.trust });
   const connections = new Set<Connection>();
   const budget = createBudget();
   const tell: Listener = (event) => {
@@ -87,7 +89,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     metrics?.listen(event);
   };
   const nodes = options.nodes?.({ name: appName, limits, tell: (event) => tell(event) });
-  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }), nodes);
+  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }), nodes, marks);
   const census = new SocketCensus(limits);
   const levels = () => ({
     sockets: connections.size,
