@@ -89,8 +89,14 @@ const answerDocs = (context: Parameters<Middleware>[0]): void => {
 
 /** Puts the pages at `/`, `/gallery` and `/docs/`, under their policy, and keeps the rest of the repository to itself. */
 export const demoPage: Middleware = (context, next) => {
-  if (context.path === '/docs') return context.redirect('/docs/');
-  if (context.path.startsWith('/docs/')) return answerDocs(context);
+  if (context.path === '/docs') {
+    context.redirect('/docs/');
+    return undefined;
+  }
+  if (context.path.startsWith('/docs/')) {
+    answerDocs(context);
+    return undefined;
+  }
   context.path = PAGES.get(context.path) ?? context.path;
   if (!SERVED.test(context.path) || context.path.includes('/.')) {
     context.status = 404;

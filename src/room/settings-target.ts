@@ -1,7 +1,7 @@
 import type { MeetEventMap } from './events.js';
 import { DEFAULT_SETTINGS, SETTING_NAMES, type Settings } from './settings.js';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the class below has them: one accessor for each name
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class below has them: one accessor for each name
 export interface SettingsTarget extends Settings {
   addEventListener<Name extends keyof MeetEventMap>(
     type: Name,

@@ -46,15 +46,13 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
   experimentalDecorators: true,
   useDefineForClassFields: false,
-  baseUrl: ROOT,
-  ignoreDeprecations: '6.0',
   paths: {
-    'private-meet-element': ['./src/index.ts'],
-    'private-meet-element/core': ['./src/core.ts'],
+    'private-meet-element': [join(ROOT, 'src/index.ts')],
+    'private-meet-element/core': [join(ROOT, 'src/core.ts')],
     // Made by the build, and checked there.
-    'private-meet-element/dist/custom-elements-jsx.d.ts': ['./test/tools/samples-jsx.d.ts'],
-    react: ['./node_modules/react-types-19'],
-    'react/jsx-runtime': ['./node_modules/react-types-19/jsx-runtime'],
+    'private-meet-element/dist/custom-elements-jsx.d.ts': [join(ROOT, 'test/tools/samples-jsx.d.ts')],
+    react: [join(ROOT, 'node_modules/react-types-19')],
+    'react/jsx-runtime': [join(ROOT, 'node_modules/react-types-19/jsx-runtime')],
   },
 };
 
@@ -62,7 +60,9 @@ const OPTIONS: ts.CompilerOptions = {
 const complaints = (files: readonly string[], texts: ReadonlyMap<string, string>, strict = true): string[] => {
   const options = { ...OPTIONS, strict };
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (path) => texts.has(path) || fileExists(path);
   host.readFile = (path) => texts.get(path) ?? readFile(path);
   host.getSourceFile = (path, version, ...rest) => {
