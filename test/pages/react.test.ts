@@ -9,7 +9,7 @@ const app = new App('react');
 /** React says what it thinks of a server's markup in its build for developers only; people get the other. */
 const BUILDS = ['development', 'production'] as const;
 
-describe("The README's component in React 19, rendered on a server", () => {
+describe("The docs' component in React 19, rendered on a server", () => {
   let stage: Stage;
   before(async () => {
     await app.install();
