@@ -34,13 +34,16 @@ export interface RoomRequests {
   'set-typing': { typing: boolean };
   /** All messages there are were seen. */
   'read-messages': undefined;
-  'set-chat-passphrase': { passphrase: string };
+  /** With a secret, see `secretRequest`. */
+  'set-chat-passphrase': undefined;
   /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone. */
   'answer-older-apps': { allow: boolean };
-  /** What proves to each other that one knows it; tried with all who are not verified. */
-  'set-passphrase': { passphrase: string };
+  /** With a secret: what proves to each other that one knows it; tried with all who are not verified. */
+  'set-passphrase': undefined;
   /** The others say that they see this safety code too. `settle` is told once whether it was the current one. */
   'confirm-safety-code': { code: string; settle?: (isCurrent: boolean) => void };
+  /** Somebody sees another one: nobody is verified by the code any more. */
+  'doubt-safety-code': undefined;
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
   'flip-camera': undefined;
@@ -79,6 +82,20 @@ export class RequestEvent<R extends RoomRequest = RoomRequest> extends Event {
     super('pm-request', { bubbles: true, composed: true });
   }
 }
+
+/** Beside the events that ask with them, which a page sees on their way: no secret stands in an event. */
+const secrets = new WeakMap<Event, string>();
+
+export const secretRequest = (
+  request: 'set-passphrase' | 'set-chat-passphrase',
+  secret: string,
+): RequestEvent<typeof request> => {
+  const event = new RequestEvent(request);
+  secrets.set(event, secret);
+  return event;
+};
+
+export const secretOf = (event: Event): string | undefined => secrets.get(event);
 
 declare global {
   interface HTMLElementEventMap {
