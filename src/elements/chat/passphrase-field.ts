@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
 import type { MovableElement } from '../shared/movable-element.js';
-import { secretRequest } from '../shared/request-event.js';
+import { RequestEvent } from '../shared/request-event.js';
 import { secretField } from '../shared/secret-field.js';
 
 /** Asks for the passphrase that messages by way of the server are sealed under. It is kept nowhere here. */
@@ -29,7 +29,7 @@ export class PassphraseField {
   }
 
   #set(passphrase: string): void {
-    this.host.dispatchEvent(secretRequest('set-chat-passphrase', passphrase));
+    this.host.dispatchEvent(new RequestEvent('set-chat-passphrase', undefined, passphrase));
     this.#close();
   }
 

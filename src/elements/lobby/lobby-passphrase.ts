@@ -5,7 +5,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import { errorText } from '../shared/error-text.js';
 import { Late } from '../shared/late.js';
 import type { MovableElement } from '../shared/movable-element.js';
-import { secretRequest } from '../shared/request-event.js';
+import { RequestEvent } from '../shared/request-event.js';
 import { secretField } from '../shared/secret-field.js';
 import { $lobbyParts, type LobbyParts } from './late-lobby.js';
 import type { SuggestedPassphrase } from './suggested-passphrase.js';
@@ -33,7 +33,7 @@ export class LobbyPassphrase {
     const passphrase = this.#input?.value ?? '';
     this.#isLacking = passphrase.trim() === '';
     if (this.#isLacking) this.#input?.focus();
-    else this.host.dispatchEvent(secretRequest('set-passphrase', passphrase));
+    else this.host.dispatchEvent(new RequestEvent('set-passphrase', undefined, passphrase));
     this.host.requestUpdate();
     return !this.#isLacking;
   }

@@ -34,7 +34,7 @@ export interface RoomRequests {
   'set-typing': { typing: boolean };
   /** All messages there are were seen. */
   'read-messages': undefined;
-  /** With a secret, see `secretRequest`. */
+  /** With a secret, which `secretOf` tells. */
   'set-chat-passphrase': undefined;
   /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone. */
   'answer-older-apps': { allow: boolean };
@@ -73,27 +73,20 @@ export interface RoomRequests {
 
 export type RoomRequest = keyof RoomRequests;
 
+/** Beside the events that ask with them, which a page sees on their way: no secret stands in an event. */
+const secrets = new WeakMap<Event, string>();
+
 /** Asks the meeting for something. Internal: `<private-meet>` ends it. */
 export class RequestEvent<R extends RoomRequest = RoomRequest> extends Event {
   constructor(
     readonly request: R,
     readonly detail?: RoomRequests[R],
+    secret?: string,
   ) {
     super('pm-request', { bubbles: true, composed: true });
+    if (secret !== undefined) secrets.set(this, secret);
   }
 }
-
-/** Beside the events that ask with them, which a page sees on their way: no secret stands in an event. */
-const secrets = new WeakMap<Event, string>();
-
-export const secretRequest = (
-  request: 'set-passphrase' | 'set-chat-passphrase',
-  secret: string,
-): RequestEvent<typeof request> => {
-  const event = new RequestEvent(request);
-  secrets.set(event, secret);
-  return event;
-};
 
 export const secretOf = (event: Event): string | undefined => secrets.get(event);
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { MovableElement } from '../shared/movable-element.js';
-import { secretRequest } from '../shared/request-event.js';
+import { RequestEvent } from '../shared/request-event.js';
 import { secretField } from '../shared/secret-field.js';
 import { othersIn } from './standing.js';
 
@@ -20,7 +20,7 @@ export class PassphraseForm {
     event.preventDefault();
     const input = this.#input;
     if (!input || input.value.trim() === '') return input?.focus();
-    this.host.dispatchEvent(secretRequest('set-passphrase', input.value));
+    this.host.dispatchEvent(new RequestEvent('set-passphrase', undefined, input.value));
     input.value = '';
     this.#isShown = false;
     this.host.requestUpdate();

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/index.js';
 import type { PrivateMeetElement } from '../../../src/elements/meeting/private-meet.js';
-import { RequestEvent, secretRequest } from '../../../src/elements/shared/request-event.js';
+import { RequestEvent } from '../../../src/elements/shared/request-event.js';
 import type { MeetError } from '../../../src/errors.js';
 import { until } from '../../helpers/fixtures.js';
 import { relayPage, tokenOf } from '../../helpers/relayed.js';
@@ -81,7 +81,7 @@ describe('<private-meet> that knows who is at the other end', () => {
       (error: unknown) => error,
     );
     expect(refused).to.include({ code: 'passphrase-missing' });
-    ann.shadowRoot!.firstElementChild!.dispatchEvent(secretRequest('set-passphrase', WORDS));
+    ann.shadowRoot!.firstElementChild!.dispatchEvent(new RequestEvent('set-passphrase', undefined, WORDS));
     await ann.join();
     await until(() => ann.matches(':state(verified)') && bo.matches(':state(verified)'));
     expect(ann.outerHTML).not.to.include(WORDS);
