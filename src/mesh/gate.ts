@@ -72,16 +72,14 @@ export class Gate {
     const known = this.#prints.get(session);
     // Who came up last is forgotten last: while a connection of theirs is, no other session gets one.
     this.#prints.delete(session);
-    this.#prints.set(session, known ?? theirs);
-    forgetOldest(this.#prints);
+    forgetOldest(this.#prints.set(session, known ?? theirs));
     if (known !== undefined && known !== theirs) this.tellTampered('a connection to a peer leads to somebody else');
     return known === undefined || known === theirs;
   }
 
   /** Something is wrong with a session: it gets no connection any more. */
   shut(session: string): void {
-    this.#shut.add(session);
-    forgetOldest(this.#shut);
+    forgetOldest(this.#shut.add(session));
     this.#isShut = true;
   }
 

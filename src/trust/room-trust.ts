@@ -208,11 +208,9 @@ export class RoomTrust {
 
   /** Somebody here says that another sees another code: nobody is verified by one any more. */
   doubt(): void {
-    const pairs = [...this.#peers.values()].flatMap(({ pair }) => (pair?.isConfirmed ? [pair] : []));
-    if (pairs.length === 0) return;
-    for (const pair of pairs) pair.confirm(false);
-    this.#update(...pairs.map(({ id }) => id));
-    this.options.onSafety(Object.freeze({ ...this.safety }));
+    for (const { pair } of this.#peers.values()) pair?.confirm(false);
+    this.#update(...this.#peers.keys());
+    this.options.onSafety({ ...this.safety });
   }
 
   /** Nothing is said, heard or told any more. */
