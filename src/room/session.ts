@@ -155,6 +155,7 @@ export class Session {
       },
       onEvicted: askAnew,
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
+      isVerified: (id) => this.trust.of(id).verified,
       heardAt: (id) => this.mesh.heardAt(id),
       isBarred: (id) => this.#inbox.isCutOff(id),
     });

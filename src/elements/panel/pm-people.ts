@@ -14,6 +14,7 @@ import { styles } from './pm-people.styles.js';
 import { qualityText } from '../shared/quality-text.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
+import { isShutOut } from '../shared/shut-out.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { calledIn, trustText } from '../shared/trust-text.js';
 import { canSetVolume } from '../shared/volume.js';
@@ -42,6 +43,7 @@ export class PmPeopleElement extends MovableElement {
     store.$peerVolumes,
     store.$pinned,
     store.$stats,
+    store.$requiresTrust,
   ]);
   /** How loud somebody was before they were muted, by id. */
   readonly #before = new Map<string, number>();
@@ -100,6 +102,7 @@ export class PmPeopleElement extends MovableElement {
     const words = whole(this.#words.table);
     const name = calledIn(peer, words);
     const isRefused = peer.trust === 'refused';
+    const isShut = isShutOut(peer, store.$requiresTrust.get());
     const isOpen = this.opened.has(id);
     const volume = store.$peerVolumes.get().get(id) ?? 1;
     const { tone, summary, why } = qualityText({ ...peer, name }, store.$stats.get().get(id), words);
@@ -118,10 +121,10 @@ export class PmPeopleElement extends MovableElement {
           >
             <bdi>${name}</bdi>
           </button>
-          <p class="quality ${isRefused ? 'poor' : tone}">${isRefused ? trustText(peer, words) : line}</p>
+          <p class="quality ${isRefused ? 'poor' : isShut ? '' : tone}">${isShut ? trustText(peer, words) : line}</p>
         </div>
         ${peer.verified ? html`<span class="sign proof">${menuIcon('verified')}${hidden(words.verified)}</span>` : nothing}
-        ${this.#signs(place, isRefused || peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
+        ${this.#signs(place, isShut || peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
       </div>
       ${isOpen ? this.#more(store, peer, name, volume) : nothing}
     </div>`;
