@@ -210,9 +210,9 @@ export class RedisNodes implements LinkedNodes {
       place.sync = 'again';
       return;
     }
-    place.sync = 'under-way';
     try {
       do {
+        if (place.own.size === 0) break; // left in the meantime
         place.sync = 'under-way';
         await this.#subscribe(place);
         const own = [...place.own.values()].flatMap((visitor) => this.#places.argumentsOf(visitor));
@@ -259,9 +259,10 @@ export class RedisNodes implements LinkedNodes {
   }
 
   async #beat(): Promise<boolean> {
+    const wasUp = this.isUp;
     const [known, ...ended] = stringsOf(await this.#run('beat', this.#id, String(LEASE_MS)));
     for (const node of ended) {
-      if (node === this.#id || this.#keeps) continue; // it was Redis that was away: they had no chance to give a sign
+      if (node === this.#id || !wasUp || this.#keeps) continue; // it was Redis that was away: they had no chance to give a sign
       this.options.tell({ kind: 'node-gone' });
       void this.#sweep(node, '0').catch(() => undefined);
     }
