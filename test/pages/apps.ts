@@ -60,8 +60,16 @@ export class App {
 
 /** Runs in a page before its own scripts: notes what a test asks about. */
 const watch = (): void => {
-  const onlooker: Onlooker = { asked: [], first: null };
+  const onlooker: Onlooker = { asked: [], first: null, sockets: [], heard: [] };
   Object.assign(globalThis, { onlooker });
+  for (const type of ['pm-join', 'pm-leave']) addEventListener(type, () => onlooker.heard.push(type));
+  globalThis.WebSocket = new Proxy(WebSocket, {
+    construct(target, args) {
+      const socket = Reflect.construct(target, args) as WebSocket;
+      onlooker.sockets.push(socket);
+      return socket;
+    },
+  });
   // Absent in a page that is not a secure context, as the blank one is before the first.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const open = devices?.getUserMedia.bind(devices);
@@ -82,6 +90,10 @@ interface Onlooker {
   readonly asked: MediaStreamConstraints[];
   /** The first element that the page ever had. */
   first: Element | null;
+  /** Every connection to a server. */
+  readonly sockets: WebSocket[];
+  /** Each `pm-join` and `pm-leave`, from the first line of the page's scripts on. */
+  readonly heard: string[];
 }
 
 declare global {
