@@ -16,14 +16,14 @@ const CEILING = 600_000;
 export class App {
   readonly directory: string;
 
-  constructor(name: string) {
-    this.directory = join(ROOT, 'demo/frameworks', name);
+  constructor(name: string, parent = 'demo/frameworks') {
+    this.directory = join(ROOT, parent, name);
   }
 
   /** As its developer does: our package comes packed, as from a registry. */
   async install(): Promise<void> {
     if (!existsSync(join(ROOT, 'dist/esm/index.js'))) runTool('tsx', 'test/tools/build.ts');
-    await this.run(['npm', 'ci']);
+    await this.run(['npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund']);
   }
 
   /** Runs a command in its directory; rejects with all that the command said. */
