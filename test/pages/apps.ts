@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { preview } from 'vite';
@@ -37,6 +37,20 @@ export class App {
       });
       child.stdin?.end(); // asked by a build, nobody answers
     });
+  }
+
+  /** What a checker of its own says of these files, put beside the project's; nothing where it objects to nothing. */
+  async check(files: Readonly<Record<string, string>>, command: readonly string[]): Promise<string> {
+    const directory = join(this.directory, '.cache/check');
+    rmSync(directory, { recursive: true, force: true });
+    mkdirSync(directory, { recursive: true });
+    const tsconfig = JSON.stringify({ extends: '../../tsconfig.json', include: ['./*'] });
+    for (const [name, text] of Object.entries({ 'tsconfig.json': tsconfig, ...files }))
+      writeFileSync(join(directory, name), text);
+    return this.run(command).then(
+      () => '',
+      (error: unknown) => String(error),
+    );
   }
 
   /** Serves what it built, with the stage's meeting server on the same origin. */

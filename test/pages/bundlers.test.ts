@@ -100,7 +100,7 @@ describe('The packed package, installed in an empty project', () => {
     it(`has types that hold, all of them looked at, resolved as ${resolution}`, () =>
       app.run([
         ...['npx', 'tsc', '.cache/types.ts', '--noEmit', '--strict', '--skipLibCheck', 'false', '--ignoreConfig'],
-        ...['--types', '', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'],
+        ...['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'],
         ...['--module', module, '--moduleResolution', resolution],
       ]));
   }

@@ -17,21 +17,23 @@ type SvelteListeners = {
     | undefined;
 };
 
-type SvelteAttributes = {
+type SvelteAttributes<T extends Element> = {
   /** Also an array or an object, see clsx. */
   class?: unknown;
   style?: string | null | undefined;
   tabindex?: number | null | undefined;
   [name: \`data-\${string}\` | \`aria-\${string}\` | \`style:\${string}\` | \`class:\${string}\`]: unknown;
   /** What {@attach …} becomes. */
-  [name: symbol]: unknown;
+  [name: symbol]: (element: T) => void | (() => void);
 };
 
 /** What is React's alone, or said by the two above. */
 type OnlyJsx = 'ref' | 'key' | 'className' | 'classList' | 'htmlFor' | 'style' | 'class' | 'tabIndex';
 
 export type CustomElementsSvelte = {
-  [Tag in keyof CustomElements]: Omit<CustomElements[Tag], OnlyJsx | \`on\${string}\`> & SvelteListeners & SvelteAttributes;
+  [Tag in keyof CustomElements]: Omit<CustomElements[Tag], OnlyJsx | \`on\${string}\`> &
+    SvelteListeners &
+    SvelteAttributes<HTMLElementTagNameMap[Tag]>;
 };
 
 declare module "svelte/elements" {
@@ -45,10 +47,23 @@ type VueEmits = {
   ? Emits
   : never;
 
+/** Everybody's own, as Vue spells it; a meeting's events are among what it emits. */
+type VueAttributes = {
+  [Name in Exclude<keyof GlobalEventHandlersEventMap, keyof MeetEventMap> as \`on\${Capitalize<Name>}\`]?:
+    | ((event: GlobalEventHandlersEventMap[Name]) => unknown)
+    | undefined;
+} & {
+  key?: PropertyKey | undefined;
+  /** Its name, or a function that is given the element. */
+  ref?: unknown;
+  tabindex?: number | string | undefined;
+  [name: \`data\${string}\` | \`aria\${string}\`]: unknown;
+};
+
 export type CustomElementsVue = {
   [Tag in keyof CustomElements]: new () => HTMLElementTagNameMap[Tag] & {
     /** Not a property of the element: what Vue's templates may give it. */
-    $props: Omit<CustomElements[Tag], OnlyJsx | \`on\${string}\`> & { tabindex?: number | string | undefined };
+    $props: Omit<CustomElements[Tag], OnlyJsx | \`on\${string}\`> & VueAttributes;
     /** Not a method of the element: what Vue's templates may listen to. */
     $emit: VueEmits;
   };
