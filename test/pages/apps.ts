@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { preview } from 'vite';
 import { instrument } from '../e2e/instrument.js';
@@ -49,7 +50,7 @@ export class App {
       writeFileSync(join(directory, name), text);
     return this.run(command).then(
       () => '',
-      (error: unknown) => String(error),
+      (error: unknown) => stripVTControlCharacters(String(error)),
     );
   }
 
