@@ -14,7 +14,7 @@ const ELEMENTS = ['src/elements/**/*.ts'];
 const TESTS = ['test/**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'dist-docs/', '**/.angular/', 'coverage/', '.cache/']),
+  globalIgnores(['**/dist/', 'dist-docs/', '**/.angular/', '**/.astro/', 'coverage/', '**/.cache/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: { 'max-lines': ['error', 300], eqeqeq: 'error', 'no-console': 'error' } },

@@ -220,8 +220,10 @@ export interface MeetEventMap {
   'pm-error': MeetErrorEvent;
 }
 
+/* eslint-disable @typescript-eslint/no-empty-object-type -- an interface can only be added to by another */
 declare global {
-  // Events bubble to the document, so every element's listeners know them.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface can only be added to by another
-  interface HTMLElementEventMap extends MeetEventMap {}
+  // Events bubble up to the window, so whoever listens on the way knows them. HTMLElementEventMap, the document's and the
+  // window's all extend the first.
+  interface GlobalEventHandlersEventMap extends MeetEventMap {}
+  interface ShadowRootEventMap extends MeetEventMap {}
 }

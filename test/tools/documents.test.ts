@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { slugOf } from '../../demo/docs-site/render.js';
@@ -80,7 +80,14 @@ describe('package.json', () => {
   });
 });
 
-for (const directory of ['.', 'demo/frameworks/react', 'demo/frameworks/angular']) {
+/** Each project has a lock file of its own. */
+const projects = ['demo/frameworks', 'test/pages'].flatMap((parent) =>
+  readdirSync(join(ROOT, parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(parent, name)),
+);
+
+for (const directory of ['.', ...projects]) {
   describe(join(directory, 'package-lock.json'), () => {
     const { packages } = JSON.parse(readFileSync(join(ROOT, directory, 'package-lock.json'), 'utf8')) as {
       packages: Record<

@@ -25,7 +25,7 @@ export const isSuite = (step: Step): step is Suite => 'files' in step;
 /** Everything in `test/` that calls itself a test. */
 export const testFiles = (): string[] =>
   readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.test.ts'))
+    .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
     .map((path) => join(ROOT, 'test', path))
     .sort();
 
