@@ -1,12 +1,14 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { firstErrors } from '../first/errors-en.js';
 import { orKept, orLater, say, type Words } from '../say.js';
+import { hostErrors } from '../hosts/en.js';
 import { trustErrors } from '../trust/en.js';
 
 /** What failed and what to do about it, in English. */
 export const errors: Record<MeetErrorCode, Words> = {
   ...firstErrors,
   ...trustErrors,
+  ...hostErrors,
   'insecure-context': say(
     'This page isn’t secure',
     'Browsers allow camera and microphone on secure pages only. Open it with https:// in front.',
