@@ -63,7 +63,7 @@ describe('a room with hosts', () => {
   });
 
   it('is waited for quietly: the room is asked again and again, and hears no word of who waits', async () => {
-    void (await knocking());
+    const [bo] = await knocking();
     const asked = (): number => house.said.filter(({ type, from }) => type === 'chat.join' && from === 'bo').length;
     for (const times of [2, 3]) {
       dispatchEvent(new Event('online'));
@@ -71,6 +71,7 @@ describe('a room with hosts', () => {
     }
     const words = page.relay.log.filter(({ from, type }) => from === 'bo' && type !== 'chat.join');
     expect(words.length, 'but the hello in one flight with the first').to.be.at.most(1);
+    expect(bo.state).to.equal('waiting');
     for (const { type, data } of house.said) if (type === 'chat.join') expect(data['knock']).to.equal(true);
   });
 
