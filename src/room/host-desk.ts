@@ -3,7 +3,7 @@ import { type HostWord, hostFrame, parseAsk, parseKnocks } from '../protocol/hou
 import type { HouseWord } from '../protocol/messages.js';
 import { HostAskEvent, HouseChangeEvent, KnockEvent } from './house-events.js';
 import { NOBODY, type RoomStore } from './room-store.js';
-import type { House } from './types.js';
+import type { Asked, House } from './types.js';
 
 export interface HostDeskSource {
   /** The room on the wire. */
@@ -16,13 +16,6 @@ export interface HostDeskSource {
 
 const isSame = (one: House | undefined, other: House | undefined): boolean =>
   one?.locked === other?.locked && one?.waiting === other?.waiting && one?.role === other?.role && !one === !other;
-
-/** What goes with it: whom it is about, and what of the room is to be how. */
-interface HostData {
-  readonly userID?: string;
-  readonly ask?: 'mute' | 'unmute';
-  readonly locked?: boolean;
-}
 
 /** What hosts do and are told, and what a host asks of us, in a call on a server with host tools. */
 export class HostDesk {
@@ -54,15 +47,16 @@ export class HostDesk {
     this.store.$asked.set(undefined);
   }
 
-  /** @throws {MeetError} `protocol`: the server has no host tools, we are no host, or nobody there has that id; `server-unreachable` */
-  say(word: HostWord, data: HostData): void {
+  /** `about`: somebody's id, or whether the room is locked. @throws {MeetError} `protocol`: the server has no host tools, we are no host, or nobody there has that id; `server-unreachable` */
+  say(word: HostWord, about?: string | boolean, ask?: Asked['ask']): void {
     const { $house, $state, $peers, $knocks } = this.store;
-    const { userID } = data;
     if ($house.get()?.role !== 'host') throw new MeetError('protocol', 'only a host can do this');
     if ($state.get() !== 'joined') throw new MeetError('server-unreachable', 'the line is down just now');
+    const who = typeof about === 'string' ? about : undefined;
     const isWaiting = word === 'admit' || word === 'deny';
-    const isThere = isWaiting ? $knocks.get().some(({ id }) => id === userID) : $peers.get().has(userID ?? '');
-    if (userID !== undefined && !isThere) throw new MeetError('protocol', 'there is nobody by that id');
+    const isThere = isWaiting ? $knocks.get().some(({ id }) => id === who) : $peers.get().has(who ?? '');
+    if (who !== undefined && !isThere) throw new MeetError('protocol', 'there is nobody by that id');
+    const data = who === undefined ? { locked: about } : { userID: who, ask }; // of what is undefined nothing is written
     this.source.say(hostFrame(this.source.room(), word, data));
   }
 

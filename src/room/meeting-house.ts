@@ -16,37 +16,37 @@ export abstract class MeetingHouse extends MeetingTalk {
 
   /** Lets somebody in who waits. @throws {MeetError} */
   admit(id: string): Promise<void> {
-    return this.#say('admit', { userID: id });
+    return this.#say('admit', id);
   }
 
   /** Turns somebody away who waits. @throws {MeetError} */
   deny(id: string): Promise<void> {
-    return this.#say('deny', { userID: id });
+    return this.#say('deny', id);
   }
 
   /** Puts somebody out, who stays out while the room lives. @throws {MeetError} */
   removePeer(id: string): Promise<void> {
-    return this.#say('remove', { userID: id });
+    return this.#say('remove', id);
   }
 
   /** Lets nobody new in but hosts, or everybody again; by default what is not so. @throws {MeetError} */
   lock(on = !this.house?.locked): Promise<void> {
-    return this.#say('house', { locked: on });
+    return this.#say('house', on);
   }
 
   /** Asks somebody to mute: ours do so at once. @throws {MeetError} */
   askToMute(id: string): Promise<void> {
-    return this.#say('ask', { userID: id, ask: 'mute' });
+    return this.#say('ask', id, 'mute');
   }
 
   /** Asks somebody to unmute: they choose. @throws {MeetError} */
   askToUnmute(id: string): Promise<void> {
-    return this.#say('ask', { userID: id, ask: 'unmute' });
+    return this.#say('ask', id, 'unmute');
   }
 
   /** Ends the meeting for everybody, oneself among them. @throws {MeetError} */
   endForAll(): Promise<void> {
-    return this.#say('end', {});
+    return this.#say('end');
   }
 
   async #say(...of: Parameters<HostDesk['say']>): Promise<void> {

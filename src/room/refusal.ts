@@ -1,11 +1,7 @@
-import { MeetError, type MeetErrorCode } from '../errors.js';
-
-const CODES: Readonly<Record<string, MeetErrorCode>> = { locked: 'room-locked', full: 'room-full' };
+import { MeetError } from '../errors.js';
 
 /** Why the room does not have us, by the server's word (`room.refused`). */
-export const refusal = (reason: string): MeetError =>
-  new MeetError(
-    Object.hasOwn(CODES, reason) ? (CODES[reason] ?? 'not-admitted') : 'not-admitted',
-    `the server says: ${reason}`,
-    { reason },
-  );
+export const refusal = (reason: string): MeetError => {
+  const code = reason === 'full' ? 'room-full' : reason === 'locked' ? 'room-locked' : 'not-admitted';
+  return new MeetError(code, `the server says: ${reason}`, { reason });
+};

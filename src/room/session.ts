@@ -182,7 +182,8 @@ export class Session {
       onMessage: this.#inbox.handle,
       onRefused: options.onError,
       ping: () => {
-        if (this.#entrance.isWaiting) entering.join(); // answered at once, and nobody hears it
+        if (this.#entrance.isWaiting)
+          entering.join(); // answered at once, and nobody hears it
         else this.#sayWord(this.#duplicates.isGreeting ? 'hello' : 'ping');
       },
       onMissing: askAnew,

@@ -41,6 +41,14 @@ export interface RoomRequests {
   'set-passphrase': { passphrase: string };
   /** The others say that they see this safety code too. `settle` is told once whether it was the current one. */
   'confirm-safety-code': { code: string; settle?: (isCurrent: boolean) => void };
+  /** What hosts do with those who wait, and with those who are there. */
+  admit: { id: string };
+  deny: { id: string };
+  'remove-peer': { id: string };
+  'ask-to-mute': { id: string };
+  'ask-to-unmute': { id: string };
+  lock: { on: boolean };
+  'end-for-all': undefined;
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
   'flip-camera': undefined;

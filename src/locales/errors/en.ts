@@ -23,6 +23,7 @@ export const errors: Record<MeetErrorCode, Words> = {
     'There is no meeting server at this address',
     'Try again in a moment. If that doesn’t help, tell whoever runs this page.',
   ),
+  'token-missing': say('You’re not signed in', 'Reload the page, or sign in there again.'),
   'token-malformed': say(
     'Your sign-in can’t be read',
     'This page didn’t sign you in correctly. Please tell whoever runs it.',
@@ -35,6 +36,19 @@ export const errors: Record<MeetErrorCode, Words> = {
     title: `${peerName || 'Someone'} can’t be reached from this network`,
     hint: 'We keep trying. Another network may work, or turning off your VPN.',
   }),
+  'duplicate-identity': say(
+    'You’re already in this call',
+    'You joined in another tab or on another device. Leave there first, then join here.',
+  ),
+  'ice-servers-invalid': orLater(
+    say(
+      'The page’s ICE servers can’t be read',
+      'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
+    ),
+    'Couldn’t get help for difficult networks',
+    'The call goes on without it. You may not reach everybody.',
+    'The call can’t begin without it. Try again in a moment.',
+  ),
   'relay-required': say(
     'This page’s TURN server is missing',
     'The page wants every connection relayed, so it has to name a TURN server in ice-servers.',

@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number, plural } = createFormat('en');
 const devices: Devices = { microphone: 'microphone', camera: 'camera', both: 'camera or microphone' };
@@ -13,7 +13,6 @@ export const firstErrors = {
     'This browser can’t make video calls',
     'Update it, or open this page in Chrome or Edge 120, Firefox 125, Safari 17.4, or newer.',
   ),
-  'token-missing': say('You’re not signed in', 'Reload the page, or sign in there again.'),
   'token-expired': say(
     'Your sign-in has expired',
     'Reload the page, or sign in there again. If that doesn’t help, check your device’s clock.',
@@ -36,10 +35,6 @@ export const firstErrors = {
       : 'Wait half a minute, then try again.',
   }),
   'room-full': say('This room is full', 'Try again when someone has left.'),
-  'duplicate-identity': say(
-    'You’re already in this call',
-    'You joined in another tab or on another device. Leave there first, then join here.',
-  ),
   'passphrase-missing': say('This call needs a passphrase', 'Enter the one that the others have.'),
   'permission-denied': refused({
     user: about(devices, (what) => [
@@ -81,13 +76,4 @@ export const firstErrors = {
     { microphone: 'No sound comes from the microphone', camera: 'No picture comes from the camera' },
   ),
   internal: say('This page ran into a problem', 'Try again, or reload the page. The details help whoever fixes it.'),
-  'ice-servers-invalid': orLater(
-    say(
-      'The page’s ICE servers can’t be read',
-      'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
-    ),
-    'Couldn’t get help for difficult networks',
-    'The call goes on without it. You may not reach everybody.',
-    'The call can’t begin without it. Try again in a moment.',
-  ),
 } satisfies Partial<Record<MeetErrorCode, Words>>;
