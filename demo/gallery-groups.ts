@@ -1,5 +1,5 @@
 import { olderApps, sent, talk, troubled, written } from './gallery-chat.js';
-import { asked, hosting, out, seen, waiting, withHost } from './gallery-hosts.js';
+import { HOSTS } from './gallery-hosts.js';
 import { screenPicture } from './gallery-faces.js';
 import { allProved, coded, mixed, partly, refused as notLetIn, required, split, wanted } from './gallery-trust.js';
 import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
@@ -272,27 +272,7 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       ),
     ],
   ],
-  [
-    'Hosts',
-    [
-      specimen('waiting for the host', 'pm-waiting', 'tablet', door(waiting(true, seen))),
-      specimen('waiting, on a phone', 'pm-waiting', 'phone', door(waiting(true, seen))),
-      specimen('waiting for a host to come', 'pm-waiting', 'phone', door(waiting(false))),
-      specimen('waiting in a low box', 'pm-waiting', 'low', door(waiting(false))),
-      specimen('people, two knock', 'pm-people', 'phone', call(withHost(), hosting(2))),
-      specimen('people, locked', 'pm-people', 'narrow', call(withHost(), hosting(1, true))),
-      specimen('somebody knocks', 'pm-notice', 'line', call(withHost(), hosting(1))),
-      specimen('several knock', 'pm-notice', 'line', call(withHost(), hosting(5))),
-      specimen('a host muted one', 'pm-notice', 'line', call(withHost(), asked('mute'))),
-      specimen('a host asks one to unmute', 'pm-notice', 'line', call(withHost(), asked('unmute'))),
-      tile('a host', { role: 'host' }),
-      specimen('removed by a host', 'pm-message', 'card', door(), { error: out('not-admitted', 'removed') }),
-      specimen('locked', 'pm-message', 'card', door(), { error: out('room-locked', 'locked') }),
-      whole('a host, with people', 'wide', inCall(withHost(), hosting(2)), 'people'),
-      whole('a host, on a phone', 'phone', inCall(withHost(), hosting(1))),
-      whole('waiting', 'phone', waiting(true, seen)),
-    ],
-  ],
+  HOSTS,
   [
     'A call with its chat',
     [

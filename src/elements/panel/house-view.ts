@@ -68,7 +68,7 @@ export const houseView = (
               <h3 id="waiting">${words.waitingToJoin(knocks.length)}</h3>
               ${knocks.length > 1 ? html`<button type="button" part="button" class="wide" @click=${all}>${words.admitAll}</button>` : nothing}
             </div>
-            <ul role="list">
+            <ul>
               ${knocks.map((knock) => knocking(knock, words, ask, avatar))}
             </ul>
           </section>`
