@@ -60,7 +60,7 @@ export const styles = css`
     justify-self: start;
   }
 
-  @container (max-width: 599px) {
+  @container (max-width: 599px) and (min-height: 341px) {
     .wait {
       grid-template-columns: minmax(0, 1fr);
       align-content: center;
@@ -81,9 +81,15 @@ export const styles = css`
     }
   }
 
-  @container (max-height: 300px) {
+  /* Beside each other, so that the way out stays in sight. */
+  @container (max-height: 340px) {
     .preview {
-      min-block-size: 100px;
+      min-block-size: 120px;
+      max-block-size: calc(100cqb - 28px);
+    }
+
+    .words {
+      gap: 8px;
     }
   }
 `;

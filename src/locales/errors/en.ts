@@ -28,6 +28,8 @@ export const errors: Record<MeetErrorCode, Words> = {
     'Your sign-in can’t be read',
     'This page didn’t sign you in correctly. Please tell whoever runs it.',
   ),
+  'token-rejected': say('The server didn’t accept your sign-in', 'Reload the page, or sign in there again.'),
+  'server-closed': say('The meeting server ended the connection', 'Try again in a moment.'),
   'origin-refused': say(
     'The meeting server doesn’t take calls from this page',
     'Whoever runs the server has to add this page’s address to those it allows.',

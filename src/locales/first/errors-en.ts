@@ -17,14 +17,12 @@ export const firstErrors = {
     'Your sign-in has expired',
     'Reload the page, or sign in there again. If that doesn’t help, check your device’s clock.',
   ),
-  'token-rejected': say('The server didn’t accept your sign-in', 'Reload the page, or sign in there again.'),
   'sign-in-failed': say('Couldn’t sign you in', 'Try another name, up to 32 characters, or try again in a moment.'),
   offline: say('You’re offline', 'Check your internet connection. The call resumes when it’s back.'),
   'server-unreachable': say(
     'The meeting server can’t be reached',
     'It may be down, or your network may block it. Try again in a moment.',
   ),
-  'server-closed': say('The meeting server ended the connection', 'Try again in a moment.'),
   'rate-limited': (error) => ({
     title: 'The meeting server is busy',
     hint: error.retryAfter
