@@ -1,6 +1,5 @@
 import { MeetError } from '../errors.js';
 import type { Flow } from '../mesh/stats.js';
-import type { ChatMessage } from '../protocol/messages.js';
 import type { Shown } from '../protocol/shown.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { WebSocketChannel } from '../signaling/websocket-channel.js';
@@ -12,13 +11,16 @@ import { OwnPlace } from './identity-lock.js';
 import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
 import { Session } from './session.js';
+import type { SessionOptions } from './session-options.js';
 import type { Settings } from './settings.js';
 import { NO_SAFETY } from '../trust/state.js';
 import { ExpiryWatch } from './token-watch.js';
 import type { TrustHandlers } from './trust-desk.js';
 import type { PeerStats, Self } from './types.js';
 
-export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers {
+type ToldOn = Pick<SessionOptions, 'onChat' | 'onHouse' | 'onWaiting'>;
+
+export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers, ToldOn {
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: (self: Self) => void;
   readonly onDown: () => void;
@@ -28,7 +30,6 @@ export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers {
   readonly onError: (error: MeetError) => void;
   readonly onWait: (until: number | undefined) => void;
   readonly onCareNeeded: () => void;
-  readonly onChat: (message: ChatMessage) => void;
   readonly shown: (id: string) => Shown | undefined;
   readonly onStrain: (level: number) => void;
   readonly onTokenExpiring: (expiresAt: Date) => void;
@@ -178,7 +179,7 @@ export class Joiner {
     for (const kind of ['microphone', 'camera'] as const) session.mesh.setTrack(kind, this.media.sent(kind));
   }
 
-  /** Whether the page's token is of another user than the one we joined as. */
+  /** Whether the page's token is another user's. */
   isSomeoneElse(): boolean {
     const { token, tokenProvider } = this.settings;
     if (!this.session || !this.#self || tokenProvider || token === '') return false;

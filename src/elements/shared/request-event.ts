@@ -44,6 +44,14 @@ export interface RoomRequests {
   'confirm-safety-code': { code: string; settle?: (isCurrent: boolean) => void };
   /** Somebody sees another one: nobody is verified by the code any more. */
   'doubt-safety-code': undefined;
+  /** What hosts do with those who wait, and with those who are there. */
+  admit: { id: string };
+  deny: { id: string };
+  'remove-peer': { id: string };
+  'ask-to-mute': { id: string };
+  'ask-to-unmute': { id: string };
+  lock: { on: boolean };
+  'end-for-all': undefined;
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
   'flip-camera': undefined;
