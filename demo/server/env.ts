@@ -46,6 +46,8 @@ export const SETTINGS = {
   TURN_SECRET: secret({ about: 'the secret that they share (coturn’s static-auth-secret)', otherwise: 'none' }),
   TURN_EXPIRATION: duration({ about: 'how long such a credential is good for', otherwise: '12h' }),
   GUESTS: word({ about: 'whether whoever has no token may sign in', otherwise: 'on' }, ['on', 'off']),
+  HOST_TOOLS: word({ about: 'whether tokens with the role host have tools', otherwise: 'off' }, ['off', 'on']),
+  WAITING_ROOM: word({ about: 'who a host has to let in', otherwise: 'off' }, ['off', 'guests', 'all']),
   JWT_SECRETS_FORMER: secrets({ about: 'secrets of before, whose tokens are still good', otherwise: 'none' }),
   TOKEN_AUDIENCE: text({ about: 'the `aud` that your tokens must have', otherwise: 'any' }),
   JWKS_URL: url({ about: 'public keys that also check tokens (RS256, ES256)', otherwise: 'none' }),
@@ -78,6 +80,7 @@ const strayOf = (values: Values): string[] => {
     ['TURN_URLS', 'TURN_SECRET'],
     ['TURN_SECRET', 'TURN_URLS'],
     ['JWKS_ISSUER', 'JWKS_URL'],
+    ['WAITING_ROOM', 'HOST_TOOLS'],
   ];
   const stray = pairs.filter(([name, needs]) => values[name] !== undefined && values[needs] === undefined);
   return stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
@@ -138,6 +141,7 @@ export const readSettings = (env: Env, port: number): Settings => {
         ? { turn: { urls: values.TURN_URLS, secret: values.TURN_SECRET, seconds: values.TURN_EXPIRATION ?? 43_200 } }
         : {}),
       guests: values.GUESTS !== 'off',
+      ...(values.HOST_TOOLS === 'on' ? { hostTools: { waitingRoom: values.WAITING_ROOM ?? 'off' } } : {}),
       endsWithToken: values.TOKEN_END === 'close',
       trust: {
         ...without({ formerSecrets: values.JWT_SECRETS_FORMER, audience: values.TOKEN_AUDIENCE }),

@@ -7,6 +7,7 @@ export interface Frame {
 
 /** What is to be done with a frame. */
 export type Verdict =
+  | { readonly kind: 'host'; readonly room: string; readonly data: Record<string, unknown> }
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
   | { readonly kind: 'relay'; readonly room: string; readonly data: object }
@@ -53,9 +54,11 @@ const isRelayed = (type: string) => Object.hasOwn(REFUSALS, type);
 const fail = (error: string): Verdict => ({ kind: 'error', error });
 
 /** Judges a frame by itself: its type, its room's name, its data. Being in the room is judged later. */
-export const judge = ({ type, room, data }: Frame): Verdict => {
+const HOST_TYPES: ReadonlySet<string> = new Set(['admit', 'deny', 'remove', 'house', 'ask', 'end'].map((each) => `host.${each}`));
+
+export const judge = ({ type, room, data }: Frame, hostTools = false): Verdict => {
   if (type === 'utils.generateRoomID') return { kind: 'room-id' };
-  if (type !== 'chat.join' && type !== 'chat.leave' && !isRelayed(type)) return fail('Invalid message type');
+  if (type !== 'chat.join' && type !== 'chat.leave' && !isRelayed(type) && !(hostTools && HOST_TYPES.has(type))) return fail('Invalid message type');
   if (room === '') return fail('Room ID is required');
   if (codePoints(room) > MAX_ROOM_CODE_POINTS) {
     return fail(`Room ID too long (maximum is ${MAX_ROOM_CODE_POINTS} characters)`);
@@ -63,6 +66,7 @@ export const judge = ({ type, room, data }: Frame): Verdict => {
   if (type === 'chat.join') return { kind: 'join', room };
   if (type === 'chat.leave') return { kind: 'leave', room };
   if (!isObject(data)) return fail('Invalid message data');
+  if (hostTools && HOST_TYPES.has(type)) return { kind: 'host', room, data };
   if (type === 'chat.message') return judgeChat(room, data);
   if (type.startsWith('webrtc.') && (typeof data.to !== 'string' || data.to.trim() === '')) {
     return fail('Missing WebRTC recipient');

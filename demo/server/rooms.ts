@@ -28,6 +28,8 @@ export class Rooms {
   constructor(
     private readonly limits: RoomLimits = UNLIMITED,
     private readonly onEvict: () => void = () => undefined,
+    /** What `room.users` says beside the users. */
+    private readonly more: (room: string) => object = () => ({}),
   ) {}
 
   get size(): number {
@@ -46,12 +48,12 @@ export class Rooms {
       if (refusal !== undefined) return refusal;
       this.#add(room, member);
     }
-    this.#announce(room);
+    this.announce(room);
     return undefined;
   }
 
   leave(room: string, member: Member): void {
-    if (this.#remove(room, member)) this.#announce(room);
+    if (this.#remove(room, member)) this.announce(room);
   }
 
   leaveAll(member: Member): void {
@@ -68,17 +70,18 @@ export class Rooms {
 
   /** Those in a room; one user id can stand in it twice. */
   users(room: string): Identity[] {
-    return [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest }) => ({
+    return [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest, role }) => ({
       userID,
       username,
       ...(guest ? { guest } : {}),
+      ...(role ? { role } : {}),
     }));
   }
 
   /** Takes a user's connections out of a room in silence, as happens to one that lags. */
   evict(room: string, userID: string): void {
     for (const member of [...(this.#rooms.get(room) ?? [])]) if (member.userID === userID) this.#remove(room, member);
-    this.#announce(room);
+    this.announce(room);
   }
 
   /** Sends a frame to everyone in the room; who lags too far behind is taken out of it, unasked and untold. */
@@ -91,7 +94,7 @@ export class Rooms {
       this.#remove(room, member);
       this.onEvict();
     }
-    this.#announce(room);
+    this.announce(room);
   }
 
   #refusal(room: string, { userID }: Member): string | undefined {
@@ -126,9 +129,11 @@ export class Rooms {
     return true;
   }
 
-  #announce(room: string): void {
+  /** Sends everybody in the room who is in it. */
+  announce(room: string): void {
+    const more = this.more(room);
     const users = this.users(room);
     if (users.length > 0)
-      this.broadcast(room, encodeFrame({ type: 'room.users', room, data: { users }, from: SYSTEM }));
+      this.broadcast(room, encodeFrame({ type: 'room.users', room, data: { users, ...more }, from: SYSTEM }));
   }
 }

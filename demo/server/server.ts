@@ -5,6 +5,7 @@ import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import type { EndReason, Listener } from './events.js';
+import { Houses, type WaitingRoom } from './house.js';
 import { createHttpHandler } from './http.js';
 import type { TurnOptions } from './ice.js';
 import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
@@ -38,6 +39,8 @@ export interface SignalingOptions {
   readonly turn?: TurnOptions;
   /** Whether whoever has no token may sign in. Default true. */
   readonly guests?: boolean;
+  /** Hosts' tools, and who has to be let in. Default none: the wire is as without them. */
+  readonly hostTools?: { readonly waitingRoom: WaitingRoom } | undefined;
   /** What else tokens are checked by. */
   readonly trust?: TokenTrust;
   /** Whether a socket ends with its token. Default false, as the wire has it. */
@@ -83,7 +86,8 @@ export const createSignalingServer = (options: SignalingOptions) => {
     options.onEvent?.(event);
     metrics?.listen(event);
   };
-  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }));
+  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }), (room) => houses?.dataOf(room) ?? {});
+  const houses = options.hostTools && new Houses(rooms, clock, options.hostTools.waitingRoom);
   const census = new SocketCensus(limits);
   const levels = () => ({
     sockets: connections.size,
@@ -106,6 +110,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     metricsToken: options.metricsToken,
     turn: options.turn,
     guests,
+    hostTools: options.hostTools !== undefined,
   });
   // Not all of them are in the types of `ws` yet, hence the constant.
   const socketOptions = {
@@ -123,6 +128,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
 
   const context: ConnectionContext = {
     rooms,
+    houses,
     clock,
     budget,
     tell,
@@ -160,7 +166,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
       if (connections.size === 0) handleLastEnd?.();
     };
     tell({ kind: 'open', socket, userID: identity.userID, address });
-    connections.add(new Connection(webSocket, identity, context, handleEnd));
+    connections.add(new Connection(webSocket, identity, context, handleEnd, address));
   };
 
   /** The status that an upgrade is refused with, or `undefined`. */

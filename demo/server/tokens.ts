@@ -4,12 +4,16 @@ import type { Clock } from './clock.js';
 import { SYSTEM } from './messages.js';
 import { shownName } from './names.js';
 
+export type Role = 'host' | 'speaker';
+
 /** Who a socket speaks for: the token's `sub` and `username`. */
 export interface Identity {
   readonly userID: string;
   readonly username: string;
   /** Signed in at this server, by whatever name they liked. */
   readonly guest?: true;
+  /** What they are in rooms, on a server with host tools. */
+  readonly role?: Role;
 }
 
 /** Who somebody is by their token, and what it lets them do. */
@@ -27,6 +31,7 @@ export interface TokenClaims {
   /** Seconds the token is good for; negative makes one that has expired. */
   readonly expiresIn?: number;
   readonly guest?: boolean;
+  readonly role?: Role;
   /** Whose token it is; other than the server's own it is refused. */
   readonly issuer?: string;
 }
@@ -92,7 +97,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
   return {
     issue: (claims: TokenClaims = {}): Promise<string> => {
       const now = Math.floor(clock.now() / 1000);
-      return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true } : {}) })
+      return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true } : {}), ...(claims.role ? { role: claims.role } : {}) })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setSubject(claims.sub ?? randomUUID())
         .setIssuer(claims.issuer ?? issuer)
@@ -103,7 +108,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
     verify: async (token: string): Promise<Pass> => {
-      const { sub, username, guest, exp, aud, room, rooms }: Record<string, unknown> = await check(token);
+      const { sub, username, guest, exp, aud, room, rooms, role }: Record<string, unknown> = await check(token);
       if (!isUserId(sub)) throw new TypeError('The token names no user');
       const isGuest = guest === true; // ours, which are for nobody else
       if (trust.audience !== undefined && !isGuest && ![aud].flat().includes(trust.audience)) {
@@ -113,6 +118,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
         userID: sub,
         username: typeof username === 'string' ? shownName(username) : 'Guest',
         ...(isGuest ? { guest: true } : {}),
+        ...(!isGuest && (role === 'host' || role === 'speaker') ? { role } : {}),
         rooms: room === undefined && rooms === undefined ? undefined : roomsOf([room, rooms]),
         endsAt: (Number(exp) + CLOCK_TOLERANCE) * 1000,
       };

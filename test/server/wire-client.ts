@@ -98,15 +98,15 @@ export class WireClient {
 
 interface Host {
   readonly url: string;
-  issueToken(claims: { sub: string; username: string }): Promise<string>;
+  issueToken(claims: { sub: string; username: string; role?: 'host' | 'speaker' }): Promise<string>;
 }
 
 export const socketUrl = (url: string, token: string): string =>
   `${url.replace(/^http/, 'ws')}/ws?token=${encodeURIComponent(token)}`;
 
 /** Connects as a user of that id. */
-export const connect = async (server: Host, id: string, options: ClientOptions = {}): Promise<WireClient> => {
-  const token = await server.issueToken({ sub: id, username: id.toUpperCase() });
+export const connect = async (server: Host, id: string, options: ClientOptions = {}, role?: 'host' | 'speaker'): Promise<WireClient> => {
+  const token = await server.issueToken({ sub: id, username: id.toUpperCase(), ...(role ? { role } : {}) });
   const socket = new WebSocket(socketUrl(server.url, token), options);
   const client = new WireClient(socket, id);
   await once(socket, 'open');
