@@ -22,12 +22,22 @@ const checkTurn = async (url: string): Promise<boolean> => {
   return answers;
 };
 
+const checkRedis = async (url: string): Promise<boolean> => {
+  const { answersRedis } = await import('./nodes/redis-link.js');
+  const { host } = new URL(url); // without the password
+  const trouble = await answersRedis(url);
+  if (trouble === undefined) console.log(`Redis at ${host}: answers.`);
+  else console.error(`Redis at ${host}: ${trouble}. Start it, let its port through the firewall, or mend REDIS_URL.`);
+  return trouble === undefined;
+};
+
 /** Says of each thing that the settings name whether it is as it has to be; true when all are. */
 export const check = async (env: NodeJS.ProcessEnv): Promise<boolean> => {
-  const { port, host, options, warnings } = settingsOrExit(env, 3000);
+  const { port, host, options, redisUrl, warnings } = settingsOrExit(env, 3000);
   for (const warning of warnings) console.warn(warning);
   console.log('Settings: can be used.');
   const found = [await checkPort({ ...options, port, host })];
   for (const url of options.turn?.urls ?? []) found.push(await checkTurn(url));
+  if (redisUrl !== undefined) found.push(await checkRedis(redisUrl));
   return found.every(Boolean);
 };

@@ -3,8 +3,19 @@ import type { WebSocket } from 'ws';
 import type { ByteBudget } from './byte-budget.js';
 import type { Clock } from './clock.js';
 import type { DropReason, EndReason, ServerEvent } from './events.js';
-import type { Houses, Visitor } from './house.js';
-import { SYSTEM, encodeFrame, encodeRelayed, errorFrame, judge, parseFrame, refusal, type Frame } from './messages.js';
+import type { Person } from './house/house.js';
+import type { Houses } from './house/houses.js';
+import {
+  BUSY,
+  SYSTEM,
+  encodeFrame,
+  encodeRelayed,
+  errorFrame,
+  judge,
+  parseFrame,
+  refusal,
+  type Frame,
+} from './messages.js';
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
 import type { Rooms } from './rooms.js';
@@ -26,8 +37,11 @@ const DAY_MS = 86_400_000;
 /** Who has this much to read first gets no answer to a ping. */
 const MAX_BYTES_BEFORE_PONG = 65_536;
 
+/** Ends that nobody meant: who comes back after one is who they were. */
+const BREAKS: ReadonlySet<EndReason> = new Set<EndReason>(['broken', 'silent', 'stalled', 'token-ended']);
+
 export interface ConnectionContext {
-  readonly rooms: Rooms;
+  readonly rooms: Rooms<Person>;
   /** Only with host tools. */
   readonly houses?: Houses | undefined;
   readonly clock: Clock;
@@ -42,17 +56,21 @@ export interface ConnectionContext {
 }
 
 /** One socket, from its upgrade to its end. */
-export class Connection implements Visitor {
+export class Connection implements Person {
   readonly userID: string;
   readonly username: string;
   readonly guest?: true;
   readonly role?: Role;
   readonly rooms = new Set<string>();
+  readonly awaited = new Set<string>();
+  knocks = false;
   readonly #inbound: TokenBucket;
   readonly #outbox: Outbox;
   #floodDrops = 0;
   #protocolErrors = 0;
   #ended = false;
+  /** Frames behind a join that other nodes are asked about. */
+  #held: Frame[] | undefined;
   #closedAs: EndReason | undefined;
   #cancelPing: () => void;
   #cancelDeadline: () => void;
@@ -63,7 +81,7 @@ export class Connection implements Visitor {
     private readonly pass: Pass,
     private readonly context: ConnectionContext,
     private readonly onEnd: (connection: Connection, reason: EndReason) => void,
-    readonly address = '',
+    readonly address: string,
   ) {
     this.userID = pass.userID;
     this.username = pass.username;
@@ -89,6 +107,10 @@ export class Connection implements Visitor {
 
   say(frame: Buffer): void {
     if (!this.#ended) this.#outbox.direct(frame);
+  }
+
+  get isGone(): boolean {
+    return this.#ended;
   }
 
   deliver(frame: Buffer, room: string): boolean {
@@ -120,7 +142,7 @@ export class Connection implements Visitor {
     this.#cancelDeadline();
     this.#cancelTokenEnd?.();
     this.#outbox.close();
-    this.context.houses?.leaveAll(this);
+    this.context.houses?.leaveAll(this, BREAKS.has(this.#closedAs ?? reason));
     this.context.rooms.leaveAll(this);
     this.onEnd(this, this.#closedAs ?? reason);
   }
@@ -155,7 +177,7 @@ export class Connection implements Visitor {
     if (this.#inbound.available >= FLOOD_OVER_TOKENS) this.#floodDrops = 0;
     const frame = parseFrame(data.toString());
     if (!frame) return this.terminate('malformed');
-    if (this.context.isBusy()) return this.#refuse('busy', 'Server busy');
+    if (this.context.isBusy()) return this.#refuse('busy', BUSY);
     this.#act(frame);
   };
 
@@ -166,13 +188,17 @@ export class Connection implements Visitor {
   }
 
   #act(frame: Frame): void {
+    if (this.#held) {
+      this.#held.push(frame); // no more than one reading of the socket brings, for it is paused
+      return;
+    }
     const verdict = judge(frame, this.context.houses !== undefined);
     if (verdict.kind === 'error') return this.#handleProtocolError('error', verdict.error);
     this.context.tell({ kind: 'frame', type: frame.type });
     this.context.onFrame(frame, this);
     if (verdict.kind === 'join') return this.#join(verdict.room, frame.data);
     if (verdict.kind === 'host') {
-      const refused = this.context.houses?.act(verdict.room, this, frame.type, verdict.data);
+      const refused = this.context.houses?.act(verdict.room, this, verdict.act);
       return refused === undefined ? undefined : this.#refuse('room', refused);
     }
     if (verdict.kind === 'leave') return (this.context.houses ?? this.context.rooms).leave(verdict.room, this);
@@ -185,12 +211,24 @@ export class Connection implements Visitor {
 
   #join(room: string, data: unknown): void {
     const isAllowed = this.pass.rooms?.has(room) ?? true;
-    const refused = isAllowed
-      ? this.context.houses
-        ? this.context.houses.join(room, this, (data as { knock?: unknown } | null | undefined)?.knock === true) // any JSON
-        : this.context.rooms.join(room, this)
-      : "You can't send messages to this room";
-    if (refused !== undefined) this.#refuse('room', refused);
+    const { houses, rooms } = this.context;
+    const join = () => (houses ? houses.join(room, this, data) : rooms.join(room, this));
+    const refused = isAllowed ? join() : "You can't send messages to this room";
+    if (refused instanceof Promise) this.#holdUntil(refused);
+    else if (refused !== undefined) this.#refuse('room', refused);
+  }
+
+  #holdUntil(answer: Promise<string | undefined>): void {
+    this.#held = [];
+    this.socket.pause();
+    void answer.then((refused) => {
+      const held = this.#held ?? [];
+      this.#held = undefined;
+      this.socket.resume();
+      if (this.#ended) return;
+      if (refused !== undefined) this.#refuse(refused === BUSY ? 'busy' : 'room', refused);
+      for (const frame of held) if (!this.isGone) this.#act(frame);
+    });
   }
 
   #relay(type: string, room: string, data: object): void {
@@ -202,9 +240,13 @@ export class Connection implements Visitor {
       if (!(error instanceof RangeError)) throw error;
       return this.terminate('malformed'); // nested too deep to be written again: as good as broken JSON
     }
-    if (bytes) this.context.rooms.broadcast(room, bytes);
+    if (bytes) this.context.rooms.relay(room, bytes, this.#handleLoss);
     else this.#handleProtocolError('size', 'Message is too long');
   }
+
+  readonly #handleLoss = (): void => {
+    if (!this.#ended) this.#refuse('nodes', BUSY);
+  };
 
   #handleProtocolError(reason: DropReason, error: string): void {
     this.#protocolErrors += 1;

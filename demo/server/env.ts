@@ -9,6 +9,7 @@ import {
   iceUrls,
   origins,
   proxies,
+  redisUrl,
   secret,
   secrets,
   text,
@@ -42,6 +43,10 @@ export const SETTINGS = {
   MAX_SOCKETS_PER_USER: limit('sockets of one user id', DEFAULT_LIMITS.socketsPerUser),
   MAX_ROOMS_PER_USER: limit('rooms that one user id is in at once', DEFAULT_LIMITS.roomsPerUser),
   MAX_PEOPLE_PER_ROOM: limit('sockets in one room', DEFAULT_LIMITS.peoplePerRoom, 2),
+  REDIS_URL: redisUrl({
+    about: 'a Redis by which several of these serve the same rooms',
+    otherwise: 'none: one alone',
+  }),
   TURN_URLS: iceUrls({ about: 'TURN servers that /ice gives credentials for', otherwise: 'none' }),
   TURN_SECRET: secret({ about: 'the secret that they share (coturn’s static-auth-secret)', otherwise: 'none' }),
   TURN_EXPIRATION: duration({ about: 'how long such a credential is good for', otherwise: '12h' }),
@@ -71,8 +76,8 @@ export class SettingsError extends Error {
   }
 }
 
-const complaint = (name: string, { wants, secret: isSecret }: Setting<unknown>, value: string): string =>
-  `${name} has to be ${wants}${isSecret ? `; it has ${Buffer.byteLength(value)}` : `, not ${JSON.stringify(value.slice(0, 100))}`}.`;
+const complaint = (name: string, { wants, secret: isSecret, hidden }: Setting<unknown>, value: string): string =>
+  `${name} has to be ${wants}${hidden ? '' : isSecret ? `; it has ${Buffer.byteLength(value)}` : `, not ${JSON.stringify(value.slice(0, 100))}`}.`;
 
 /** Settings that are nothing without another one. */
 const strayOf = (values: Values): string[] => {
@@ -81,9 +86,12 @@ const strayOf = (values: Values): string[] => {
     ['TURN_SECRET', 'TURN_URLS'],
     ['JWKS_ISSUER', 'JWKS_URL'],
     ['WAITING_ROOM', 'HOST_TOOLS'],
+    ['REDIS_URL', 'JWT_SECRET'], // a token of one has to be good at the others
   ];
   const stray = pairs.filter(([name, needs]) => values[name] !== undefined && values[needs] === undefined);
-  return stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
+  const sentences = stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
+  if (values.HOST_TOOLS !== 'on' || values.REDIS_URL === undefined) return sentences;
+  return [...sentences, 'HOST_TOOLS=on works with one node: leave out REDIS_URL, or set HOST_TOOLS to off.'];
 };
 
 /** The values in an environment; one that is empty counts as not set. Throws a `SettingsError`. */
@@ -108,6 +116,7 @@ export interface Settings {
   readonly host: string | null;
   readonly log: LogOptions;
   readonly options: SignalingOptions;
+  readonly redisUrl?: string | undefined;
   /** What an operator should know of them. */
   readonly warnings: readonly string[];
 }
@@ -129,6 +138,7 @@ export const readSettings = (env: Env, port: number): Settings => {
     port: values.PORT ?? port,
     host: values.HOST ?? null,
     warnings,
+    redisUrl: values.REDIS_URL,
     log: { level: values.LOG_LEVEL ?? 'info', people: values.LOG_PEOPLE === 'on' },
     options: {
       secret: values.JWT_SECRET ?? randomBytes(32).toString('hex'),

@@ -27,8 +27,8 @@ export interface HttpOptions {
   readonly subscriberOf: (request: IncomingMessage) => string;
   readonly clock: Clock;
   readonly tell: Listener;
-  /** False once the server is closing. */
-  readonly isReady: () => boolean;
+  /** Why nobody should be sent here, in words; `undefined` when somebody may. */
+  readonly unready: () => string | undefined;
   /** Who may read the figures, and the figures. Default nobody. */
   readonly metrics?: Pick<Metrics, 'type' | 'text'> | undefined;
   /** The bearer token that reads them; without one everybody may. */
@@ -94,7 +94,7 @@ const readUsername = (body: string): { username: string } | { refusal: string } 
 
 /** The HTTP side: `/health`, `/auth/sign-in`, and a plain word to whoever asks `/ws` without an upgrade. */
 export const createHttpHandler = (options: HttpOptions) => {
-  const { tokens, origins, subscriberOf, clock, limits, tell, isReady, metrics, metricsToken, turn, guests } = options;
+  const { tokens, origins, subscriberOf, clock, limits, tell, unready, metrics, metricsToken, turn, guests } = options;
   const posts = new BanLimiter(HTTP_LIMITS.post, clock);
   const gets = new BanLimiter(HTTP_LIMITS.get, clock);
 
@@ -108,7 +108,8 @@ export const createHttpHandler = (options: HttpOptions) => {
     const { username } = result;
     const userId = randomUUID();
     const accessToken = await tokens.issue({ sub: userId, username, guest: true });
-    return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username, ...(options.hostTools ? { capabilities: ['host-tools'] } : {}) } };
+    const more = options.hostTools ? { capabilities: ['host-tools'] } : {};
+    return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username, ...more } };
   };
 
   const ice = async ({ headers }: IncomingMessage): Promise<Answer> => {
@@ -135,7 +136,10 @@ export const createHttpHandler = (options: HttpOptions) => {
   /** What machines ask, as often as they like: whether the process answers, whether to send it somebody, how it is. */
   const lookouts: Readonly<Record<string, (request: IncomingMessage) => Answer | Promise<Answer>>> = {
     '/health': () => text(200, 'OK'),
-    '/ready': () => (isReady() ? text(200, 'OK') : text(503, 'Closing')),
+    '/ready': () => {
+      const lack = unready();
+      return lack === undefined ? text(200, 'OK') : text(503, lack);
+    },
     '/metrics': readMetrics,
   };
 

@@ -37,6 +37,8 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
 export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): Listener => {
   const origins = new Set<string>();
   let isProxyTold = false;
+  let isGarbageTold = false;
+  let isSplitTold = false;
   const who = (details: Record<string, string>) => (people ? details : {});
   return (event) => {
     if (event.kind === 'open') {
@@ -46,6 +48,7 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
       const { socket, reason, seconds } = event;
       log.info({ socket, reason, seconds }, 'socket ended');
     } else if (event.kind === 'evict') log.info('a receiver that lags was taken out of its room');
+    else if (event.kind === 'door') log.debug({ what: event.what }, 'at the door of a room');
     else if (event.kind === 'sign-in') {
       log.debug({ status: event.status, ...who({ address: event.address }) }, 'sign-in');
     } else if (event.kind === 'refuse') {
@@ -59,6 +62,19 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
     } else if (event.kind === 'forwarded' && !isProxyTold) {
       isProxyTold = true;
       log.warn('requests say that a proxy passed them on: set TRUST_PROXY, or all visitors count as one');
+    } else if (event.kind === 'split' && !isSplitTold) {
+      isSplitTold = true;
+      log.error(
+        'people who signed in at another of these servers come here: two split the rooms between them. Set REDIS_URL for both',
+      );
+    } else if (event.kind === 'redis') {
+      if (event.isUp) log.info('Redis answers: rooms span the nodes');
+      else log.error({ reason: event.reason }, 'Redis is away: the rooms that are here go on, others are not opened');
+    } else if (event.kind === 'node-gone')
+      log.warn('another node gives no sign: its people are taken out of the rooms');
+    else if (event.kind === 'garbage' && !isGarbageTold) {
+      isGarbageTold = true;
+      log.error('something else than these servers writes to this Redis: what it says is ignored');
     } else if (event.kind === 'failure') log.error({ err: event.error }, 'an answer failed');
   };
 };

@@ -5,10 +5,10 @@ import { ListenError, startServer } from './start.js';
 
 /** Runs a server by the settings of an environment until a signal ends it; what is wrong with them ends it at once, in words. */
 export const serve = async (env: NodeJS.ProcessEnv): Promise<void> => {
-  const { port, host, options, warnings, ...settings } = settingsOrExit(env, 3000);
+  const { port, host, options, redisUrl, warnings, ...settings } = settingsOrExit(env, 3000);
   for (const warning of warnings) console.warn(warning);
   const log = createLog(settings.log.level);
-  const started = startServer({ ...options, port, host, onEvent: logEvents(log, settings.log) });
+  const started = startServer({ ...options, port, host, redisUrl, onEvent: logEvents(log, settings.log) });
   const server = await started.catch((error: unknown) => {
     if (!(error instanceof ListenError)) throw error;
     console.error(error.message);

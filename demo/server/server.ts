@@ -5,12 +5,14 @@ import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import type { EndReason, Listener } from './events.js';
-import { Houses, type WaitingRoom } from './house.js';
+import type { Person, WaitingRoom } from './house/house.js';
+import { Houses } from './house/houses.js';
 import { createHttpHandler } from './http.js';
 import type { TurnOptions } from './ice.js';
 import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
 import { MAX_FRAME_BYTES, type Frame } from './messages.js';
 import { createMetrics } from './metrics.js';
+import type { LinkedNodes, NodesOptions } from './nodes/nodes.js';
 import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origins.js';
 import { createBudget } from './outbox.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
@@ -49,6 +51,8 @@ export interface SignalingOptions {
   readonly basePath?: string;
   /** Whether `/auth/*` is rate-limited. Default true. */
   readonly httpLimits?: boolean;
+  /** Makes the link to the other machines that serve the same rooms. Default none: this one serves them as a whole. */
+  readonly nodes?: (options: NodesOptions) => LinkedNodes;
   readonly clock?: Clock;
   /** Hears every valid frame that a client sends. */
   readonly onFrame?: (frame: Frame, from: Identity) => void;
@@ -86,14 +90,18 @@ export const createSignalingServer = (options: SignalingOptions) => {
     options.onEvent?.(event);
     metrics?.listen(event);
   };
-  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }), (room) => houses?.dataOf(room) ?? {});
-  const houses = options.hostTools && new Houses(rooms, clock, options.hostTools.waitingRoom);
+  if (options.nodes && options.hostTools) throw new TypeError('Host tools work on one node');
+  const nodes = options.nodes?.({ name: appName, limits, tell: (event) => tell(event) });
+  const rooms = new Rooms<Person>(limits, () => tell({ kind: 'evict' }), nodes);
+  const houses = options.hostTools && new Houses({ rooms, clock, limits, tell, ...options.hostTools });
   const census = new SocketCensus(limits);
   const levels = () => ({
     sockets: connections.size,
     rooms: rooms.size,
     people: rooms.people,
     queueBytes: budget.used,
+    ...(houses ? { waiting: houses.waiting } : {}),
+    ...(nodes ? { redisUp: Number(nodes.isUp) } : {}),
   });
   const metrics = options.metrics ? createMetrics(levels) : undefined;
   let opened = 0;
@@ -105,7 +113,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     clock,
     limits: httpLimits,
     tell,
-    isReady: () => !closing,
+    unready: () => (closing ? 'Closing' : nodes?.isUp === false ? 'Without Redis' : undefined),
     metrics,
     metricsToken: options.metricsToken,
     turn: options.turn,
@@ -149,6 +157,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const query = new URLSearchParams((request.url ?? '').split('?', 2)[1]);
     try {
       const pass = await tokens.verify(query.get('token') ?? '');
+      if (pass.elsewhere && !nodes) tell({ kind: 'split' });
       return pass.guest && !guests ? undefined : pass; // signed in before guests were turned off
     } catch {
       return undefined; // why a token is bad is not told: the answer is 401 whatever the reason
@@ -227,6 +236,12 @@ export const createSignalingServer = (options: SignalingOptions) => {
   /** Closes every socket with 1001 and resolves when all are closed, a second later at most. */
   const close = async (): Promise<void> => {
     closing = true;
+    await endAll();
+    houses?.close();
+    await nodes?.close();
+  };
+
+  const endAll = async (): Promise<void> => {
     if (connections.size === 0) return;
     const ended = new Promise<void>((resolve) => (handleLastEnd = resolve));
     for (const connection of connections) connection.shutDown();
@@ -238,7 +253,19 @@ export const createSignalingServer = (options: SignalingOptions) => {
   };
 
   const all: ReadonlySet<Connection> = connections;
-  return { rooms, connections: all, issueToken: tokens.issue, handleUpgrade, handleRequest, attach, setBusy, close };
+  /** Resolves once the other machines are reached, or could not be; then it goes on by itself. */
+  const start = async (): Promise<void> => nodes?.start();
+  return {
+    start,
+    rooms,
+    connections: all,
+    issueToken: tokens.issue,
+    handleUpgrade,
+    handleRequest,
+    attach,
+    setBusy,
+    close,
+  };
 };
 
 export type SignalingServer = ReturnType<typeof createSignalingServer>;

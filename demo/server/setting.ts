@@ -13,6 +13,8 @@ export interface Setting<Value> {
   readonly wants: string;
   /** Whether what it holds may not be repeated. */
   readonly secret?: boolean;
+  /** Whether a part of it may not, and its length says nothing. */
+  readonly hidden?: boolean;
   /** `undefined` for what it may not hold. */
   readonly read: (text: string) => Value | undefined;
 }
@@ -94,6 +96,20 @@ export const url = (about: About): Setting<string> => ({
     const { protocol, hostname, href } = new URL(value);
     const isHere = protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
     return protocol === 'https:' || isHere ? href : undefined;
+  },
+});
+
+export const redisUrl = (about: About): Setting<string> => ({
+  ...about,
+  hidden: true,
+  wants:
+    'an address like redis://redis.example.com:6379 or, with TLS and a password, rediss://:password@redis.example.com:6379',
+  read: (value) => {
+    if (!URL.canParse(value)) return undefined;
+    const { protocol, hostname, pathname, search, hash } = new URL(value);
+    const isWhole =
+      (protocol === 'redis:' || protocol === 'rediss:') && hostname !== '' && search === '' && hash === '';
+    return isWhole && /^(?:\/\d{0,4})?$/.test(pathname) ? value : undefined;
   },
 });
 

@@ -10,6 +10,8 @@ export interface StartOptions extends Partial<SignalingOptions> {
   readonly port?: number;
   /** Default `127.0.0.1`; `null` for all of the machine's addresses. */
   readonly host?: string | null;
+  /** The Redis by which several machines serve the same rooms. Default none. */
+  readonly redisUrl?: string | undefined;
   /** Milliseconds for the header of a request, for all of it, and between requests. Default 10,000. */
   readonly idleMs?: number;
 }
@@ -40,17 +42,30 @@ const createHttpServer = (idleMs: number): Server => {
   return server;
 };
 
+/** Loaded by whoever has one alone. */
+const nodesBy = async (url: string): Promise<NonNullable<SignalingOptions['nodes']>> => {
+  const { RedisNodes } = await import('./nodes/redis-nodes.js');
+  return (options) => new RedisNodes({ ...options, url });
+};
+
 /** Starts a signaling server of its own; origins are not restricted unless asked. */
 export const startServer = async ({
   port = 0,
   host = '127.0.0.1',
   idleMs = IDLE_MS,
+  redisUrl,
   ...options
 }: StartOptions = {}) => {
   const secret = options.secret ?? randomBytes(32).toString('hex');
-  const signaling = createSignalingServer({ allowedOrigins: ['*'], ...options, secret });
+  const signaling = createSignalingServer({
+    allowedOrigins: ['*'],
+    ...(redisUrl === undefined ? {} : { nodes: await nodesBy(redisUrl) }),
+    ...options,
+    secret,
+  });
   const httpServer = createHttpServer(idleMs);
   signaling.attach(httpServer);
+  await signaling.start();
   await listen(httpServer, port, host);
   const address = httpServer.address() as AddressInfo;
   const name = host ?? 'localhost';

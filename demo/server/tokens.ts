@@ -22,6 +22,8 @@ export interface Pass extends Identity {
   readonly rooms: ReadonlySet<string> | undefined;
   /** Milliseconds since 1970. */
   readonly endsAt: number;
+  /** Signed in at another process that has our secret, while this one was running: there are two of us. */
+  readonly elsewhere?: true;
 }
 
 export interface TokenClaims {
@@ -74,6 +76,11 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
   const key = new TextEncoder().encode(secret);
   const formerKeys = (trust.formerSecrets ?? []).map((former) => new TextEncoder().encode(former));
   const publicKeys = trust.jwks ? createRemoteJWKSet(new URL(trust.jwks.url), { timeoutDuration: JWKS_MS }) : undefined;
+  /** This process, in the tokens that it gives to guests. */
+  const own = randomUUID();
+  let first: number | undefined;
+  /** Seconds since 1970 from which on a token of another process is of one that runs beside us. */
+  const beside = (): number => (first ??= clock.now() / 1000) + CLOCK_TOLERANCE;
   const common = () => ({
     requiredClaims: ['sub', 'exp'],
     currentDate: new Date(clock.now()),
@@ -96,8 +103,10 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
   return {
     issue: (claims: TokenClaims = {}): Promise<string> => {
+      beside();
       const now = Math.floor(clock.now() / 1000);
-      return new SignJWT({ username: claims.username ?? 'Guest', ...(claims.guest ? { guest: true } : {}), ...(claims.role ? { role: claims.role } : {}) })
+      const { username = 'Guest', guest, role } = claims;
+      return new SignJWT({ username, ...(guest ? { guest: true, node: own } : {}), ...(role ? { role } : {}) })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setSubject(claims.sub ?? randomUUID())
         .setIssuer(claims.issuer ?? issuer)
@@ -108,7 +117,9 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
 
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
     verify: async (token: string): Promise<Pass> => {
-      const { sub, username, guest, exp, aud, room, rooms, role }: Record<string, unknown> = await check(token);
+      const since = beside();
+      const { sub, username, guest, exp, aud, room, rooms, role, node, iat }: Record<string, unknown> =
+        await check(token);
       if (!isUserId(sub)) throw new TypeError('The token names no user');
       const isGuest = guest === true; // ours, which are for nobody else
       if (trust.audience !== undefined && !isGuest && ![aud].flat().includes(trust.audience)) {
@@ -120,6 +131,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
         ...(isGuest ? { guest: true } : {}),
         ...(!isGuest && (role === 'host' || role === 'speaker') ? { role } : {}),
         rooms: room === undefined && rooms === undefined ? undefined : roomsOf([room, rooms]),
+        ...(isGuest && typeof node === 'string' && node !== own && Number(iat) > since ? { elsewhere: true } : {}),
         endsAt: (Number(exp) + CLOCK_TOLERANCE) * 1000,
       };
     },

@@ -59,14 +59,15 @@ describe('npx private-meet-element', () => {
 
   it('has the licence of all that stands in the file', () => {
     const text = readFileSync(file, 'utf8');
-    for (const name of ['ws', 'jose', 'pino', 'prom-client', 'sonic-boom', 'tdigest']) {
+    for (const name of ['ws', 'jose', 'pino', 'prom-client', 'sonic-boom', 'tdigest', 'redis', '@redis/client']) {
       assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'));
     }
     const { devDependencies, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
       string,
       Record<string, string>
     >;
-    for (const name of ['ws', 'jose', 'pino', 'prom-client']) assert.ok(devDependencies![name] && !dependencies![name]);
+    for (const name of ['ws', 'jose', 'pino', 'prom-client', 'redis'])
+      assert.ok(devDependencies![name] && !dependencies![name]);
   });
 
   it('server --help names every setting, and so does the page for operators', async () => {

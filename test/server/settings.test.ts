@@ -42,6 +42,19 @@ describe('A setting', () => {
     ],
     ['HOST', ['http://localhost', '127.0.0.1:3000', '1.2.3', '256.1.1.1', 'a b', '-x'], /without scheme and port/],
     ['TRUST_PROXY', ['true', '17', '-1', '10.0.0.0/33', 'proxy.example'], /number of proxies in front, such as 1/],
+    [
+      'REDIS_URL',
+      [
+        'redis.example.com:6379',
+        'http://redis.example.com',
+        'redis://',
+        'redis://a.example/x',
+        'redis://a.example/0?x=1',
+        'unix:/run/redis.sock',
+        'redis://:pass word@:6379',
+      ],
+      /like redis:\/\/redis\.example\.com:6379 or, with TLS and a password, rediss:/,
+    ],
     ['MAX_PEOPLE_PER_ROOM', ['1', '0', 'none', '-5', '1.5', 'Infinity'], /whole number from 2/],
     ['MAX_ROOMS_PER_USER', ['0', 'x', '99999999'], /whole number from 1/],
   ];
@@ -56,6 +69,14 @@ describe('A setting', () => {
       }
     });
   }
+
+  it('REDIS_URL says nothing of its password, and wants a secret that all nodes have', () => {
+    const [problem = ''] = problemsOf({ REDIS_URL: 'http://:hush@redis.example.com', JWT_SECRET: SECRET });
+    assert.ok(problem.startsWith('REDIS_URL has to be ') && !problem.includes('hush'));
+    const url = 'rediss://user:hush@redis.example.com:6380/2';
+    assert.deepEqual(problemsOf({ REDIS_URL: url }), ['REDIS_URL is set without JWT_SECRET: set both, or neither.']);
+    assert.equal(readSettings({ REDIS_URL: url, JWT_SECRET: SECRET }, 3000).redisUrl, url);
+  });
 
   it('that is wrong hides no other that is wrong too', () => {
     assert.equal(problemsOf({ PORT: 'x', JWT_SECRET: 'a', ALLOWED_ORIGINS: 'b' }).length, 3);

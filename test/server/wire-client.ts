@@ -96,7 +96,8 @@ export class WireClient {
   }
 }
 
-interface Host {
+/** A server to connect to. */
+export interface Host {
   readonly url: string;
   issueToken(claims: { sub: string; username: string; role?: 'host' | 'speaker' }): Promise<string>;
 }
@@ -105,7 +106,12 @@ export const socketUrl = (url: string, token: string): string =>
   `${url.replace(/^http/, 'ws')}/ws?token=${encodeURIComponent(token)}`;
 
 /** Connects as a user of that id. */
-export const connect = async (server: Host, id: string, options: ClientOptions = {}, role?: 'host' | 'speaker'): Promise<WireClient> => {
+export const connect = async (
+  server: Host,
+  id: string,
+  options: ClientOptions = {},
+  role?: 'host' | 'speaker',
+): Promise<WireClient> => {
   const token = await server.issueToken({ sub: id, username: id.toUpperCase(), ...(role ? { role } : {}) });
   const socket = new WebSocket(socketUrl(server.url, token), options);
   const client = new WireClient(socket, id);
