@@ -7,9 +7,18 @@ import { serve } from './serve.js';
 const USAGE = 'Usage: private-meet-element server [--check | --help | --version]';
 const { env } = process;
 
+/** What nobody foresaw, said before the process ends. */
+const fail = (error: unknown): never => {
+  console.error(error);
+  process.exit(1);
+};
+
 const commands: Readonly<Record<string, () => void>> = {
-  server: () => void serve(env),
-  'server --check': () => void check(env).then((isFine) => process.exit(isFine ? 0 : 1)),
+  server: () => void serve(env).catch(fail),
+  'server --check': () =>
+    void check(env)
+      .then((isFine) => process.exit(isFine ? 0 : 1))
+      .catch(fail),
   'server --help': () => console.log(`${USAGE}\n\n${helpText()}`),
   'server --version': () => console.log(manifest.version),
   '--help': () => console.log(`${USAGE}\n\n${helpText()}`),

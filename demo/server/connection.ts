@@ -71,6 +71,7 @@ export class Connection implements Person {
   #ended = false;
   /** Frames behind a join that other nodes are asked about. */
   #held: Frame[] | undefined;
+  #isPongDue = false;
   #closedAs: EndReason | undefined;
   #cancelPing: () => void;
   #cancelDeadline: () => void;
@@ -150,11 +151,15 @@ export class Connection implements Person {
   /** A day at a time: Node's timers hold 24 days and run at once for what is longer. */
   #waitForEnd(): void {
     const left = this.pass.endsAt - this.context.clock.now();
-    if (left <= 0) return this.#closeAs('token-ended', 1008, 'Token expired');
+    if (left <= 0) {
+      this.#end('token-ended'); // not once they answer the close: till then they would hear the room
+      return this.socket.close(1008, 'Token expired');
+    }
     this.#cancelTokenEnd = this.context.clock.after(Math.min(left, DAY_MS), () => this.#waitForEnd());
   }
 
   readonly #ping = (): void => {
+    this.#isPongDue = true;
     if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
     this.#cancelPing = this.context.clock.after(PING_MS, this.#ping);
   };
@@ -166,9 +171,13 @@ export class Connection implements Person {
     if (this.socket.bufferedAmount <= MAX_BYTES_BEFORE_PONG) this.socket.pong(data);
   };
 
+  /** One answers each ping; those that nobody asked for are held to the pace of frames. */
   readonly #handlePong = (): void => {
+    if (this.#ended) return;
+    if (!this.#isPongDue && !this.#inbound.take()) return this.#handleFlood();
+    this.#isPongDue = false;
     this.#cancelDeadline();
-    if (!this.#ended) this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
+    this.#cancelDeadline = this.context.clock.after(PONG_DEADLINE_MS, this.#handleSilence);
   };
 
   readonly #handleMessage = (data: Buffer): void => {

@@ -115,9 +115,9 @@ export const createHttpHandler = (options: HttpOptions) => {
   const ice = async ({ headers }: IncomingMessage): Promise<Answer> => {
     if (!turn) return text(404, 'Not Found');
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
-    const identity = await tokens.verify(token).catch(() => undefined);
-    if (!identity) return text(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
-    return { status: 200, body: iceServersFor(identity.userID, turn, clock) };
+    const pass = await tokens.verify(token).catch(() => undefined);
+    if (!pass || (pass.guest && !guests)) return text(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer' });
+    return { status: 200, body: iceServersFor(pass, turn, clock) };
   };
 
   const retryAfter = (request: IncomingMessage): number => {

@@ -1,12 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Clock } from './clock.js';
+import type { Pass } from './tokens.js';
 
 /** A TURN server whose secret we share (coturn's `use-auth-secret`). */
 export interface TurnOptions {
   /** `turn:`, `turns:` and `stun:` URIs (RFC 7064, 7065). */
   readonly urls: readonly string[];
   readonly secret: string;
-  /** Seconds a credential is good for. */
+  /** Seconds a credential is good for, unless the token ends before. */
   readonly seconds: number;
 }
 
@@ -23,8 +24,14 @@ export const parseIceUrls = (text: string): readonly string[] | undefined => {
  * What a browser's `RTCPeerConnection` takes as `iceServers`, with a credential for a while (draft-uberti-behave-turn-rest): when it ends, and
  * a name that is the same for the same user and tells nobody who that is.
  */
-export const iceServersFor = (userID: string, { urls, secret, seconds }: TurnOptions, clock: Clock) => {
-  const end = Math.floor(clock.now() / 1000) + seconds;
+export const iceServersFor = (
+  { userID, endsAt }: Pick<Pass, 'userID' | 'endsAt'>,
+  { urls, secret, seconds }: TurnOptions,
+  clock: Clock,
+) => {
+  const now = Math.floor(clock.now() / 1000);
+  const ttl = Math.max(1, Math.min(seconds, Math.floor(endsAt / 1000) - now));
+  const end = now + ttl;
   const name = createHash('sha256').update(secret).update(userID).digest('hex').slice(0, 16);
   const username = `${end}:${name}`;
   const credential = createHmac('sha1', secret).update(username).digest('base64');
@@ -32,6 +39,6 @@ export const iceServersFor = (userID: string, { urls, secret, seconds }: TurnOpt
   const stun = urls.filter((url) => !isTurn(url));
   return {
     iceServers: [...(stun.length > 0 ? [{ urls: stun }] : []), { urls: urls.filter(isTurn), username, credential }],
-    ttl: seconds,
+    ttl,
   };
 };

@@ -87,18 +87,19 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
     clockTolerance: CLOCK_TOLERANCE,
   });
 
-  const check = async (token: string): Promise<JWTPayload> => {
+  /** What a token says, and whether it was signed with a secret of ours. */
+  const check = async (token: string): Promise<{ payload: JWTPayload; isOwn: boolean }> => {
     const { alg = '' } = decodeProtectedHeader(token);
     if (publicKeys && PUBLIC_KEY_ALGORITHMS.includes(alg)) {
       const options = { ...common(), algorithms: PUBLIC_KEY_ALGORITHMS, issuer: trust.jwks?.issuer ?? issuer };
-      return (await jwtVerify(token, publicKeys, options)).payload;
+      return { payload: (await jwtVerify(token, publicKeys, options)).payload, isOwn: false };
     }
     const options = { ...common(), algorithms: ['HS256'], issuer };
     for (const former of formerKeys) {
       const checked = await jwtVerify(token, former, options).catch(() => undefined);
-      if (checked) return checked.payload;
+      if (checked) return { payload: checked.payload, isOwn: true };
     }
-    return (await jwtVerify(token, key, options)).payload;
+    return { payload: (await jwtVerify(token, key, options)).payload, isOwn: true };
   };
 
   return {
@@ -118,10 +119,10 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
     /** Rejects (with an error of `jose`) unless the token is ours and still good. */
     verify: async (token: string): Promise<Pass> => {
       const since = beside();
-      const { sub, username, guest, exp, aud, room, rooms, role, node, iat }: Record<string, unknown> =
-        await check(token);
+      const { payload, isOwn } = await check(token);
+      const { sub, username, guest, exp, aud, room, rooms, role, node, iat }: Record<string, unknown> = payload;
       if (!isUserId(sub)) throw new TypeError('The token names no user');
-      const isGuest = guest === true; // ours, which are for nobody else
+      const isGuest = isOwn && guest === true; // ours, which are for nobody else
       if (trust.audience !== undefined && !isGuest && ![aud].flat().includes(trust.audience)) {
         throw new TypeError('The token is for somebody else');
       }

@@ -26,6 +26,12 @@ describe('The heartbeat', () => {
     assert.equal(ann.socket.readyState, ann.socket.OPEN);
   });
 
+  it('ends who floods it with pongs that nobody asked for', async () => {
+    const flood = await connect(server, 'flood');
+    for (let count = 0; count < 200; count += 1) flood.socket.pong();
+    assert.equal(await flood.closed, 1006);
+  });
+
   it('ends who is silent for 60 s, and the room sees it go', async () => {
     const ann = await connect(server, 'ann');
     const silent = await connect(server, 'silent', { autoPong: false });

@@ -54,6 +54,15 @@ describe('Hostile input', () => {
     return socket;
   };
 
+  it('closes who sends a message in fragments without an end, and soon lets the line go', async () => {
+    const eve = await upgraded();
+    const closed = once(eve, 'close');
+    const masked = (head: number) => Buffer.from([head, 0x81, 0, 0, 0, 0, 0x61]);
+    eve.write(Buffer.concat([masked(0x01), ...Array<Buffer>(1000).fill(masked(0x00))]));
+    await closed; // while the message is still not whole
+    await assertOthersFine();
+  });
+
   const deep = `{"type":"chat.typing","room":"room","data":{"x":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`;
   for (const [what, text] of [
     ['data nested 30,000 deep', deep],

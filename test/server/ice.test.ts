@@ -35,6 +35,21 @@ describe('/ice', () => {
     assert.equal(credential, createHmac('sha1', secret).update(username).digest('base64'));
   });
 
+  it('gives none that outlives the token', async () => {
+    const clock = createManualClock();
+    await start({ turn, clock });
+    const response = await ask(await server!.issueToken({ expiresIn: 60 }));
+    const { iceServers, ttl } = (await response.json()) as { iceServers: RTCIceServer[]; ttl: number };
+    assert.equal(ttl, 90); // with what two clocks may differ by
+    assert.equal(Number(iceServers[1]!.username!.split(':')[0]), clock.now() / 1000 + 90);
+  });
+
+  it('gives guests of before nothing once guests are turned off', async () => {
+    await start({ turn, guests: false });
+    assert.equal((await ask(await server!.issueToken({ guest: true }))).status, 401);
+    assert.equal((await ask(await server!.issueToken())).status, 200);
+  });
+
   it('gives the same user the same name, and it tells nobody who that is', async () => {
     await start({ turn });
     const nameOf = async (sub: string) => {

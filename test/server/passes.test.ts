@@ -117,6 +117,22 @@ describe('Who may come', () => {
     await ann.roundTrip();
   });
 
+  it('whoever’s token has ended is out of the room before they answer the close, and is heard no more', async () => {
+    const clock = createManualClock(Date.now());
+    const heard: string[] = [];
+    await start({ clock, endsWithToken: true, onFrame: ({ type }) => heard.push(type) });
+    const ann = await enter(await server!.issueToken({ sub: 'ann', expiresIn: 5 }));
+    await ann.join('room');
+    heard.length = 0;
+    ann.socket.pause(); // so that the close frame stays unanswered
+    clock.advance(35_000);
+    assert.deepEqual(server!.rooms.names(), []);
+    ann.send('chat.join', 'room');
+    ann.socket.resume();
+    assert.equal(await ann.closed, 1008);
+    assert.deepEqual([heard, server!.rooms.names()], [[], []]);
+  });
+
   describe('by public keys', () => {
     const pairs = new Map<string, Awaited<ReturnType<typeof generateKeyPair>>>();
     const keys = createHttp((_, response) => {
@@ -144,6 +160,13 @@ describe('Who may come', () => {
         await enter(await sign({}));
       });
     }
+
+    it('who calls himself a guest still needs the audience', async () => {
+      await start({ trust: { audience: 'meet', jwks: { url } } });
+      const { privateKey } = pairs.get('ES256')!;
+      assert.equal(await statusOf(await sign({ guest: true }, privateKey, 'ES256')), 401);
+      await enter(await sign({ guest: true, aud: 'meet' }, privateKey, 'ES256'));
+    });
 
     it('may not while these can’t be had, and the server stays', async () => {
       const gone: Server = createServer().listen(0, '127.0.0.1');
