@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WAITING_ROOMS } from './house/house.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { LOG_LEVELS, type LogOptions } from './log.js';
 import type { SignalingOptions } from './server.js';
@@ -52,7 +53,7 @@ export const SETTINGS = {
   TURN_EXPIRATION: duration({ about: 'how long such a credential is good for', otherwise: '12h' }),
   GUESTS: word({ about: 'whether whoever has no token may sign in', otherwise: 'on' }, ['on', 'off']),
   HOST_TOOLS: word({ about: 'whether tokens with the role host have tools', otherwise: 'off' }, ['off', 'on']),
-  WAITING_ROOM: word({ about: 'who a host has to let in', otherwise: 'off' }, ['off', 'guests', 'all']),
+  WAITING_ROOM: word({ about: 'who a host has to let in', otherwise: 'off' }, WAITING_ROOMS),
   JWT_SECRETS_FORMER: secrets({ about: 'secrets of before, whose tokens are still good', otherwise: 'none' }),
   TOKEN_AUDIENCE: text({ about: 'the `aud` that your tokens must have', otherwise: 'any' }),
   JWKS_URL: url({ about: 'public keys that also check tokens (RS256, ES256)', otherwise: 'none' }),

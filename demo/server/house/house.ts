@@ -3,7 +3,8 @@ import type { Member } from '../rooms.js';
 import { Memory } from './memory.js';
 
 /** Who has to be let in by a host. */
-export type WaitingRoom = 'off' | 'guests' | 'all';
+export const WAITING_ROOMS = ['off', 'guests', 'all'] as const;
+export type WaitingRoom = (typeof WAITING_ROOMS)[number];
 
 /** Why somebody is not let in, or was put out. */
 export type Reason = 'denied' | 'locked' | 'removed' | 'ended' | 'full';
