@@ -251,12 +251,15 @@ export class Houses implements Doors<Person> {
 
   /** Forgets a house: at once when there is nothing to remember, else when nobody came for a while. */
   #settle(room: string, house: House): void {
-    house.cancel?.();
-    house.cancel = undefined;
-    this.#left.delete(room);
     if (this.#houses.get(room) !== house) return;
     if (house.isPlain) return this.#forget(room, house);
-    if (house.waiters.size > 0 || this.options.rooms.has(room)) return;
+    if (house.waiters.size > 0 || this.options.rooms.has(room)) {
+      house.cancel?.();
+      house.cancel = undefined;
+      this.#left.delete(room);
+      return;
+    }
+    if (house.cancel) return; // who is kept out keeps nothing alive
     house.cancel = this.options.clock.after(GRACE_MS, () => this.#forget(room, house));
     if (house.isMade) return;
     this.#left.add(room);
