@@ -86,13 +86,18 @@ const strayOf = (values: Values): string[] => {
     ['TURN_URLS', 'TURN_SECRET'],
     ['TURN_SECRET', 'TURN_URLS'],
     ['JWKS_ISSUER', 'JWKS_URL'],
-    ['WAITING_ROOM', 'HOST_TOOLS'],
     ['REDIS_URL', 'JWT_SECRET'], // a token of one has to be good at the others
   ];
   const stray = pairs.filter(([name, needs]) => values[name] !== undefined && values[needs] === undefined);
   const sentences = stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
-  if (values.HOST_TOOLS !== 'on' || values.REDIS_URL === undefined) return sentences;
-  return [...sentences, 'HOST_TOOLS=on works with one node: leave out REDIS_URL, or set HOST_TOOLS to off.'];
+  const hasTools = values.HOST_TOOLS === 'on';
+  if (!hasTools && values.WAITING_ROOM !== undefined && values.WAITING_ROOM !== 'off') {
+    sentences.push('WAITING_ROOM needs hosts who let people in: set HOST_TOOLS to on, or WAITING_ROOM to off.');
+  }
+  if (hasTools && values.REDIS_URL !== undefined) {
+    sentences.push('HOST_TOOLS=on works with one node: leave REDIS_URL out, or set HOST_TOOLS to off.');
+  }
+  return sentences;
 };
 
 /** The values in an environment; one that is empty counts as not set. Throws a `SettingsError`. */

@@ -137,8 +137,14 @@ export class Houses implements Doors<Person> {
   }
 
   #act(room: string, house: House, host: Person, act: HostAct): string | undefined {
-    if (act.act === 'end') return this.#end(room, house);
-    if (act.act === 'house') return this.#set(room, house, act);
+    if (act.act === 'end') {
+      this.#end(room, house);
+      return undefined;
+    }
+    if (act.act === 'house') {
+      this.#set(room, house, act);
+      return undefined;
+    }
     const { userID } = act;
     const waiting = [...house.waiters].filter((each) => each.userID === userID);
     const inside = [...this.options.rooms.members(room)].filter((each) => each.userID === userID);
@@ -181,7 +187,7 @@ export class Houses implements Doors<Person> {
     tellRefused(room, person, reason);
   }
 
-  #set(room: string, house: House, { locked, waiting, cap }: HostAct & { act: 'house' }): undefined {
+  #set(room: string, house: House, { locked, waiting, cap }: HostAct & { act: 'house' }): void {
     if (locked !== undefined) house.locked = locked;
     if (waiting !== undefined) house.waiting = waiting;
     if (cap !== undefined) house.cap = cap ?? undefined;
@@ -196,7 +202,7 @@ export class Houses implements Doors<Person> {
   }
 
   /** Everybody is out at once, and whoever comes after finds a room that nobody made anything of. */
-  #end(room: string, house: House): undefined {
+  #end(room: string, house: House): void {
     const waiting = [...house.waiters].filter((each) => this.#stopWaiting(room, house, each));
     const inside = this.options.rooms.clear(room);
     this.#forget(room, house);
