@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { FRAMEWORK_TYPES } from './test/tools/framework-types.js';
 
 const JSX_TYPES = 'dist/custom-elements-jsx.d.ts';
 
@@ -75,6 +76,13 @@ const JSX_MENDS = [
   [/("(?:attr:)?max-peers"\?:)\s*PrivateMeetElement\["maxPeers"\]/g, '$1 string | number'],
   [/(^ {2}"?(?:[a-z]+-off)"?\?:)\s*(?=PrivateMeetElement)/gm, "$1 '' | "],
   [/^ *"prop:undefined"\?: .*\n/gm, ''],
+  // It has no elements.
+  [/^declare module "react-native" \{\n(?: .*\n)*\}\n/m, ''],
+  // React's alone: of the others' own types it is no part, and among the globals everybody would have it.
+  [
+    /(declare (?:module "(?!react)[^"]+"|global) \{\n {2}namespace JSX \{\n.*\n {2}\}\n) {2}export interface CSSProperties .*\n/g,
+    '$1',
+  ],
 ];
 
 /** The generator names the events' classes and forgets to import them. */
@@ -90,14 +98,10 @@ const mendJsxTypes = () => ({
       if (types.search(wrong) < 0) throw new Error(`${JSX_TYPES} has no ${wrong}`);
       types = types.replace(wrong, right);
     }
-    types += `
-declare module "solid-js/jsx-runtime" {
-  namespace JSX {
-    interface IntrinsicElements extends CustomElementsSolidJs {}
-  }
-}
-`; // where Solid's compiler setting looks; of Preact the one entry reaches the other
-    writeFileSync(JSX_TYPES, `import type { ${list} } from './esm/room/events.js';\n${types}`);
+    writeFileSync(
+      JSX_TYPES,
+      `import type { ${list}, MeetEventMap } from './esm/room/events.js';\n${types}${FRAMEWORK_TYPES}`,
+    );
   },
 });
 

@@ -14,7 +14,7 @@ const ELEMENTS = ['src/elements/**/*.ts'];
 const TESTS = ['test/**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.angular/', 'coverage/', '.cache/']),
+  globalIgnores(['**/dist/', 'dist-docs/', '**/.angular/', '**/.astro/', 'coverage/', '**/.cache/']),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: { 'max-lines': ['error', 300], eqeqeq: 'error', 'no-console': 'error' } },
@@ -78,14 +78,18 @@ export default defineConfig(
     },
   },
   // What runs in Node and speaks to a terminal.
-  { files: ['demo/server/**', 'test/{tools,bench,e2e,network,pages}/**', '*.{js,ts}'], rules: { 'no-console': 'off' } },
+  {
+    files: ['demo/server/**', 'test/{tools,bench,e2e,network,pages}/**', 'demo/docs-site/build.ts', '*.{js,ts}'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   // Their types are there once they are installed, and then their own builds check them.
   {
-    files: ['demo/frameworks/**/*.{ts,tsx}'],
+    files: ['demo/frameworks/**/*.{ts,tsx}', 'demo/examples/hooks/*.ts'],
     extends: [ts.configs.strict, ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.browser, parserOptions: { projectService: false } },
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
+  { files: ['demo/tokens/*.mjs'], languageOptions: { globals: globals.node } },
   { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -1,4 +1,5 @@
 import { olderApps, sent, talk, troubled, written } from './gallery-chat.js';
+import { HOSTS } from './gallery-hosts.js';
 import { screenPicture } from './gallery-faces.js';
 import { allProved, coded, mixed, partly, refused as notLetIn, required, split, wanted } from './gallery-trust.js';
 import { inCall, shortcuts, specimen, tile, whole, type Specimen } from './gallery-specimens.js';
@@ -271,6 +272,7 @@ export const GROUPS: readonly (readonly [title: string, specimens: readonly Spec
       ),
     ],
   ],
+  HOSTS,
   [
     'A call with its chat',
     [

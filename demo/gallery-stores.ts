@@ -23,6 +23,7 @@ export type Change = (store: RoomStore) => void;
 export const person = (index: number, over: Partial<Peer> = {}): Peer => ({
   id: `person-${String(index)}`,
   name: NAMES[index % NAMES.length] ?? 'Guest',
+  role: undefined,
   state: 'connected',
   microphone: true,
   camera: true,

@@ -5,11 +5,14 @@ export const createMeeting = (options: Partial<MeetingOptions> = {}): Meeting =>
 
 export { MEET_ERROR_CODES, MeetError, type MeetErrorCode, type MeetErrorDetails } from './errors.js';
 export * from './room/events.js';
+export * from './room/house-events.js';
 export type { SendDataOptions } from './room/meeting-talk.js';
 export type { Meeting, MeetingOptions } from './room/meeting.js';
 export type { IceServersProvider, Settings, TokenProvider } from './room/settings.js';
 export type {
   ControlName,
+  House,
+  Knock,
   Layout,
   LeaveReason,
   MeetingState,
@@ -17,6 +20,7 @@ export type {
   OlderApps,
   Peer,
   PeerStats,
+  Role,
   Self,
   SendFileOptions,
   Transfer,

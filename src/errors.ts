@@ -33,6 +33,8 @@ export const MEET_ERROR_CODES = [
   'peer-refused',
   'tampered',
   'trust-unsupported',
+  'room-locked',
+  'not-admitted',
   'not-joined',
   'aborted',
   'protocol',
@@ -54,7 +56,7 @@ export interface MeetErrorDetails {
   kept?: boolean;
   /** The user id of the peer, of `peer-unreachable`, `peer-refused`, `tampered` and `protocol`. */
   peer?: string;
-  /** Why, of `peer-refused`: what `Peer.refusal` says. */
+  /** Why, of `peer-refused`: what `Peer.refusal` says; of `not-admitted`: `denied`, `removed`, `ended`, or another word of the server's. */
   reason?: string;
   /** Whether a TURN server was configured, of `peer-unreachable`. */
   relay?: boolean;

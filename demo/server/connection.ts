@@ -69,9 +69,9 @@ export class Connection implements Person {
   #floodDrops = 0;
   #protocolErrors = 0;
   #ended = false;
+  #isPongDue = false;
   /** Frames behind a join that other nodes are asked about. */
   #held: Frame[] | undefined;
-  #isPongDue = false;
   #closedAs: EndReason | undefined;
   #cancelPing: () => void;
   #cancelDeadline: () => void;

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { DevServerConfig } from '@web/dev-server';
 import { stopWithNpm } from './parent.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
+import { siteFiles } from '../docs-site/site.js';
 import { createSignalingServer, type SignalingOptions } from './server.js';
 
 type Middleware = NonNullable<DevServerConfig['middleware']>[number];
@@ -62,6 +63,9 @@ const PAGES: ReadonlyMap<string, string> = new Map([
   ['/index.html', '/demo/index.html'],
   ['/gallery', '/demo/gallery.html'],
 ]);
+/** The docs show nothing but themselves. */
+const DOCS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 const SERVED = /^\/(?:demo|src|dist|node_modules|__w[\w-]*)\//;
 
 /**
@@ -80,8 +84,27 @@ const contentSecurityPolicy = (host: string): string =>
     "require-trusted-types-for 'script'",
   ].join('; ');
 
-/** Puts the pages at `/` and `/gallery`, under their policy, and keeps the rest of the repository to itself. */
+/** The docs' site under `/docs/`, made anew for each page so that what was just written is seen. */
+const answerDocs = (context: Parameters<Middleware>[0]): void => {
+  const name = context.path.slice('/docs/'.length) || 'index.html';
+  const content = siteFiles().get(name);
+  context.set('X-Content-Type-Options', 'nosniff');
+  context.set('Content-Security-Policy', DOCS_POLICY);
+  if (content === undefined) return context.throw(404, 'Not Found');
+  context.type = name.slice(name.lastIndexOf('.'));
+  context.body = content;
+};
+
+/** Puts the pages at `/`, `/gallery` and `/docs/`, under their policy, and keeps the rest of the repository to itself. */
 export const demoPage: Middleware = (context, next) => {
+  if (context.path === '/docs') {
+    context.redirect('/docs/');
+    return undefined;
+  }
+  if (context.path.startsWith('/docs/')) {
+    answerDocs(context);
+    return undefined;
+  }
   context.path = PAGES.get(context.path) ?? context.path;
   if (!SERVED.test(context.path) || context.path.includes('/.')) {
     context.status = 404;

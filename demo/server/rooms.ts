@@ -39,6 +39,8 @@ export class Rooms<Each extends Member = Member> implements OwnRooms {
     private readonly limits: RoomLimits = UNLIMITED,
     private readonly onEvict: () => void = () => undefined,
     private readonly nodes?: Nodes,
+    /** What a list says of the server, beside who is there. */
+    private readonly marks: Readonly<Record<string, unknown>> = {},
   ) {
     nodes?.serve(this);
   }
@@ -193,7 +195,7 @@ export class Rooms<Each extends Member = Member> implements OwnRooms {
   /** Sends everybody in a room here the list of all who are in it. */
   announce(room: string): void {
     if (!this.#rooms.has(room)) return; // nobody here to hear it
-    const data = { users: this.users(room), ...this.#doors?.dataOf(room) };
+    const data = { users: this.users(room), ...this.marks, ...this.#doors?.dataOf(room) };
     this.broadcast(room, encodeFrame({ type: 'room.users', room, data, from: SYSTEM }));
   }
 }

@@ -83,7 +83,9 @@ export const createSignalingServer = (options: SignalingOptions) => {
     if (proxies === 0 && request.headers['x-forwarded-for'] !== undefined) tell({ kind: 'forwarded' });
     return subscriberOf(addressOf(request, proxies));
   };
-  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, ...options.trust });
+  // Deployed clients, which know nothing of it, skip over it.
+  const marks = options.turn ? { ice: true } : {};
+  const tokens = createTokens({ secret, issuer: appName, expiresIn: tokenSeconds, clock, marks, ...options.trust });
   const connections = new Set<Connection>();
   const budget = createBudget();
   const tell: Listener = (event) => {
@@ -92,7 +94,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
   };
   if (options.nodes && options.hostTools) throw new TypeError('Host tools work on one node');
   const nodes = options.nodes?.({ name: appName, limits, tell: (event) => tell(event) });
-  const rooms = new Rooms<Person>(limits, () => tell({ kind: 'evict' }), nodes);
+  const rooms = new Rooms<Person>(limits, () => tell({ kind: 'evict' }), nodes, marks);
   const houses = options.hostTools && new Houses({ rooms, clock, limits, tell, ...options.hostTools });
   const census = new SocketCensus(limits);
   const levels = () => ({

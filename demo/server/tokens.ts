@@ -54,6 +54,8 @@ export interface TokenOptions extends TokenTrust {
   /** Seconds. */
   readonly expiresIn: number;
   readonly clock: Clock;
+  /** What a token says of the server, for its bearer to read. */
+  readonly marks?: Readonly<Record<string, unknown>>;
 }
 
 /** UTF-16 units of a user id: as many as OpenID Connect (Core 1.0, 2) allows a `sub`. */
@@ -72,7 +74,7 @@ const roomsOf = (claims: readonly unknown[]): ReadonlySet<string> =>
   new Set(claims.flat().flatMap((room) => (typeof room === 'string' ? [room.trim()] : [])));
 
 /** Issues and checks the server's JWTs (HS256). */
-export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: TokenOptions) => {
+export const createTokens = ({ secret, issuer, expiresIn, clock, marks, ...trust }: TokenOptions) => {
   const key = new TextEncoder().encode(secret);
   const formerKeys = (trust.formerSecrets ?? []).map((former) => new TextEncoder().encode(former));
   const publicKeys = trust.jwks ? createRemoteJWKSet(new URL(trust.jwks.url), { timeoutDuration: JWKS_MS }) : undefined;
@@ -106,8 +108,9 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, ...trust }: Tok
     issue: (claims: TokenClaims = {}): Promise<string> => {
       beside();
       const now = Math.floor(clock.now() / 1000);
-      const { username = 'Guest', guest, role } = claims;
-      return new SignJWT({ username, ...(guest ? { guest: true, node: own } : {}), ...(role ? { role } : {}) })
+      const ofGuest = claims.guest ? { guest: true, node: own } : {};
+      const ofRole = claims.role ? { role: claims.role } : {};
+      return new SignJWT({ username: claims.username ?? 'Guest', ...ofGuest, ...ofRole, ...marks })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setSubject(claims.sub ?? randomUUID())
         .setIssuer(claims.issuer ?? issuer)

@@ -2,6 +2,7 @@ import { chatWords } from './chat/ar.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ar.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/ar.js';
 import { trustWords } from './trust/ar.js';
 
 const format = createFormat('ar');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     both: 'انضمام من دون كاميرا وميكروفون',
   },
   calledOff: 'لقد ألغيت الانضمام',
+  endedByHost: 'أنهى المضيف المكالمة للجميع',
   pageWasLeft: 'انتهت المكالمة عندما غادرت الصفحة',
   microphoneLevel: 'مستوى الميكروفون',
   noneFound: 'لم يُعثر على أي جهاز',
@@ -229,6 +231,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'الدردشة',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/de.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/de.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/de.js';
 import { trustWords } from './trust/de.js';
 
 const format = createFormat('de');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     camera: 'Ohne Kamera teilnehmen',
     both: 'Ohne Kamera und Mikrofon teilnehmen',
   },
+  endedByHost: 'Der Host hat den Anruf für alle beendet',
   pageWasLeft: 'Der Anruf endete, als du die Seite verlassen hast',
   microphoneLevel: 'Mikrofonpegel',
   noneFound: 'Nichts gefunden',
@@ -237,6 +239,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 neue Nachricht)', other: `Chat (${number(count)} neue Nachrichten)` }),

@@ -1,6 +1,7 @@
 import { chatWords } from './chat/en.js';
 import { errors } from './errors/en.js';
 import { first, type FirstStrings } from './first/en.js';
+import { hostWords } from './hosts/en.js';
 import { capital } from './say.js';
 import { trustWords } from './trust/en.js';
 
@@ -122,6 +123,7 @@ export const en = {
 
   ...chatWords,
   ...trustWords,
+  ...hostWords,
 };
 
 /** The shape of every language's table. */

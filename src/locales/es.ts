@@ -2,6 +2,7 @@ import { chatWords } from './chat/es.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/es.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/es.js';
 import { trustWords } from './trust/es.js';
 import { capital } from './say.js';
 
@@ -41,6 +42,7 @@ export const strings: Strings = {
     camera: 'Unirse sin cámara',
     both: 'Unirse sin cámara ni micrófono',
   },
+  endedByHost: 'El anfitrión ha terminado la llamada para todos',
   pageWasLeft: 'La llamada terminó cuando saliste de la página',
   microphoneLevel: 'Nivel del micrófono',
   noneFound: 'Ningún dispositivo encontrado',
@@ -235,6 +237,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 mensaje nuevo)', other: `Chat (${number(count)} mensajes nuevos)` }),

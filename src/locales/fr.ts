@@ -2,6 +2,7 @@ import { chatWords } from './chat/fr.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/fr.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/fr.js';
 import { trustWords } from './trust/fr.js';
 
 const format = createFormat('fr');
@@ -45,6 +46,7 @@ export const strings: Strings = {
     camera: 'Rejoindre sans caméra',
     both: 'Rejoindre sans caméra ni micro',
   },
+  endedByHost: 'L’hôte a mis fin à l’appel pour tout le monde',
   pageWasLeft: 'L’appel s’est terminé quand vous avez quitté la page',
   microphoneLevel: 'Niveau du micro',
   noneFound: 'Aucun appareil trouvé',
@@ -245,6 +247,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Discussion',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/he.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/he.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/he.js';
 import { trustWords } from './trust/he.js';
 
 const format = createFormat('he');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     both: 'הצטרפות בלי מצלמה ומיקרופון',
   },
   calledOff: 'ביטלתם את ההצטרפות',
+  endedByHost: 'המארח סיים את השיחה לכולם',
   pageWasLeft: 'השיחה הסתיימה כשיצאתם מהדף',
   microphoneLevel: 'עוצמת המיקרופון',
   noneFound: 'לא נמצא מכשיר',
@@ -221,6 +223,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'צ׳אט',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/hi.js';
 import type { Strings } from './en.js';
 import { devices, errors, oblique } from './errors/hi.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/hi.js';
 import { trustWords } from './trust/hi.js';
 
 const format = createFormat('hi');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     both: 'कैमरे और माइक्रोफ़ोन के बिना शामिल हों',
   },
   calledOff: 'आपने शामिल होना रद्द किया',
+  endedByHost: 'होस्ट ने सभी के लिए कॉल खत्म कर दी',
   pageWasLeft: 'आपके पेज छोड़ने पर कॉल खत्म हो गई',
   microphoneLevel: 'माइक्रोफ़ोन का स्तर',
   noneFound: 'कोई डिवाइस नहीं मिला',
@@ -214,6 +216,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'चैट',
   chatUnread: (count) => `चैट (${number(count)} नए मैसेज)`,
 };

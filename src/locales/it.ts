@@ -2,6 +2,7 @@ import { chatWords } from './chat/it.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/it.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/it.js';
 import { trustWords } from './trust/it.js';
 
 const format = createFormat('it');
@@ -41,6 +42,7 @@ export const strings: Strings = {
     both: 'Partecipa senza videocamera e microfono',
   },
   calledOff: 'Hai annullato l’ingresso',
+  endedByHost: 'L’organizzatore ha terminato la chiamata per tutti',
   pageWasLeft: 'La chiamata è finita quando hai lasciato la pagina',
   microphoneLevel: 'Livello del microfono',
   noneFound: 'Nessun dispositivo trovato',
@@ -244,6 +246,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 nuovo messaggio)', other: `Chat (${number(count)} nuovi messaggi)` }),

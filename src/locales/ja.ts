@@ -2,6 +2,7 @@ import { chatWords } from './chat/ja.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ja.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/ja.js';
 import { trustWords } from './trust/ja.js';
 
 const format = createFormat('ja');
@@ -43,6 +44,7 @@ export const strings: Strings = {
     both: 'カメラとマイクなしで参加',
   },
   calledOff: '参加をキャンセルしました',
+  endedByHost: '主催者が全員の通話を終了しました',
   pageWasLeft: 'ページを離れたため通話が終了しました',
   microphoneLevel: 'マイクの入力レベル',
   noneFound: '見つかりません',
@@ -222,6 +224,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'チャット',
   chatUnread: (count) => `チャット（新着${number(count)}件）`,
 };

@@ -2,6 +2,7 @@ import { chatWords } from './chat/ko.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/ko.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/ko.js';
 import { trustWords } from './trust/ko.js';
 
 const format = createFormat('ko');
@@ -43,6 +44,7 @@ export const strings: Strings = {
     both: '카메라와 마이크 없이 참여',
   },
   calledOff: '참여를 취소했습니다',
+  endedByHost: '호스트가 모두의 통화를 종료했습니다',
   pageWasLeft: '페이지를 벗어나 통화가 종료되었습니다',
   microphoneLevel: '마이크 입력 레벨',
   noneFound: '찾을 수 없음',
@@ -218,6 +220,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: '채팅',
   chatUnread: (count) => `채팅 (새 메시지 ${number(count)}개)`,
 };

@@ -2,6 +2,7 @@ import { chatWords } from './chat/nl.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/nl.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/nl.js';
 import { trustWords } from './trust/nl.js';
 import { capital } from './say.js';
 
@@ -41,6 +42,7 @@ export const strings: Strings = {
     both: 'Deelnemen zonder camera en microfoon',
   },
   calledOff: 'Je hebt het deelnemen geannuleerd',
+  endedByHost: 'De organisator heeft het gesprek voor iedereen beëindigd',
   pageWasLeft: 'Het gesprek eindigde toen je de pagina verliet',
   microphoneLevel: 'Microfoonniveau',
   noneFound: 'Niets gevonden',
@@ -241,6 +243,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, { one: 'Chat (1 nieuw bericht)', other: `Chat (${number(count)} nieuwe berichten)` }),

@@ -2,6 +2,7 @@ import { chatWords } from './chat/pl.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/pl.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/pl.js';
 import { trustWords } from './trust/pl.js';
 import { capital } from './say.js';
 
@@ -41,6 +42,7 @@ export const strings: Strings = {
     both: 'Dołącz bez kamery i mikrofonu',
   },
   calledOff: 'Anulowano dołączanie',
+  endedByHost: 'Gospodarz zakończył rozmowę dla wszystkich',
   pageWasLeft: 'Rozmowa zakończyła się po opuszczeniu strony',
   microphoneLevel: 'Poziom mikrofonu',
   noneFound: 'Nic nie znaleziono',
@@ -241,6 +243,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Czat',
   chatUnread: (count) =>
     plural(count, {

@@ -2,6 +2,7 @@ import { chatWords } from './chat/pt.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/pt.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/pt.js';
 import { trustWords } from './trust/pt.js';
 import { capital } from './say.js';
 
@@ -41,6 +42,7 @@ export const strings: Strings = {
     both: 'Entrar sem câmera nem microfone',
   },
   calledOff: 'Você cancelou a entrada',
+  endedByHost: 'O anfitrião encerrou a chamada para todos',
   pageWasLeft: 'A chamada terminou quando você saiu da página',
   microphoneLevel: 'Nível do microfone',
   noneFound: 'Nada encontrado',
@@ -232,6 +234,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Chat',
   chatUnread: (count) =>
     plural(count, {

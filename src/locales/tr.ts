@@ -2,6 +2,7 @@ import { chatWords } from './chat/tr.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/tr.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/tr.js';
 import { trustWords } from './trust/tr.js';
 
 const format = createFormat('tr');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     both: 'Kamera ve mikrofon olmadan katıl',
   },
   calledOff: 'Katılmayı iptal ettiniz',
+  endedByHost: 'Toplantı sahibi görüşmeyi herkes için bitirdi',
   pageWasLeft: 'Sayfadan ayrıldığınızda görüşme sona erdi',
   microphoneLevel: 'Mikrofon düzeyi',
   noneFound: 'Bulunamadı',
@@ -224,6 +226,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: 'Sohbet',
   chatUnread: (count) => `Sohbet (${number(count)} yeni mesaj)`,
 };

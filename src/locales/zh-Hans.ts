@@ -2,6 +2,7 @@ import { chatWords } from './chat/zh-Hans.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/zh-Hans.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/zh-Hans.js';
 import { trustWords } from './trust/zh-Hans.js';
 
 const format = createFormat('zh-Hans');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     both: '不用摄像头和麦克风加入',
   },
   calledOff: '您已取消加入',
+  endedByHost: '主持人已为所有人结束通话',
   pageWasLeft: '您离开了页面，通话已结束',
   microphoneLevel: '麦克风音量',
   noneFound: '未找到',
@@ -209,6 +211,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: '聊天',
   chatUnread: (count) => `聊天（${number(count)} 条新消息）`,
 };

@@ -2,6 +2,7 @@ import { chatWords } from './chat/zh-Hant.js';
 import type { Strings } from './en.js';
 import { devices, errors } from './errors/zh-Hant.js';
 import { createFormat } from './format.js';
+import { hostWords } from './hosts/zh-Hant.js';
 import { trustWords } from './trust/zh-Hant.js';
 
 const format = createFormat('zh-Hant');
@@ -40,6 +41,7 @@ export const strings: Strings = {
     both: '不用攝影機和麥克風加入',
   },
   calledOff: '你已取消加入',
+  endedByHost: '主持人已為所有人結束通話',
   pageWasLeft: '你離開了頁面，通話已結束',
   microphoneLevel: '麥克風音量',
   noneFound: '找不到',
@@ -209,6 +211,7 @@ export const strings: Strings = {
 
   ...chatWords(format),
   ...trustWords(format),
+  ...hostWords(format),
   chat: '聊天',
   chatUnread: (count) => `聊天（${number(count)} 則新訊息）`,
 };

@@ -7,7 +7,7 @@ import type { Audience } from './lines.js';
 import type { PeerHost } from './peer-host.js';
 import type { Secured } from './secure-watch.js';
 
-/** Sessions of one person that are remembered at most. */
+/** Sessions of one person that are remembered at most: of more, which a server can make up, those of late. */
 const MOST = 64;
 
 /**
@@ -70,14 +70,16 @@ export class Gate {
   /** A handshake is over; whether it showed the same as that session's first. */
   note({ session, theirs }: Secured): boolean {
     const known = this.#prints.get(session);
-    if (known === undefined && this.#prints.size < MOST) this.#prints.set(session, theirs);
+    // Who came up last is forgotten last: while a connection of theirs is, no other session gets one.
+    this.#prints.delete(session);
+    forgetOldest(this.#prints.set(session, known ?? theirs));
     if (known !== undefined && known !== theirs) this.tellTampered('a connection to a peer leads to somebody else');
     return known === undefined || known === theirs;
   }
 
   /** Something is wrong with a session: it gets no connection any more. */
   shut(session: string): void {
-    if (this.#shut.size < MOST) this.#shut.add(session);
+    forgetOldest(this.#shut.add(session));
     this.#isShut = true;
   }
 
@@ -85,3 +87,8 @@ export class Gate {
     this.complain(new MeetError('tampered', message, { peer: this.id }));
   }
 }
+
+const forgetOldest = (sessions: Map<string, unknown> | Set<string>): void => {
+  const [oldest] = sessions.keys();
+  if (sessions.size > MOST && oldest !== undefined) sessions.delete(oldest);
+};

@@ -7,7 +7,7 @@ import type { Lines } from './lines.js';
 import { LocalCandidates } from './local-candidates.js';
 import type { Pair } from './pair.js';
 import type { Pace } from './resend.js';
-import { originOf, withoutOrphans, withPassiveAnswer } from './sdp.js';
+import { hasDtx, originOf, withoutOrphans, withPassiveAnswer } from './sdp.js';
 import { SentDescriptions } from './sent-descriptions.js';
 import { Serial } from './serial.js';
 
@@ -129,6 +129,8 @@ export class Negotiation {
   /** Negotiates anew where silence is sent and is not to be any more. */
   syncDtx(): void {
     if (!this.isSettled || this.isOffering || this.#sent.hasDtx || !this.#pair?.wantsDtx()) return;
+    // That is the impolite side's, unless it did so before we knew of as many, and our answer asked for silence.
+    if (this.#pair.isPolite && !hasDtx(this.connection.currentRemoteDescription?.sdp)) return;
     this.#owesOffer = true;
     this.#offerSoon();
   }

@@ -144,7 +144,7 @@ export class Peer {
 
   /** More people are there than when this pair agreed on its sound. */
   syncDtx(): void {
-    if (this.other.isOurs && !this.isPolite) this.#current?.negotiation.syncDtx();
+    if (this.other.isOurs) this.#current?.negotiation.syncDtx();
   }
 
   /** ICE servers have changed: a path through a relay is made anew with them, before the old one's time is up. */

@@ -21,6 +21,8 @@ export const withoutOrphans = (sdp: string): string => {
   return lines.join('\r\n');
 };
 
+export const hasDtx = (sdp = ''): boolean => sdp.includes('usedtx=1');
+
 /**
  * The description that asks its receiver to send next to nothing while nobody speaks (Opus DTX: RFC 7587, 6.1), so that
  * where one speaks and many listen most senders rest.

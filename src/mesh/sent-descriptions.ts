@@ -31,13 +31,14 @@ export class SentDescriptions {
   }
 
   offer(signal: Description): void {
-    this.#send(signal);
+    this.#sendFirst(signal);
     this.#repeat(signal);
   }
 
   /** An offer that has gone out another way. */
   hold(signal: Description): void {
     this.#sentAt = performance.now();
+    this.#hasDtx = false;
     this.#repeat(signal);
   }
 
@@ -49,7 +50,7 @@ export class SentDescriptions {
 
   answer(signal: Description): void {
     this.#answer = signal;
-    this.#send(signal);
+    this.#sendFirst(signal);
     // The next offer asks for it again, but each such round would have to get through both ways.
     if (this.pair()?.isOurs()) this.#answering = new Resend(() => this.#answerUnasked(signal), OURS, this.pace);
   }
@@ -107,12 +108,16 @@ export class SentDescriptions {
     this.#send(isCurrent ? { ...description, sdp } : description);
   }
 
+  /** Said again it asks for the same: who has taken it already does not look at it any more. */
+  #sendFirst(description: Description): void {
+    const pair = this.pair();
+    this.#hasDtx = !!pair?.isOurs() && pair.wantsDtx();
+    this.#send(description);
+  }
+
   #send(description: Description): void {
     this.#sentAt = performance.now();
-    const pair = this.pair();
-    if (!pair) return;
-    this.#hasDtx = pair.isOurs() && pair.wantsDtx();
     const sdp = withoutOrphans(description.sdp);
-    pair.send({ ...description, sdp: this.#hasDtx ? withDtx(sdp) : sdp });
+    this.pair()?.send({ ...description, sdp: this.#hasDtx ? withDtx(sdp) : sdp });
   }
 }

@@ -4,6 +4,31 @@ import type { PairWord, RoomWord } from './extensions.js';
 export interface User {
   readonly id: string;
   readonly name: string;
+  /** What the server says that they may do, where it has host tools. */
+  readonly role?: Role;
+}
+
+/** Hosts let people in and put them out; speakers are let in by themselves. */
+export type Role = 'host' | 'speaker';
+
+/** What a server with host tools says of the room. */
+export interface House {
+  /** Nobody new gets in but hosts. */
+  readonly locked: boolean;
+  /** Newcomers have to be let in. */
+  readonly waiting: boolean;
+  /** What we may do. */
+  readonly role?: Role | undefined;
+}
+
+/** What only hosts are told, and what a host asks of us: as it came, for `house-word.ts` to read. */
+export type HouseWord = RawWord<'room.knocks'> | RawWord<'host.ask'>;
+
+interface RawWord<Type> {
+  readonly type: Type;
+  readonly room: string;
+  readonly from: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A signal for one peer: an offer, an answer, or candidates. Also what the mesh sends and takes in. */
@@ -18,7 +43,18 @@ export type AddressedSignal = Signal & { readonly room: string; readonly from: s
 /** What the server may say to us, parsed. */
 export type ServerMessage =
   | AddressedSignal
-  | { readonly type: 'room.users'; readonly room: string; readonly users: readonly User[] }
+  | {
+      readonly type: 'room.users';
+      readonly room: string;
+      readonly users: readonly User[];
+      readonly hasIce: boolean;
+      readonly house?: House;
+    }
+  /** We have to be let in; `host`: whether somebody is there who can. */
+  | { readonly type: 'room.waiting'; readonly room: string; readonly host: boolean }
+  /** The room does not have us, and will not. */
+  | { readonly type: 'room.refused'; readonly room: string; readonly reason: string }
+  | HouseWord
   | {
       readonly type: 'chat.typing';
       readonly room: string;

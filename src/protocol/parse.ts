@@ -1,8 +1,8 @@
 import { parseCandidate, parseMessageId, parsePairWord, parseRoomWord } from './extensions.js';
 import { kindOf } from './kind.js';
 import { LIMITS } from './limits.js';
-import type { AddressedSignal, ServerMessage, User } from './messages.js';
-import { description, displayText, isRecord, userId } from './shape.js';
+import type { AddressedSignal, House, Role, ServerMessage, User } from './messages.js';
+import { description, displayText, isRecord, shortText, userId } from './shape.js';
 
 const decoder = new TextDecoder();
 
@@ -23,12 +23,15 @@ const decode = (frame: unknown): unknown => {
   return undefined;
 };
 
+const roleOf = (value: unknown): Role | undefined => (value === 'host' || value === 'speaker' ? value : undefined);
+
 const parseUser = (value: unknown): User | undefined => {
   if (!isRecord(value)) return undefined;
   const id = userId(value['userID']);
   if (id === undefined) return undefined;
   const name = typeof value['username'] === 'string' ? displayText(value['username'].slice(0, 4 * LIMITS.text)) : '';
-  return { id, name };
+  const role = roleOf(value['role']);
+  return { id, name, ...(role ? { role } : {}) };
 };
 
 const parseUsers = (value: unknown): readonly User[] | undefined => {
@@ -40,6 +43,9 @@ const parseUsers = (value: unknown): readonly User[] | undefined => {
   }
   return [...users.values()];
 };
+
+const parseHouse = (value: unknown): { readonly house?: House } =>
+  isRecord(value) ? { house: { locked: value['locked'] === true, waiting: value['waiting'] === true } } : {};
 
 /** A candidate comes as JSON text, or as the bare line of older clients. */
 const parseCandidateText = (value: unknown): RTCIceCandidateInit | undefined => {
@@ -78,8 +84,15 @@ export const parse = (frame: unknown): ServerMessage | undefined => {
   switch (type) {
     case 'room.users': {
       const users = from === 'system' ? parseUsers(data['users']) : undefined;
-      return users && { type, room, users };
+      return users && { type, room, users, hasIce: data['ice'] === true, ...parseHouse(data['house']) };
     }
+    case 'room.waiting':
+      return from === 'system' ? { type, room, host: data['host'] === true } : undefined;
+    case 'room.refused':
+      return from === 'system' ? { type, room, reason: shortText(data['reason']) ?? '' } : undefined;
+    case 'room.knocks':
+    case 'host.ask':
+      return { type, room, from, data };
     case 'chat.typing': {
       const x = parseRoomWord(data['x']);
       return { type, room, from, typing: data['typing'] === true, ...(x ? { x } : {}) };

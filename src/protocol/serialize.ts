@@ -5,9 +5,10 @@ import type { Signal } from './messages.js';
 
 const extension = (x: object | undefined) => (x ? { x: { v: EXTENSION_VERSION, ...x } } : {});
 
-const frame = (type: string, room: string, data: object): string => JSON.stringify({ type, room, data });
+export const frame = (type: string, room: string, data: object): string => JSON.stringify({ type, room, data });
 
-export const joinFrame = (room: string): string => frame('chat.join', room, {});
+/** `knock`: we know what it is to wait until somebody lets us in. */
+export const joinFrame = (room: string): string => frame('chat.join', room, { knock: true });
 
 export const leaveFrame = (room: string): string => frame('chat.leave', room, {});
 

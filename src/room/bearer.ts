@@ -27,6 +27,11 @@ export class Bearer {
     return this.#identity;
   }
 
+  /** The newest token. */
+  get token(): string {
+    return this.#token;
+  }
+
   /** Whether we are who we were, by the same name: others hold us to both. */
   is({ id, name }: Self): boolean {
     return this.#identity === undefined || (this.#identity.id === id && this.#identity.name === name);

@@ -1,7 +1,7 @@
 import type { Chat } from '../chat/chat.js';
 import { MeetError } from '../errors.js';
 import type { Files } from '../files/files.js';
-import type { ChatMessage } from '../protocol/messages.js';
+import type { ChatMessage, HouseWord } from '../protocol/messages.js';
 import { isEmoji } from '../protocol/reaction.js';
 import type { Shown } from '../protocol/shown.js';
 import { whenHere } from '../signaling/when-here.js';
@@ -124,10 +124,10 @@ export class CallLater {
     return this.#messaging?.files;
   }
 
-  /** Somebody said something to the whole room. */
-  hear(message: ChatMessage): void {
+  /** Somebody said something to the whole room, or the server or a host something to us. */
+  hear(message: ChatMessage | HouseWord): void {
     if (this.#messaging) this.#messaging.hear(message);
-    else if (message.type === 'chat.message') {
+    else if (message.type !== 'chat.typing') {
       this.#keep(`${message.from} word`, EARLY_WORDS, (messaging) => messaging.hear(message));
     }
   }

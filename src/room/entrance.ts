@@ -24,6 +24,8 @@ export class Entrance {
   readonly #knock: Knock;
   #isWanted = false;
   #isUp = false;
+  /** Whether somebody has to let us in first: then nobody would hear what we say. */
+  isWaiting = false;
 
   constructor(
     private readonly handlers: EntranceHandlers,
@@ -32,7 +34,7 @@ export class Entrance {
     const { isSlow, trip } = handlers;
     const ask = (isNews: boolean) => {
       handlers.join();
-      if (isNews) handlers.sayHello();
+      if (isNews && !this.isWaiting) handlers.sayHello();
     };
     this.#knock = new Knock({ ask, isSlow, trip }, time);
   }
@@ -68,6 +70,15 @@ export class Entrance {
   /** The list came. */
   answered(): void {
     this.#knock.answered();
+    if (!this.isWaiting) return;
+    this.isWaiting = false;
+    this.handlers.sayHello();
+  }
+
+  /** The room has us wait until somebody lets us in. */
+  wait(): void {
+    this.#knock.answered();
+    this.isWaiting = true;
   }
 
   #doubt(onSilence: () => void): void {
@@ -79,6 +90,7 @@ export class Entrance {
   }
 
   #begin(): void {
+    this.isWaiting = false;
     this.handlers.begin();
     this.#knock.stop();
     this.#knock.ask(true);

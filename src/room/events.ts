@@ -1,8 +1,9 @@
 import type { MeetError } from '../errors.js';
+import type { HostAskEvent, HouseChangeEvent, KnockEvent } from './house-events.js';
 import type { LeaveReason, MeetingState, Message, Peer, Safety, Self, Transfer } from './types.js';
 
 /** What all events of a meeting share: they bubble and cross shadow roots. */
-class MeetEvent extends Event {
+export class MeetEvent extends Event {
   constructor(type: string, init: EventInit = {}) {
     super(type, { bubbles: true, composed: true, ...init });
   }
@@ -213,6 +214,9 @@ export interface MeetEventMap {
   'pm-file': FileEvent;
   'pm-file-progress': FileEvent;
   'pm-data': DataEvent;
+  'pm-knock': KnockEvent;
+  'pm-house-change': HouseChangeEvent;
+  'pm-host-ask': HostAskEvent;
   'pm-safety-change': SafetyChangeEvent;
   'pm-passphrase-needed': PassphraseNeededEvent;
   'pm-token-expiring': TokenExpiringEvent;
@@ -220,8 +224,10 @@ export interface MeetEventMap {
   'pm-error': MeetErrorEvent;
 }
 
+/* eslint-disable @typescript-eslint/no-empty-object-type -- an interface can only be added to by another */
 declare global {
-  // Events bubble to the document, so every element's listeners know them.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface can only be added to by another
-  interface HTMLElementEventMap extends MeetEventMap {}
+  // Events bubble up to the window, so whoever listens on the way knows them. HTMLElementEventMap, the document's and the
+  // window's all extend the first.
+  interface GlobalEventHandlersEventMap extends MeetEventMap {}
+  interface ShadowRootEventMap extends MeetEventMap {}
 }

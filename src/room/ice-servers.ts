@@ -69,17 +69,25 @@ const configurationOf = (given: unknown, policy: unknown): RTCConfiguration => {
 const ownConfiguration = ({ iceServers, iceTransportPolicy }: Settings): RTCConfiguration =>
   configurationOf(iceServers ?? DEFAULT_ICE_SERVERS, iceTransportPolicy);
 
+/** Whether the page leaves it to the server which they are: then they take the place of the default. */
+export const isUpToServer = ({ iceServers, iceServersProvider }: Settings): boolean =>
+  (iceServers ?? DEFAULT_ICE_SERVERS) === DEFAULT_ICE_SERVERS && !iceServersProvider;
+
+/** Whether the server alone can know of a relay without which there is no call. */
+export const needsServer = (settings: Settings): boolean =>
+  isUpToServer(settings) && policyOf(settings.iceTransportPolicy) === 'relay';
+
 /** What is wrong with the page's own servers shows before a join. @throws {MeetError} as `resolveConfiguration` does */
 export const checkIceServers = (settings: Settings): void => {
-  if (!settings.iceServersProvider) ownConfiguration(settings);
+  if (!settings.iceServersProvider && !needsServer(settings)) ownConfiguration(settings);
 };
 
 type Reason = Parameters<IceServersProvider>[0]['reason'];
 
-/** The page's own, as its function gives them; what fails may do otherwise the next time. */
+/** As a function of the page's gives them, or the server; what fails may do otherwise the next time. */
 const provided = async (
   provider: IceServersProvider,
-  { iceTransportPolicy }: Settings,
+  { iceTransportPolicy, iceServersProvider }: Settings,
   reason: Reason,
   signal: AbortSignal,
 ): Promise<RTCConfiguration> => {
@@ -92,13 +100,14 @@ const provided = async (
       cause instanceof MeetError
         ? [cause.code, cause.message]
         : (['ice-servers-invalid', errorName(cause) === 'TimeoutError' ? 'no answer in time' : 'failed'] as const);
-    throw new MeetError(code, `iceServersProvider: ${why}`, { cause, retryAfter: 0 });
+    const whose = provider === iceServersProvider ? 'iceServersProvider' : '/ice of the server';
+    throw new MeetError(code, `${whose}: ${why}`, { cause, retryAfter: 0 });
   }
 };
 
 /**
- * The configuration for new connections. A join goes on without what a provider fails to give, where the rest allows it, and
- * tells `onError`.
+ * The configuration for new connections, by the page's own provider or that of the server, where there is one. A join goes on
+ * without what it fails to give, where the rest allows it, and tells `onError`.
  * @throws {MeetError} `ice-servers-invalid`, `relay-required`
  */
 export const resolveConfiguration = async (
@@ -106,18 +115,19 @@ export const resolveConfiguration = async (
   reason: Reason,
   signal: AbortSignal,
   onError?: (error: MeetError) => void,
+  ofServer?: IceServersProvider,
 ): Promise<RTCConfiguration> => {
-  const { iceServersProvider } = settings;
-  if (!iceServersProvider) return ownConfiguration(settings);
+  const provider = isUpToServer(settings) ? ofServer : settings.iceServersProvider;
+  if (!provider) return ownConfiguration(settings);
   try {
-    return await provided(iceServersProvider, settings, reason, signal);
+    return await provided(provider, settings, reason, signal);
   } catch (error) {
     if (!onError || !(error instanceof MeetError)) throw error;
     let rest: RTCConfiguration;
     try {
       rest = ownConfiguration(settings);
-    } catch {
-      throw error; // Without it there is nothing: its words say why.
+    } catch (missing) {
+      throw provider === ofServer ? missing : error; // Without it there is nothing: its words say why.
     }
     signal.throwIfAborted();
     onError(error);

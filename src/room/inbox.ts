@@ -1,6 +1,13 @@
 import type { Mesh } from '../mesh/mesh.js';
 import { sessionOf } from '../protocol/extensions.js';
-import { type AddressedSignal, type ChatMessage, isSignal, type ServerMessage } from '../protocol/messages.js';
+import {
+  type AddressedSignal,
+  type ChatMessage,
+  type House,
+  type HouseWord,
+  isSignal,
+  type ServerMessage,
+} from '../protocol/messages.js';
 import type { Channel } from '../signaling/channel.js';
 import type { DuplicateWatch } from './duplicate-watch.js';
 import type { Entrance } from './entrance.js';
@@ -22,7 +29,13 @@ export interface InboxParts {
   readonly membership: () => Membership;
   readonly channel: () => Channel;
   readonly mesh: () => Mesh;
-  readonly onChat: (message: ChatMessage) => void;
+  readonly onChat: (message: ChatMessage | HouseWord) => void;
+  readonly onHouse: (house: House | undefined) => void;
+  /** Somebody has to let us in; whether there is somebody who can. */
+  readonly onWaiting: (host: boolean) => void;
+  readonly onRefused: (reason: string) => void;
+  /** The server has ICE servers of its own. */
+  readonly onIce: () => unknown;
   /** Somebody sends too much and is not heard any more. */
   readonly onFlood: (id: string) => void;
 }
@@ -49,9 +62,19 @@ export class Inbox {
     }
     if (message.room !== room) return;
     if (message.type === 'room.users') {
-      this.parts.channel().people = message.users.length;
-      if (this.parts.membership().handleUsers(message.users)) entrance.answered();
-    } else if (message.from === this.parts.selfId()) this.#handleEcho(message);
+      const { users, house, hasIce } = message;
+      if (hasIce) this.parts.onIce();
+      const us = users.find(({ id }) => id === this.parts.selfId());
+      if (us) this.parts.onHouse(house && { ...house, role: us.role });
+      this.parts.channel().people = users.length;
+      if (this.parts.membership().handleUsers(users)) entrance.answered();
+    } else if (message.type === 'room.waiting') {
+      entrance.wait();
+      this.parts.channel().echoed(); // it has heard us
+      this.parts.onWaiting(message.host);
+    } else if (message.type === 'room.refused') this.parts.onRefused(message.reason);
+    else if (message.type === 'room.knocks' || message.type === 'host.ask') this.parts.onChat(message);
+    else if (message.from === this.parts.selfId()) this.#handleEcho(message);
     else if (this.#guard.admits(message.from, costsOf(message))) this.#handleTheirs(message);
   };
 

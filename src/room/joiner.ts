@@ -1,6 +1,5 @@
 import { MeetError } from '../errors.js';
 import type { Flow } from '../mesh/stats.js';
-import type { ChatMessage } from '../protocol/messages.js';
 import type { Shown } from '../protocol/shown.js';
 import { type Identity, readToken, timeLeft } from '../signaling/identity.js';
 import { WebSocketChannel } from '../signaling/websocket-channel.js';
@@ -8,18 +7,20 @@ import { type Admission, Admissions } from './admission.js';
 import { Bearer, isTokenRefused } from './bearer.js';
 import { type AtDoor, Door } from './door.js';
 import { IceConfiguration } from './ice-configuration.js';
-import { resolveConfiguration } from './ice-servers.js';
 import { OwnPlace } from './identity-lock.js';
 import type { OwnMedia } from './own-media.js';
 import type { PeerBookHandlers } from './peer-book.js';
 import { Session } from './session.js';
+import type { SessionOptions } from './session-options.js';
 import type { Settings } from './settings.js';
 import { NO_SAFETY } from '../trust/state.js';
 import { ExpiryWatch } from './token-watch.js';
 import type { TrustHandlers } from './trust-desk.js';
 import type { PeerStats, Self } from './types.js';
 
-export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers {
+type ToldOn = Pick<SessionOptions, 'onChat' | 'onHouse' | 'onWaiting'>;
+
+export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers, ToldOn {
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: (self: Self) => void;
   readonly onDown: () => void;
@@ -29,7 +30,6 @@ export interface JoinerHandlers extends PeerBookHandlers, TrustHandlers {
   readonly onError: (error: MeetError) => void;
   readonly onWait: (until: number | undefined) => void;
   readonly onCareNeeded: () => void;
-  readonly onChat: (message: ChatMessage) => void;
   readonly shown: (id: string) => Shown | undefined;
   readonly onStrain: (level: number) => void;
   readonly onTokenExpiring: (expiresAt: Date) => void;
@@ -58,7 +58,8 @@ export class Joiner {
   ) {
     this.door = new Door(settings, (name, signal) => this.#approach(name, signal));
     this.#admissions = new Admissions(settings, handlers.onWait);
-    this.#ice = new IceConfiguration(settings, { ...handlers, session: () => this.session });
+    const own = { session: () => this.session, token: () => this.#bearer.token };
+    this.#ice = new IceConfiguration(settings, { ...handlers, ...own });
     this.#tokens = new ExpiryWatch((expiresAt) => {
       handlers.onTokenExpiring(expiresAt);
       void this.#renewToken();
@@ -100,9 +101,10 @@ export class Joiner {
   }
 
   async #enterFromAfar(signal: AbortSignal): Promise<void> {
-    const resolve = () => resolveConfiguration(this.settings, 'join', signal, this.handlers.onError);
+    const entry = this.#admissions.admit('join', signal);
+    const resolve = () => this.#ice.first(entry, signal, this.handlers.onError);
     const { changes } = this.#ice;
-    const [admission, first] = await Promise.all([this.#admissions.admit('join', signal), resolve()]);
+    const [admission, first] = await Promise.all([entry, resolve()]);
     const configuration = changes === this.#ice.changes ? first : await resolve();
     signal.throwIfAborted();
     const { identity } = admission;
@@ -155,10 +157,8 @@ export class Joiner {
 
   /** Where a join goes on: signed in, the socket open, the ICE servers there. */
   async #approach(name: string, signal: AbortSignal): Promise<AtDoor> {
-    const [admission, configuration] = await Promise.all([
-      this.#admissions.admit('lobby', signal, name),
-      resolveConfiguration(this.settings, 'join', signal),
-    ]);
+    const entry = this.#admissions.admit('lobby', signal, name);
+    const [admission, configuration] = await Promise.all([entry, this.#ice.first(entry, signal)]);
     signal.throwIfAborted();
     this.#ice.prefer(configuration);
     const session = this.#make(admission);
@@ -173,13 +173,13 @@ export class Joiner {
 
   #begin(session: Session, identity: Identity, configuration: RTCConfiguration): void {
     this.session = session;
-    this.#ice.use(configuration);
+    this.#ice.begin(configuration);
     session.trust.follow(); // What was set while it waited.
     this.#tokens.watch(identity.expiresAt, timeLeft(identity));
     for (const kind of ['microphone', 'camera'] as const) session.mesh.setTrack(kind, this.media.sent(kind));
   }
 
-  /** Whether the page's token is of another user than the one we joined as. */
+  /** Whether the page's token is another user's. */
   isSomeoneElse(): boolean {
     const { token, tokenProvider } = this.settings;
     if (!this.session || !this.#self || tokenProvider || token === '') return false;
@@ -196,8 +196,7 @@ export class Joiner {
   }
 
   async stats(): Promise<PeerStats[]> {
-    const flows = (await this.session?.mesh.flows()) ?? [];
-    return flows.map(([id, flow]) => ({ id, ...figuresOf(flow) }));
+    return ((await this.session?.mesh.flows()) ?? []).map(([id, flow]) => ({ id, ...figuresOf(flow) }));
   }
 
   close(): void {
@@ -259,7 +258,7 @@ export class Joiner {
     this.#bearer.begin(admission);
     const me = { id: identity.id, name: identity.name };
     this.#self = me;
-    const session = new Session({
+    const session: Session = new Session({
       ...handlers,
       room,
       self: me,
@@ -272,6 +271,7 @@ export class Joiner {
       fileChannelLabel: this.settings.fileChannelLabel,
       configuration: () => this.#ice.current,
       freshConfiguration: () => this.#ice.refresh(),
+      onIce: () => this.#ice.follow(session),
       ownState: () => media.state,
       onBudget: ({ height }) => {
         media.fitCamera(height);
@@ -294,6 +294,7 @@ export class Joiner {
         else this.door.handleDown();
       },
     });
+    this.#ice.enter(server, identity.hasIce ? session : undefined);
     return session;
   }
 }

@@ -6,7 +6,7 @@ import type { Shown } from '../protocol/shown.js';
 import { CallLater } from './call-later.js';
 import { AudioBlockedEvent, MeetErrorEvent } from './events.js';
 import { Hands } from './hands.js';
-import { MeetingTalk } from './meeting-talk.js';
+import { MeetingHouse } from './meeting-house.js';
 import { forget, keep, recall } from './memory.js';
 import { turnMirror } from './mirror.js';
 import { OwnMedia } from './own-media.js';
@@ -16,7 +16,7 @@ import type { PeerStats } from './types.js';
 const DEVICE_KINDS: readonly unknown[] = ['audioinput', 'videoinput', 'audiooutput'];
 
 /** What one does in a meeting: with one's devices, to be noticed, and with how the others appear. */
-export abstract class MeetingControls extends MeetingTalk {
+export abstract class MeetingControls extends MeetingHouse {
   protected readonly media: OwnMedia;
   protected readonly hands = new Hands(this.store);
   protected readonly stage = new Stage(this.store);
@@ -30,6 +30,7 @@ export abstract class MeetingControls extends MeetingTalk {
     this.later = new CallLater(this.store, {
       mesh: () => this.mesh,
       say: (frame) => this.say(frame),
+      mute: () => void this.toggleMicrophone(false),
       settings: this.settings,
       stats: () => this.getStats(),
       dispatch: this.dispatch,

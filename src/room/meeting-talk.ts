@@ -27,7 +27,7 @@ export abstract class MeetingTalk extends MeetingTrust {
    * @throws {MeetError} `not-joined`; `message-invalid` for an empty one, or more than 3,000 UTF-16 units; `rate-limited`: a thousand were not sent; `internal`
    */
   async sendMessage(text: string): Promise<Message> {
-    return (await this.#messaging()).chat.send(text);
+    return (await this.messaging()).chat.send(text);
   }
 
   /**
@@ -38,11 +38,11 @@ export abstract class MeetingTalk extends MeetingTrust {
    */
   async sendData(data: unknown, { to, topic = '' }: SendDataOptions = {}): Promise<void> {
     const ids = typeof to === 'string' ? [to] : to;
-    (await this.#messaging()).data.send(data, ids, topic);
+    (await this.messaging()).data.send(data, ids, topic);
   }
 
   /** What is said goes to the call in which it was said. @throws {MeetError} `not-joined`, `internal` */
-  async #messaging(): Promise<Messaging> {
+  protected async messaging(): Promise<Messaging> {
     this.requireJoined();
     const call = this.store.$joinedAt.get();
     const messaging = await this.later.messaging();
@@ -87,7 +87,7 @@ export abstract class MeetingTalk extends MeetingTrust {
    * @throws {MeetError} `not-joined`; `file-rejected`: more than 4 GiB, or nobody there can take it; `file-failed`: it can't be read; `internal`
    */
   async sendFile(file: File, options?: SendFileOptions): Promise<readonly Transfer[]> {
-    const { files } = await this.#messaging();
+    const { files } = await this.messaging();
     return files.send(file, options).catch((error: unknown) => {
       if (error instanceof MeetError) this.report(error);
       throw error;

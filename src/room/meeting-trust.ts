@@ -38,6 +38,11 @@ export abstract class MeetingTrust extends MeetingFacts {
     return this.trustDesk?.confirm(code) ?? false;
   }
 
+  /** Somebody sees another safety code: nobody is `verified` by it any more, here. What was proved by the passphrase stays. */
+  doubtSafetyCode(): void {
+    this.trustDesk?.doubt();
+  }
+
   protected followTrust(name: keyof Settings): void {
     if (name !== 'passphrase' && name !== 'trust') return;
     this.store.$hasPassphrase.set(this.settings.passphrase.trim() !== '');

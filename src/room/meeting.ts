@@ -2,6 +2,7 @@ import { MeetError } from '../errors.js';
 import type { Mesh } from '../mesh/mesh.js';
 import type { LineKind } from '../protocol/extensions.js';
 import { setupError } from './admission.js';
+import { endReason, MOVES } from './endings.js';
 import { environmentError } from './environment.js';
 import {
   JoinEvent,
@@ -30,16 +31,6 @@ export interface MeetingOptions extends Settings {
   target: EventTarget;
 }
 
-/** Settings whose change moves us to another room, and what we say of it. */
-const MOVES: Partial<Record<keyof Settings, LeaveReason>> = {
-  room: 'room-changed',
-  roomPrefix: 'room-changed',
-  server: 'server-changed',
-};
-
-const endReason = ({ code }: MeetError): LeaveReason =>
-  code === 'room-full' || code === 'duplicate-identity' ? code : 'failed';
-
 /**
  * One video meeting: who is in the room, our devices, and the connections between. Everything but the looks.
  * Dispatches the events of `MeetEventMap`.
@@ -62,6 +53,11 @@ export class Meeting extends MeetingControls {
     this.#joiner = new Joiner(this.settings, this.media, {
       ...this.trustHandlers,
       onJoined: this.#handleJoined,
+      onHouse: (house) => this.store.$house.set(house),
+      onWaiting: (host) => {
+        this.store.$waiting.set(host);
+        if (this.state === 'connecting') this.#setState('waiting');
+      },
       onDown: () => {
         if (this.state === 'joined') this.#setState('reconnecting');
       },
@@ -240,7 +236,8 @@ export class Meeting extends MeetingControls {
   }
 
   readonly #handleJoined = (self: Self): void => {
-    const isFirst = this.state === 'connecting';
+    const isFirst = !this.isIn;
+    this.store.$waiting.set(undefined);
     this.store.$self.set(self);
     this.#listen();
     if (isFirst) this.#begin();
@@ -263,6 +260,7 @@ export class Meeting extends MeetingControls {
   /** The room ended us, in the middle of a call or of joining it. */
   readonly #end = (error: MeetError): void => {
     const wasJoined = this.isIn;
+    if (wasJoined && error.reason === 'ended') return void this.leave('ended');
     if (!wasJoined) this.#abort?.abort(error);
     const reason = endReason(error);
     if (wasJoined) this.store.$leaveReason.set(reason);
@@ -281,6 +279,8 @@ export class Meeting extends MeetingControls {
     this.stage.clear();
     this.clearTrust();
     this.store.$joinedAt.set(undefined);
+    this.store.$house.set(undefined);
+    this.store.$waiting.set(undefined);
     this.store.$notice.set(undefined);
     this.store.$audioBlocked.set(false);
   }

@@ -5,6 +5,10 @@ const SILENCE = 3_000;
  * at once the server puts out who lags, and a connection on its way that is begun anew comes later. Who leaves says bye.
  */
 const RETURN = 8_000;
+/** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
+const CLAIM = 1_000;
+/** Milliseconds after which a bye was none where packets still come in: who says it falls silent, which is noticed in `SILENCE`. */
+const FORGED = 8_000;
 
 /** Somebody in the room, as membership knows them. */
 export interface Member {
@@ -14,6 +18,8 @@ export interface Member {
   session: string | undefined;
   /** Another session that says it is them, while packets come in: a page loaded anew, or a second one that has no business here. */
   claim: { readonly session: string; readonly at: number } | undefined;
+  /** When they said bye while they are verified and packets come in, ms of the clock: the server may have said it. */
+  byeAt: number | undefined;
   isOurs: boolean;
   isListed: boolean;
   /** When packets were seen last, ms of the clock; `undefined` before the first. */
@@ -32,6 +38,7 @@ export const newMember = (name: string, session: string | undefined, isOurs: boo
   since,
   session,
   claim: undefined,
+  byeAt: undefined,
   isOurs,
   isListed: true,
   heardAt: undefined,
@@ -43,3 +50,14 @@ export const newMember = (name: string, session: string | undefined, isOurs: boo
 /** Whether who is no longer listed is gone. */
 export const hasGone = ({ heardAt, unlistedAt }: Member, now: number): boolean =>
   heardAt === undefined ? now - unlistedAt >= RETURN : now - heardAt >= SILENCE;
+
+/** Whether they said bye lately. */
+export const hasSaidBye = ({ byeAt }: Member, now: number): boolean => byeAt !== undefined && now - byeAt < FORGED;
+
+/** The session that takes the place of theirs now; of who `isVerified` once that one `isOver`. */
+export const successorOf = (
+  { claim }: Member,
+  isOver: boolean,
+  isVerified: boolean,
+  now: number,
+): string | undefined => (claim && (isOver || (!isVerified && now - claim.at >= CLAIM)) ? claim.session : undefined);

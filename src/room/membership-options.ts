@@ -28,6 +28,8 @@ export interface MembershipOptions {
   /** The room does not have us (any more). */
   readonly onEvicted: () => void;
   readonly isAlive: (id: string) => boolean;
+  /** Whether nobody sits between us and them: then what the server says alone ends nothing that goes on. */
+  readonly isVerified: (id: string) => boolean;
   /** When anything of somebody came in last, by a fresh look; ms of `performance.now()`. */
   readonly heardAt: (id: string) => Promise<number>;
   /** Whether somebody was cut off. */

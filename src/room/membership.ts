@@ -4,15 +4,12 @@ import { compareIds } from '../signaling/identity.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
 import { answerHello, type Household, isAtHome, rankFor } from './hello.js';
-import { hasGone, type Member, newMember } from './member.js';
+import { hasGone, hasSaidBye, type Member, newMember, successorOf } from './member.js';
 import type { MembershipOptions } from './membership-options.js';
 import { VanishWatch } from './vanish-watch.js';
 
 /** Milliseconds that somebody new may take to say hello, or the room to say who is ours; then it is a deployed client. */
 const GRACE = 100;
-/** Milliseconds that somebody whose packets come in has to answer for their session before another one takes its place. */
-const CLAIM = 1_000;
-
 /** Milliseconds behind the word that they are ours in which somebody's answer to an offer of our hello comes in. */
 const ANSWER = 150;
 
@@ -226,7 +223,7 @@ export class Membership {
       return;
     }
     member.session ??= session;
-    if (session !== undefined) member.claim = undefined; // They answered for it.
+    if (session !== undefined) member.claim = member.byeAt = undefined; // They answered for it.
     if (member.isOurs) return;
     member.isOurs = true;
     member.grace?.();
@@ -260,6 +257,11 @@ export class Membership {
     if (member?.claim?.session === session) member.claim = undefined;
     const current = member ? member.session : this.#greeted.get(id);
     if (current !== undefined && current !== session) return; // Of an earlier session: they are back already.
+    // A server can forge it: whoever leaves ends their connection too, which says so within milliseconds or falls silent.
+    if (member && this.options.isVerified(id) && !member.isClosed && this.options.isAlive(id)) {
+      member.byeAt = this.options.time.now();
+      return;
+    }
     this.#greeted.delete(id);
     this.#departed.set(id, session);
     if (member) this.#remove(id);
@@ -277,17 +279,20 @@ export class Membership {
     const now = this.options.time.now();
     for (const [id, member] of this.#members) {
       const isAlive = this.options.isAlive(id);
-      const { claim } = member;
-      if (claim && (member.isClosed || !isAlive || now - claim.at >= CLAIM)) {
-        this.#restart(id, member, claim.session);
+      const isOver = member.isClosed || !isAlive;
+      const next = successorOf(member, isOver, this.options.isVerified(id), now);
+      if (next !== undefined) {
+        this.#restart(id, member, next);
         continue;
       }
+      const hasLeft = isOver && hasSaidBye(member, now);
+      if (hasLeft) this.#departed.set(id, member.session);
       if (isAlive) {
         member.heardAt = now;
         // A connection that carries packets again replaced the one that was closed.
         if (member.isListed) member.isClosed = false;
       }
-      if (!member.isListed && (member.isClosed || hasGone(member, now))) this.#remove(id);
+      if (hasLeft || (!member.isListed && (member.isClosed || hasGone(member, now)))) this.#remove(id);
     }
     // Also those for whom there was no place before somebody went. The highest ids are those who will leave.
     for (const user of [...this.#listed.values()].sort((a, b) => compareIds(a.id, b.id))) this.#list(user);

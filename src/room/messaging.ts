@@ -4,11 +4,12 @@ import { PageData } from '../chat/page-data.js';
 import type { Files } from '../files/files.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { CHAT_LABEL } from '../protocol/chat-word.js';
-import type { ChatMessage } from '../protocol/messages.js';
+import type { ChatMessage, HouseWord } from '../protocol/messages.js';
 import { PAGE_LABEL } from '../protocol/page-word.js';
 import { chatMessageFrame, typingFrame } from '../protocol/serialize.js';
 import { ChatMessageEvent, DataEvent, MeetErrorEvent } from './events.js';
 import { FileDesk } from './file-desk.js';
+import { HostDesk } from './host-desk.js';
 import type { RoomStore } from './room-store.js';
 import type { Settings } from './settings.js';
 import { WordChannels } from './word-channels.js';
@@ -19,12 +20,15 @@ export interface MessagingSource {
   readonly say: (frame: string) => void;
   readonly settings: Settings;
   readonly dispatch: (event: Event) => void;
+  /** Turns our microphone off. */
+  readonly mute: () => void;
 }
 
 /** What people say to each other in a call: joins the chat and the connections, and writes what the store has of it. */
 export class Messaging {
   readonly chat: Chat;
   readonly data: PageData;
+  readonly host: HostDesk;
   readonly #desk: FileDesk;
   readonly #words: WordChannels;
   readonly #pageWords: WordChannels;
@@ -35,6 +39,7 @@ export class Messaging {
     private readonly source: MessagingSource,
   ) {
     const { settings, dispatch } = source;
+    this.host = new HostDesk(store, { ...source, room: () => this.#wireRoom });
     this.#desk = new FileDesk(store, {
       mesh: source.mesh,
       peers: () => this.#receivers(),
@@ -118,6 +123,7 @@ export class Messaging {
     this.store.$unread.set(0);
     this.chat.begin();
     this.files.begin();
+    this.host.begin();
     this.setPassphrase();
     this.#unlisten = this.store.$state.listen(() => {
       this.chat.follow();
@@ -139,9 +145,9 @@ export class Messaging {
   }
 
   /** By way of the server, which can make it up. */
-  hear(message: ChatMessage): void {
-    if (this.store.$requiresTrust.get()) return;
-    this.chat.hearRoom(message);
+  hear(message: ChatMessage | HouseWord): void {
+    if (message.type === 'room.knocks' || message.type === 'host.ask') this.host.hear(message);
+    else if (!this.store.$requiresTrust.get()) this.chat.hearRoom(message);
   }
 
   /** A channel that somebody opened; `early`: what has come in on it. */
@@ -154,6 +160,7 @@ export class Messaging {
   /** The call is over. */
   end(): void {
     this.#unlisten?.();
+    this.host.end();
     this.chat.end();
     this.data.end();
     this.#desk.end();

@@ -27,7 +27,7 @@ export interface OwnMediaHandlers {
 
 const OFF = { microphone: '$microphoneOff', camera: '$cameraOff' } as const;
 const TRUTH = { microphone: '$microphone', camera: '$camera' } as const;
-const IN_CALL: ReadonlySet<MeetingState> = new Set(['connecting', 'joined', 'reconnecting']);
+const IN_CALL: ReadonlySet<MeetingState> = new Set(['connecting', 'waiting', 'joined', 'reconnecting']);
 const KINDS: readonly DeviceKind[] = ['microphone', 'camera'];
 
 /** Our microphone, camera and screen as the room sees them: their truth goes into the store, to the page and to the peers. */

@@ -1,5 +1,6 @@
 import type { PeerLink } from '../mesh/peer-host.js';
 import type { PeerTrust } from '../trust/state.js';
+import type { User } from '../protocol/messages.js';
 import type { Peer } from './types.js';
 
 /** Milliseconds of one frame at 60 a second: changes within it are told together. */
@@ -12,10 +13,11 @@ export interface PeerBookHandlers {
   readonly onChange: (peer: Peer, changed: readonly string[]) => void;
 }
 
-const snapshot = (id: string, name: string, link: PeerLink, trust: PeerTrust): Peer =>
+const snapshot = ({ id, name, role }: Pick<Peer, keyof User>, link: PeerLink, trust: PeerTrust): Peer =>
   Object.freeze({
     id,
     name,
+    role,
     state: link.state,
     microphone: link.microphone,
     camera: link.camera,
@@ -53,8 +55,8 @@ export class PeerBook {
     private readonly trustOf: (id: string) => PeerTrust,
   ) {}
 
-  add(id: string, name: string, link: PeerLink): void {
-    const peer = snapshot(id, name, link, this.trustOf(id));
+  add({ id, name, role }: User, link: PeerLink): void {
+    const peer = snapshot({ id, name, role }, link, this.trustOf(id));
     this.#publish(new Map(this.#peers).set(id, peer));
     this.handlers.onJoin(peer);
   }
@@ -62,7 +64,7 @@ export class PeerBook {
   update(id: string, link: PeerLink): void {
     const before = this.#peers.get(id);
     if (!before) return;
-    const now = snapshot(id, before.name, link, this.trustOf(id));
+    const now = snapshot(before, link, this.trustOf(id));
     const changed = differences(before, now);
     if (changed.length === 0) return;
     this.#publish(new Map(this.#peers).set(id, now));

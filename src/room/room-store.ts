@@ -7,7 +7,10 @@ import type { Stalled } from '../protocol/peer-state.js';
 import { USUAL_MIRROR } from './mirror.js';
 import {
   CONTROLS,
+  type Asked,
   type ControlName,
+  type House,
+  type Knock,
   type Layout,
   type LeaveReason,
   type MeetingState,
@@ -28,6 +31,8 @@ export type Notice =
   | { readonly kind: 'waiting'; readonly until: number }
   /** The server cannot be reached just now; media goes on. */
   | { readonly kind: 'reconnecting' };
+
+export const NOBODY: readonly never[] = [];
 
 /** One store per meeting, so two can share a page. `room/meeting` alone writes it; elements read. */
 export const createRoomStore = () => {
@@ -119,6 +124,13 @@ export const createRoomStore = () => {
   const $inviteUrl = atom('');
   /** Why the last meeting that was joined ended. */
   const $leaveReason = atom<LeaveReason | undefined>();
+  /** What the server says of the room, where it has host tools and has taken us in. */
+  const $house = atom<House | undefined>();
+  /** While somebody has to let us in: whether somebody is there who can. */
+  const $waiting = atom<boolean | undefined>();
+  /** Who waits to be let in, as hosts are told. */
+  const $knocks = atom<readonly Knock[]>(NOBODY);
+  const $asked = atom<Asked | undefined>();
   const $controls = atom<ReadonlySet<ControlName>>(new Set(CONTROLS));
   const $headcount = computed($peers, (all) => all.size + 1);
   return {
@@ -172,6 +184,10 @@ export const createRoomStore = () => {
     $joinedAt,
     $inviteUrl,
     $leaveReason,
+    $house,
+    $waiting,
+    $knocks,
+    $asked,
     $controls,
     $headcount,
   };

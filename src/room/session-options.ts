@@ -1,6 +1,6 @@
 import type { MeetError } from '../errors.js';
 import type { VideoBudget } from '../mesh/budget.js';
-import type { ChatMessage, User } from '../protocol/messages.js';
+import type { ChatMessage, House, HouseWord, User } from '../protocol/messages.js';
 import type { PeerState } from '../protocol/peer-state.js';
 import type { Shown } from '../protocol/shown.js';
 import type { Channel, ChannelHandlers } from '../signaling/channel.js';
@@ -22,6 +22,8 @@ export interface SessionOptions extends PeerBookHandlers, TrustHandlers {
   readonly configuration: () => RTCConfiguration;
   /** The same with fresh ICE servers, as far as there are any. Never rejects. */
   readonly freshConfiguration: () => Promise<RTCConfiguration>;
+  /** The server has ICE servers of its own; told again and again. */
+  readonly onIce: () => unknown;
   readonly ownState: () => PeerState;
   /** How high somebody's pictures are wanted; `undefined`: nobody says. */
   readonly shown: (id: string) => Shown | undefined;
@@ -33,7 +35,11 @@ export interface SessionOptions extends PeerBookHandlers, TrustHandlers {
   /** The room has taken us in: the first time, or again. */
   readonly onJoined: () => void;
   /** Somebody said something to the whole room, or what we said came back. */
-  readonly onChat: (message: ChatMessage) => void;
+  readonly onChat: (message: ChatMessage | HouseWord) => void;
+  /** What the server says of the room, where it has host tools. */
+  readonly onHouse: (house: House | undefined) => void;
+  /** Somebody has to let us in; whether there is somebody who can. */
+  readonly onWaiting: (host: boolean) => void;
   /** The line came up again, by a token of another user: that is for another session. */
   readonly onSomeoneElse: () => void;
   /** The server is out of reach; media goes on. */

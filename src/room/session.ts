@@ -18,6 +18,7 @@ import { $callParts } from './late-call.js';
 import { LineWatch } from './line-watch.js';
 import { Membership } from './membership.js';
 import { PeerBook } from './peer-book.js';
+import { refusal } from './refusal.js';
 import { ServerComplaints } from './server-complaints.js';
 import type { SessionOptions } from './session-options.js';
 import { signalKey, signalPriority } from './signal-queueing.js';
@@ -155,16 +156,19 @@ export class Session {
       },
       onEvicted: askAnew,
       isAlive: (id) => this.mesh.get(id)?.isAlive ?? false,
+      isVerified: (id) => this.trust.of(id).verified,
       heardAt: (id) => this.mesh.heardAt(id),
       isBarred: (id) => this.#inbox.isCutOff(id),
     });
     this.#inbox = new Inbox({
-      ...{ room: options.room, session: this.id, selfId: () => this.#selfId, onChat: options.onChat },
+      ...options,
+      ...{ session: this.id, selfId: () => this.#selfId },
       ...{ line: this.#line, entrance: this.#entrance, complaints: this.#complaints, duplicates: this.#duplicates },
       membership: () => this.#membership,
       channel: () => this.#channel,
       mesh: () => this.mesh,
       onFlood: this.#cutOff,
+      onRefused: (reason) => options.onEnded(refusal(reason)),
     });
     this.#channel = options.channel({
       time,
@@ -179,7 +183,9 @@ export class Session {
       onMessage: this.#inbox.handle,
       onRefused: options.onError,
       ping: () => {
-        this.#sayWord(this.#duplicates.isGreeting ? 'hello' : 'ping');
+        if (this.#entrance.isWaiting)
+          entering.join(); // answered at once, and nobody hears it
+        else this.#sayWord(this.#duplicates.isGreeting ? 'hello' : 'ping');
       },
       onMissing: askAnew,
     });
@@ -244,6 +250,7 @@ export class Session {
   readonly #sayHello = (): void => {
     const { isNew } = this.#membership;
     const say = () => {
+      if (this.#entrance.isWaiting) return; // nobody would hear it
       this.#say({ word: 'hello', session: this.id, offers: isNew ? this.mesh.open.offers() : [] });
     };
     const coming = isNew ? this.mesh.offerSoon() : undefined;
@@ -267,10 +274,11 @@ export class Session {
     this.#membership.bar(id);
   };
 
-  readonly #handleAdd = ({ id, name }: User): void => {
-    this.trust.add({ id, name });
+  readonly #handleAdd = (user: User): void => {
+    const { id } = user;
+    this.trust.add(user);
     const peer = this.mesh.add(id, compareIds(this.#selfId, id) > 0);
-    this.#book.add(id, name, peer.link);
+    this.#book.add(user, peer.link);
     this.mesh.catchUp(id);
   };
 }

@@ -1,7 +1,29 @@
+import type { MeetEventMap } from './events.js';
 import { DEFAULT_SETTINGS, SETTING_NAMES, type Settings } from './settings.js';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the class below has them: one accessor for each name
-export interface SettingsTarget extends Settings {}
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class below has them: one accessor for each name
+export interface SettingsTarget extends Settings {
+  addEventListener<Name extends keyof MeetEventMap>(
+    type: Name,
+    listener: (this: this, event: MeetEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof MeetEventMap>(
+    type: Name,
+    listener: (this: this, event: MeetEventMap[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
 
 /** An `EventTarget` with every setting as a live property. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above

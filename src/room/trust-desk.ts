@@ -118,6 +118,10 @@ export class TrustDesk {
     return this.#trust.confirm(code);
   }
 
+  doubt(): void {
+    this.#trust.doubt();
+  }
+
   close(): void {
     this.#trust.close();
   }

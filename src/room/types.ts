@@ -2,10 +2,12 @@ export type { SendFileOptions } from '../files/files.js';
 export type { Transfer } from '../files/transfer.js';
 export type { Message, OlderApps } from '../chat/message.js';
 export type { PeerTrust, Refusal, Safety, TrustLevel } from '../trust/state.js';
+export type { House, Role } from '../protocol/messages.js';
+import type { Role } from '../protocol/messages.js';
 import type { PeerTrust } from '../trust/state.js';
 
-/** Where a meeting stands; `left` and `failed` can go back to `connecting`. */
-export type MeetingState = 'idle' | 'lobby' | 'connecting' | 'joined' | 'reconnecting' | 'left' | 'failed';
+/** Where a meeting stands; `waiting`: somebody has to let us in first; `left` and `failed` can go back to `connecting`. */
+export type MeetingState = 'idle' | 'lobby' | 'connecting' | 'waiting' | 'joined' | 'reconnecting' | 'left' | 'failed';
 
 /** Who we are: the token's `sub` and `username`. */
 export interface Self {
@@ -17,6 +19,8 @@ export interface Self {
 export interface Peer extends PeerTrust {
   readonly id: string;
   readonly name: string;
+  /** On servers with host tools: hosts let people in and put them out, speakers are let in by themselves. */
+  readonly role: Role | undefined;
   /** `failed`: there, but no path to it. `lost`: silent for 12 s, its tile is gone. */
   readonly state: 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'lost';
   readonly microphone: boolean;
@@ -75,7 +79,24 @@ export type LeaveReason =
   | 'identity-changed'
   | 'room-full'
   | 'duplicate-identity'
+  | 'removed-by-host'
+  | 'ended'
   | 'failed';
+
+/** Somebody who waits to be let in, as hosts see them. */
+export interface Knock {
+  readonly id: string;
+  readonly name: string;
+  /** Signed in with nothing but a name. */
+  readonly guest: boolean;
+}
+
+/** What a host asked of us last. */
+export interface Asked {
+  readonly ask: 'mute' | 'unmute';
+  /** The host's name. */
+  readonly by: string;
+}
 
 /** How the stage is shared out. `auto`: a grid, or a speaker layout while a screen is shown or somebody is pinned. */
 export const LAYOUTS = ['auto', 'grid', 'speaker'] as const;

@@ -10,6 +10,8 @@ export interface Identity {
   readonly expiresAt: Date | undefined;
   /** Milliseconds from its issue to its end, where it tells both. */
   readonly life: number | undefined;
+  /** Whether its server has ICE servers for us. */
+  readonly hasIce: boolean;
 }
 
 const decodeBase64Url = (text: string): string => {
@@ -49,7 +51,7 @@ const parseEnd = (exp: unknown): Date | undefined => {
 };
 
 /**
- * Reads `sub`, `username`, `iat` and `exp` of a JWT (RFC 7519).
+ * Reads `sub`, `username`, `iat` and `exp` of a JWT (RFC 7519), and `ice`, by which a server says that it has ICE servers.
  * @throws {MeetError} `token-malformed`
  */
 export const readToken = (text: string): Identity => {
@@ -57,7 +59,7 @@ export const readToken = (text: string): Identity => {
   const malformed = (why: string) => new MeetError('token-malformed', `token: ${why}`);
   const claims = parseClaims(token);
   if (!claims) throw malformed(whatIsWrong(token));
-  const { sub, username, iat, exp } = claims;
+  const { sub, username, iat, exp, ice } = claims;
   const id = userId(sub);
   if (id === undefined) {
     const is = typeof sub === 'string' && sub !== '' ? 'is longer than' : 'has to be a text of 1 to';
@@ -70,6 +72,7 @@ export const readToken = (text: string): Identity => {
     name: typeof username === 'string' ? displayText(username.slice(0, 4 * LIMITS.text)) : '',
     expiresAt,
     life,
+    hasIce: ice === true,
   };
 };
 

@@ -1,6 +1,6 @@
 import { MeetError } from '../errors.js';
-import { LIMITS } from '../protocol/limits.js';
 import { isRecord } from '../protocol/shape.js';
+import { parseJson, readText } from './answer.js';
 import { delay, limited } from './delay.js';
 import type { ServerUrl } from './server-url.js';
 
@@ -22,29 +22,6 @@ export interface SignInOptions {
 const retryAfter = (response: Response): number => {
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 300) : DEFAULT_RETRY_AFTER;
-};
-
-/** The text of an answer that is no longer than any that a meeting server gives; else the rest of it is never loaded. */
-const readText = async ({ body }: Response): Promise<string> => {
-  const reader = body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) return text;
-    text += decoder.decode(part.value, { stream: true });
-    if (text.length <= LIMITS.frame) continue;
-    await reader?.cancel();
-    return '';
-  }
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // What is no JSON holds no token: the caller says so.
-  }
 };
 
 /** What answers is no meeting server, or one behind something that answers in its place. It may be another the next time. */

@@ -102,9 +102,9 @@ export class PairTrust {
     if (this.#name !== undefined && this.#name !== name) this.close('name');
   }
 
-  /** Somebody here says that they see the same safety code. */
-  confirm(): void {
-    this.isConfirmed = true;
+  /** Somebody here says that they see the same safety code, or another one. */
+  confirm(isSame: boolean): void {
+    this.isConfirmed = isSame;
   }
 
   /** Tries again, unless they proved themselves: on a new connection, or with another passphrase. */

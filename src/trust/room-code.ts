@@ -37,6 +37,8 @@ interface View {
   members: readonly Member[];
   /** It has been this long enough to tell that others see others. */
   isOld: boolean;
+  /** Who has counted the rounds up to the last one there is, without a code: none will come. */
+  spentBy: readonly string[] | undefined;
 }
 
 /** One try at a code. What somebody is bound to here, and what they reveal, is theirs for good: the first counts. */
@@ -142,7 +144,7 @@ export class RoomCode {
       return;
     }
     this.#leave();
-    const view: View = { name, hash, own, members, isOld: false };
+    const view: View = { name, hash, own, members, isOld: false, spentBy: undefined };
     this.#view = view;
     this.#unsplit = this.time.after(SPLIT, () => {
       view.isOld = true;
@@ -169,7 +171,11 @@ export class RoomCode {
     if (!view) return;
     this.#isResting = false;
     const e = Math.max(this.#highest(view), (this.#ends.get(view.name)?.e ?? 0) + 1);
-    if (e > MAX_ROUND) return;
+    if (e > MAX_ROUND) {
+      const { members, name } = view;
+      view.spentBy = members.flatMap(({ id }) => (this.#roundOf(id, name) === MAX_ROUND ? [id] : []));
+      return;
+    }
     const isAllowed = this.#limit.admits('');
     this.#beginIn(isAllowed ? AGAIN : RETRY);
     if (!isAllowed) return;
@@ -189,7 +195,11 @@ export class RoomCode {
 
   /** The highest round of a view that others were in; 0: none. */
   #highest({ members, name }: View): number {
-    return Math.max(0, ...members.map(({ id }) => this.#heard.get(id)?.get(name)?.e ?? 0));
+    return Math.max(0, ...members.map(({ id }) => this.#roundOf(id, name)));
+  }
+
+  #roundOf(id: string, name: string): number {
+    return this.#heard.get(id)?.get(name)?.e ?? 0;
   }
 
   #sayCommit(view: View, { e, commitment: c }: Round, to: string): void {
@@ -265,6 +275,7 @@ export class RoomCode {
     const code = this.#ends.get(view.name)?.code;
     const ids = view.members.map(({ id }) => id);
     if (code !== undefined) return { state: 'ready', code, covers: ids, missing: others };
+    if (view.spentBy) return { state: 'split', code, covers: [], missing: [...others, ...view.spentBy] };
     const last = (id: string) => [...(this.#heard.get(id) ?? [])].at(-1);
     const elsewhere = ids.filter((id) => last(id)?.[0] !== view.name);
     if (!view.isOld || elsewhere.length === 0) return { state: 'forming', code, covers: [], missing: others };

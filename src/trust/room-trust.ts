@@ -9,7 +9,7 @@ import { PairTrust } from './pair-trust.js';
 import { type Person, recordOf } from './record.js';
 import { LateRoomCode } from './late-code.js';
 import type { Member } from './room-code.js';
-import { type Peer, standingOf } from './standing.js';
+import { newPeer, type Peer, standingOf } from './standing.js';
 import { PENDING, type PeerTrust, type Refusal, type Safety } from './state.js';
 
 export { supportsTrust } from './cpace.js';
@@ -201,9 +201,16 @@ export class RoomTrust {
     const [said, current] = [code, this.safety.code].map((each) => each?.replace(/\D/g, ''));
     if (!current || said !== current) return false;
     const { covered } = this.#code;
-    for (const { id, session } of covered) this.#pairOf(id, session)?.confirm();
+    for (const { id, session } of covered) this.#pairOf(id, session)?.confirm(true);
     this.#update(...covered.map(({ id }) => id));
     return true;
+  }
+
+  /** Somebody here says that another sees another code: nobody is verified by one any more. */
+  doubt(): void {
+    for (const { pair } of this.#peers.values()) pair?.confirm(false);
+    this.#update(...this.#peers.keys());
+    this.options.onSafety({ ...this.safety });
   }
 
   /** Nothing is said, heard or told any more. */
@@ -218,16 +225,7 @@ export class RoomTrust {
   }
 
   #peerOf(id: string): Peer {
-    const peer: Peer = this.#peers.get(id) ?? {
-      name: '',
-      isListed: false,
-      isUnable: false,
-      pair: undefined,
-      early: undefined,
-      told: PENDING,
-      isUp: false,
-      unwait: undefined,
-    };
+    const peer = this.#peers.get(id) ?? newPeer();
     this.#peers.set(id, peer);
     return peer;
   }

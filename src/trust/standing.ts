@@ -18,6 +18,18 @@ export interface Peer {
   unwait: (() => void) | undefined;
 }
 
+/** Of whom nothing is known yet. */
+export const newPeer = (): Peer => ({
+  name: '',
+  isListed: false,
+  isUnable: false,
+  pair: undefined,
+  early: undefined,
+  told: PENDING,
+  isUp: false,
+  unwait: undefined,
+});
+
 /** What that is worth, where a passphrase is required and where it is not. */
 export const standingOf = ({ pair, isUnable, isUp }: Peer, requires: boolean): PeerTrust => {
   const why = pair?.refusal ?? (isUnable && !(pair?.record && isUp) ? 'unsupported' : undefined);

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BrowserName, BROWSERS } from '../e2e/stage.js';
-import { markdownTable, readTable, writeReadme } from '../tools/readme.js';
+import { markdownTable, readTable, writeDocuments } from '../tools/readme.js';
 import { linkRows } from './recovery-links.js';
 import { NEVER, quantile, type RecoveryRow } from './recovery-row.js';
 import { meshRows } from './recovery-mesh.js';
@@ -44,7 +44,7 @@ const cellsOf = ({ row, browser, times, limit }: Result): string[] => [
   limit === undefined ? '' : `${seconds(limit)}${row.share === undefined ? '' : ` in ${String(100 * row.share)} %`}`,
 ];
 
-/** Puts a row into README's table, in its place; the others stay as they were measured. */
+/** Puts a row into the docs' table, in its place; the others stay as they were measured. */
 const write = async (result: Result): Promise<void> => {
   const known = [...readTable('recovery'), cellsOf(result)];
   const rows = ROWS.flatMap(({ title }) =>
@@ -53,7 +53,7 @@ const write = async (result: Result): Promise<void> => {
       return cells ? [cells] : [];
     }),
   );
-  await writeReadme({
+  await writeDocuments({
     recovery: `From the fault's end to media flowing again for everybody (or from its beginning, where the row says so), on one machine (${String(cpus().length)} cores), each row as it was last measured.
 Frames are lost by seeds, so that a run can be had again.
 

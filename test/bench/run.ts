@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { BROWSERS } from '../e2e/stage.js';
-import { markdownTable, writeReadme } from '../tools/readme.js';
+import { markdownTable, writeDocuments } from '../tools/readme.js';
 import { benchCold } from './cold.js';
 import { benchDistance } from './distance.js';
 import { benchBudget } from './budget.js';
@@ -66,7 +66,7 @@ ${join}
 
 \`dist/private-meet.js\` is ${size} kB (gzip −9), up to the first face.`;
 
-await writeReadme({ bench: text });
+await writeDocuments({ bench: text });
 
 const missed = figures.filter(({ people, ratio }) => ratio > (LIMITS.get(people) ?? Number.POSITIVE_INFINITY));
 for (const { browser, people, ratio } of missed) {

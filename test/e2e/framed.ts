@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import type { BrowserName, Stage } from './stage.js';
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const PAGE = readFileSync(new URL('../../demo/docs/embedding.md', import.meta.url), 'utf8');
 
-/** What the README has a page write on the frame around a meeting. */
-export const README_ALLOWS = /<iframe src="…" allow="([^"]+)"/u.exec(README)?.[1] ?? '';
+/** What the docs have a page write on the frame around a meeting. */
+export const DOCS_ALLOW = /<iframe src="…" allow="([^"]+)"/u.exec(PAGE)?.[1] ?? '';
 
 interface Framed {
   readonly page: Page;
@@ -15,13 +15,13 @@ interface Framed {
 interface FramedOptions {
   readonly room: string;
   readonly name: string;
-  /** What is written on the frame instead of the README's. */
+  /** What is written on the frame instead of the docs'. */
   readonly allow?: string;
 }
 
 /** A page of the site with a frame in it, and in that, from another origin, a meeting with the browser's own devices. */
 export const openFramed = async (stage: Stage, browser: BrowserName, options: FramedOptions): Promise<Framed> => {
-  const { room, name, allow = README_ALLOWS } = options;
+  const { room, name, allow = DOCS_ALLOW } = options;
   const page = await stage.page(browser);
   const url = stage.site.url.replace('127.0.0.1', 'localhost');
   await page.evaluate(

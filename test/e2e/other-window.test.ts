@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { README_ALLOWS, openFramed } from './framed.js';
+import { DOCS_ALLOW, openFramed } from './framed.js';
 import { BROWSERS, everyoneMeets, type Guest, Stage } from './stage.js';
 
 const PLACES = ['frame', 'window'] as const;
@@ -89,7 +89,7 @@ describe('in another window, or a frame', () => {
     }
   }
 
-  it('meets in frames of another origin with the README’s permissions, and keeps its camera while they are out of sight', async () => {
+  it('meets in frames of another origin with the docs’ permissions, and keeps its camera while they are out of sight', async () => {
     const ann = await openFramed(stage, 'chromium', { room: 'framed', name: 'Ann' });
     const bo = await openFramed(stage, 'firefox', { room: 'framed', name: 'Bo' });
     const meet = () =>
@@ -115,8 +115,8 @@ describe('in another window, or a frame', () => {
   });
 
   it('does not offer the screen in a frame that keeps it back, or says by name what to allow', async () => {
-    const allow = README_ALLOWS.replace('display-capture;', '');
-    assert.notEqual(allow, README_ALLOWS);
+    const allow = DOCS_ALLOW.replace('display-capture;', '');
+    assert.notEqual(allow, DOCS_ALLOW);
     const ann = await openFramed(stage, 'chromium', { room: 'kept', name: 'Ann', allow });
     await ann.frame.waitForFunction(() => kit.deepQuery('[part~="button-leave"]').length === 1);
     assert.equal(await ann.frame.evaluate(() => kit.deepQuery('[part~="button-screen"]').length), 0);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'puppeteer-core';
+import type { TurnOptions } from '../../demo/server/ice.js';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { FaultProxy } from '../rig/fault-proxy.js';
 import { type BrowserName, launchBrowser } from '../rig/launch.js';
@@ -36,8 +37,8 @@ export interface GuestOptions {
   readonly name?: string;
   /** User id; ids in order give the roles of a pair. */
   readonly id?: string;
-  /** Attributes of the element, beside room, server and token. */
-  readonly attributes?: Readonly<Record<string, string>>;
+  /** Attributes of the element, beside room, server and token; `null` leaves one out that it has otherwise. */
+  readonly attributes?: Readonly<Record<string, string | null>>;
   /** Properties of the element that are no attributes. */
   readonly properties?: Readonly<Record<string, string>>;
   /** Whether it has no token and signs in by its name: then the server gives the id. */
@@ -70,6 +71,8 @@ export interface StageOptions {
   readonly hidesAddresses?: boolean;
   /** Where the built bundle stands. */
   readonly dist?: URL;
+  /** The TURN server that the signaling server gives credentials for. */
+  readonly turn?: TurnOptions;
 }
 
 /** A server, a site and real browsers: what an end-to-end test happens on. */
@@ -91,9 +94,9 @@ export class Stage {
 
   /** With a `seed`, a proxy that can be told to break things stands between the pages and the server. */
   static async open(options: StageOptions = {}): Promise<Stage> {
-    const { seed, host, dist } = options;
+    const { seed, host, dist, turn } = options;
     const site = await startSite(host, dist); // before anything listens: it fails where nothing is built
-    const server = await startServer({ ...(host ? { host } : {}) });
+    const server = await startServer({ ...(host ? { host } : {}), ...(turn ? { turn } : {}) });
     const stage = new Stage(server, site, options);
     if (seed !== undefined) stage.#proxy = await FaultProxy.start(server.url, { seed, ...(host ? { host } : {}) });
     return stage;
@@ -167,7 +170,7 @@ export class Stage {
     await page.evaluate(
       (given, properties, rgb, own, pitch) => {
         const element = Object.assign(document.createElement('private-meet'), properties);
-        for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
+        for (const [key, value] of Object.entries(given)) if (value !== null) element.setAttribute(key, value);
         if (own) {
           element.cameraTrack = kit.createCanvasTrack(`rgb(${rgb.join(' ')})`, { fps: 8 }).track;
           if (pitch > 0) element.microphoneTrack = kit.createToneTrack(pitch).track;

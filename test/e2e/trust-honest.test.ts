@@ -53,6 +53,18 @@ describe('people who know the same passphrase, and nobody between them', () => {
       await ann.page.evaluate(() => kit.trusting.becomes('Bo', 'refused', 'passphrase'));
       await bo.page.evaluate(() => kit.trusting.becomes('Ann', 'refused', 'passphrase'));
       await nothingSent(guests);
+      const said = await each(guests, async () => {
+        await kit.meet().sendData({ data: 'between us' });
+        await kit.meet().sendMessage('between us');
+        const file = new File(['between us'], 'between us.txt');
+        await kit
+          .meet()
+          .sendFile(file)
+          .catch(() => undefined); // Nobody there can take it.
+        return kit.proofs().sent.filter((text) => text.includes('between us'));
+      });
+      assert.deepEqual(said, [[], []]);
+      assert.equal(trust.relay.says('between us'), false);
       const before = await settled(guests);
       await bo.page.evaluate((right) => Object.assign(kit.meet(), { passphrase: right }), PASSPHRASE);
       await each(guests, () => kit.trusting.verified(1));

@@ -3,6 +3,7 @@ import type { Peer } from '../../src/room/types.js';
 /** Somebody else, connected, with microphone and camera on. */
 export const peerOf = (over: Partial<Peer> & { id: string }): Peer => ({
   name: over.id,
+  role: undefined,
   state: 'connected',
   microphone: true,
   camera: true,

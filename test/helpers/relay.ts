@@ -41,6 +41,8 @@ export class Relay {
   onUplink: ((frame: Frame, from: RelaySocket) => Passage) | undefined;
   /** Sees every frame once for each socket it goes to, `room.users` and errors included. */
   onDownlink: ((frame: Frame, to: RelaySocket) => Passage) | undefined;
+  /** What a server with host tools adds to a list (`relay-house.ts`). */
+  dress: ((data: Frame['data']) => Frame['data']) | undefined;
   /** While true, `connect()` gives sockets that fail as with a server that is down: `error`, then `close` 1006. */
   down = false;
   /** Every frame that clients sent and the server saw, with the sender's id in `from`. */
@@ -175,7 +177,8 @@ export class Relay {
   #snapshot(room: string): void {
     const members = [...(this.#rooms.get(room) ?? [])];
     const users = members.map(({ user }) => ({ userID: user.sub, username: user.username }));
-    for (const to of members) this.#deliver(to, { type: 'room.users', room, data: { users }, from: 'system' });
+    const data = this.dress?.({ users }) ?? { users };
+    for (const to of members) this.#deliver(to, { type: 'room.users', room, data, from: 'system' });
   }
 
   #refuse(socket: RelaySocket, error: string): void {

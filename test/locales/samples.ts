@@ -76,5 +76,12 @@ export const SAMPLES: { [K in keyof Functions<Strings>]: Two<Functions<Strings>[
   ],
   codeChangedBy: [[['Ann', 'Cy']], [['Bo']]],
   codeChangedWithout: [[['Ann', 'Cy']], [['Bo']]],
+  waitingToJoin: [[3], [5]],
+  wantToJoin: [[['Ann', 'Cy']], [['Bo']]],
+  admitPerson: [['Ann'], ['Bo']],
+  denyPerson: [['Ann'], ['Bo']],
+  removeSure: [['Ann'], ['Bo']],
+  mutedBy: [['Ann'], ['Bo']],
+  unmuteAsked: [['Ann'], ['Bo']],
   backUnverified: [[['Ann', 'Cy']], [['Bo']]],
 };

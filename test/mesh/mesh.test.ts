@@ -1,8 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { originOf } from '../../src/mesh/sdp.js';
+import { hasDtx, originOf } from '../../src/mesh/sdp.js';
 import { SILENT_STATE } from '../../src/protocol/peer-state.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
-import { answersOf, isSame, MeshPair, offersOf } from './mesh-pair.js';
+import { answersOf, isSame, MeshPair, offersOf, type Side } from './mesh-pair.js';
 
 describe('two of ours', () => {
   let pair: MeshPair;
@@ -40,6 +40,23 @@ describe('two of ours', () => {
     pair.meet();
     await pair.connected();
     expect(asksForDtx()).to.deep.equal([true, true]);
+  });
+
+  it('send no silence once both know of many, whoever of them knew first', async () => {
+    pair.meet();
+    await pair.connected();
+    const asked = () => [pair.a, pair.z].map((side) => hasDtx(pair.talking(side)[0]?.remoteDescription?.sdp));
+    const sync = (side: Side, other: string) => side.mesh.get(other)?.syncDtx();
+    for (const id of ['m', 'n']) pair.a.mesh.add(id, false);
+    sync(pair.a, 'z');
+    sync(pair.z, 'a');
+    await pair.until(() => asked()[1] === true && pair.talking(pair.a)[0]?.signalingState === 'stable');
+    expect(asked(), 'the answer is of one who knew of two').to.deep.equal([false, true]);
+    for (const id of ['m', 'n']) pair.z.mesh.add(id, false);
+    sync(pair.a, 'z');
+    sync(pair.z, 'a');
+    await pair.until(() => asked().every(Boolean));
+    expect([offersOf(pair.a).length, offersOf(pair.z).length]).to.deep.equal([2, 1]);
   });
 
   it('hold offers back for all their candidates, but not for long, where many are on their way at once', async () => {

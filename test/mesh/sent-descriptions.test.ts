@@ -11,6 +11,7 @@ const REST = 300;
 describe('the descriptions that went out', () => {
   let now = 0;
   let isOurs = true;
+  let wantsDtx = false;
   let sent: Signal[] = [];
   let timers: { readonly ms: number; readonly run: () => void }[] = [];
   let connection: { connectionState: RTCPeerConnectionState; localDescription: RTCSessionDescription | null };
@@ -19,6 +20,7 @@ describe('the descriptions that went out', () => {
   beforeEach(() => {
     performance.now = () => now;
     isOurs = true;
+    wantsDtx = false;
     sent = [];
     timers = [];
     connection = { connectionState: 'new', localDescription: null };
@@ -29,7 +31,7 @@ describe('the descriptions that went out', () => {
         timers = timers.filter((other) => other !== timer);
       };
     };
-    const pair = { isOurs: () => isOurs, wantsDtx: () => false, send: (signal: Signal) => sent.push(signal) };
+    const pair = { isOurs: () => isOurs, wantsDtx: () => wantsDtx, send: (signal: Signal) => sent.push(signal) };
     descriptions = new SentDescriptions(connection, () => pair, { time: { now: () => now, after }, trip: () => 0 });
   });
   afterEach(() => {
@@ -44,6 +46,15 @@ describe('the descriptions that went out', () => {
     rest();
     for (const { run } of timers.splice(0)) run();
   };
+
+  it('ask for the same when they go out again, whatever is wanted by then: the first may have been taken', () => {
+    descriptions.offer(OFFER);
+    wantsDtx = true;
+    pass();
+    expect([sent.length, descriptions.hasDtx]).to.deep.equal([2, false]);
+    descriptions.offer({ ...OFFER, x: { from: 'a', n: 2 } });
+    expect(descriptions.hasDtx).to.equal(true);
+  });
 
   it('hold an offer until it is dropped', () => {
     descriptions.offer(OFFER);

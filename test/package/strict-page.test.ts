@@ -25,11 +25,11 @@ const launch = {
     puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath(), extraPrefsFirefox: { ...FIREFOX_PREFS } }),
 };
 
-/** The policy that the README gives. */
+/** The policy that the docs give. */
 const policy = (server: string): string => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const written = /```\n(default-src[^`]+)```/.exec(readme)?.[1];
-  assert.ok(written, 'README.md has no policy');
+  const page = readFileSync(join(ROOT, 'demo/docs/loading.md'), 'utf8');
+  const written = /```\n(default-src[^`]+)```/.exec(page)?.[1];
+  assert.ok(written, 'loading.md has no policy');
   const connect = `connect-src ${server} ${server.replace('http', 'ws')}`;
   return written
     .replaceAll(/\s+/g, ' ')
@@ -74,7 +74,7 @@ const startSite = async (signaling: StartedServer): Promise<Server> => {
 };
 
 for (const name of ['chromium', 'firefox'] as const) {
-  describe(`A page with the strict policy of the README, in ${name}`, () => {
+  describe(`A page with the strict policy of the docs, in ${name}`, () => {
     let signaling: StartedServer;
     let site: Server;
     let browser: Browser;

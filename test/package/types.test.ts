@@ -17,7 +17,11 @@ element.room = 'standup';
 element.tokenProvider = async ({ reason, signal }) => (signal.aborted ? '' : reason);
 element.addEventListener('pm-peer-join', (event) => console.log(event.peer.name.length));
 element.addEventListener('pm-error', ({ error }) => error instanceof MeetError && error.code === 'room-missing');
-document.addEventListener('pm-before-join', () => undefined);
+document.addEventListener('pm-before-join', (event) => event.waitUntil(Promise.resolve()));
+addEventListener('pm-join', ({ self }) => console.log(self.name.length));
+window.addEventListener('pm-leave', ({ reason }) => reason === 'room-full');
+document.body.addEventListener('pm-peer-leave', ({ peer }) => console.log(peer.name.length));
+document.createElement('div').attachShadow({ mode: 'open' }).addEventListener('pm-data', ({ topic }) => console.log(topic));
 const meeting: Meeting = createMeeting();
 const peers: readonly Peer[] = meeting.peers;
 await element.join();
@@ -35,6 +39,12 @@ element.addEventListener('pm-join', (event) => {
   // @ts-expect-error it carries oneself, nobody else
   console.log(event.peer);
 });
+document.addEventListener('pm-join', (event) => {
+  // @ts-expect-error it is known there too
+  console.log(event.peer);
+});
+// @ts-expect-error somebody who left is no text
+addEventListener('pm-peer-leave', ({ peer }) => peer.length);
 // @ts-expect-error peers are read-only
 element.peers = [];
 `;
@@ -66,8 +76,10 @@ console.log(<private-meet ${on}pm-join={(event) => event.peer} />);
 // @ts-expect-error there is no such attribute
 console.log(<private-meet rooom="standup" />);
 `;
-const HEAD = `import type { PrivateMeetElement } from 'private-meet-element';
-import type {} from 'private-meet-element/dist/custom-elements-jsx.d.ts';
+
+/** That the element is imported says all: no line for the types. */
+const HEAD = `import 'private-meet-element';
+import type { PrivateMeetElement } from 'private-meet-element';
 `;
 const BOTH = `microphone-off camera-off={true} max-peers={3} ice-servers="[]" ice-transport-policy="relay"
   displayName="Ann" microphoneOff maxPeers={3} iceServers={[]} iceTransportPolicy="relay"`;
@@ -162,8 +174,21 @@ const checkProject = (
 const BUNDLERS = { module: 'esnext', moduleResolution: 'bundler' };
 
 describe('The types of the package', () => {
+  it('add nothing to the globals of a page but what its own elements and events need', () => {
+    const code = `${HEAD}
+// @ts-expect-error not among the globals
+export type Style = CSSProperties;
+// @ts-expect-error nor an event's class
+export type Join = JoinEvent;`;
+    assert.equal(checkProject({ 'globals.ts': code }, BUNDLERS), '');
+  });
+
   it('serve a page, refuse mistakes and describe JSX, resolved as Node does', () => {
     assert.equal(checkProject(FILES, { jsx: 'react', module: 'nodenext', moduleResolution: 'nodenext' }), '');
+  });
+
+  it('do so resolved as Node 16 did', () => {
+    assert.equal(checkProject(FILES, { jsx: 'react', module: 'node16', moduleResolution: 'node16' }), '');
   });
 
   it('do so resolved as bundlers do', () => {

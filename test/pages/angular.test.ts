@@ -7,6 +7,30 @@ import { App, enter, iceServers, visit } from './apps.js';
 
 const app = new App('angular');
 
+/** Listens for the one event with what takes another; the rest is right. */
+const WRONG = `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
+import 'private-meet-element';
+import type { JoinEvent, LeaveEvent } from 'private-meet-element';
+
+@Component({
+  selector: 'app-wrong',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: \`
+    <private-meet #meet (pm-join)="welcome($event)" (click)="meet.toggleMicrophone(false)"></private-meet>
+    <private-meet (pm-join)="sayGoodbye($event)"></private-meet>
+    <private-meet #other (click)="other.toggleMicrophone(1)"></private-meet>
+  \`,
+})
+export class Wrong {
+  welcome({ self }: JoinEvent) {
+    return self.name;
+  }
+  sayGoodbye({ reason }: LeaveEvent) {
+    return reason;
+  }
+}
+`;
+
 describe('A component of Angular with zone.js, in a German page', () => {
   let stage: Stage;
   let site: Awaited<ReturnType<App['serve']>>;
@@ -20,6 +44,12 @@ describe('A component of Angular with zone.js, in a German page', () => {
   after(async () => {
     await site.close();
     await stage.close();
+  });
+
+  it('checks the templates of components', async () => {
+    const objections = await app.check({ 'wrong.ts': WRONG }, ['npx', 'ngc', '-p', '.cache/check', '--noEmit']);
+    const lines = new Set([...objections.matchAll(/^wrong\.ts:(\d+):/gm)].map(([, line]) => Number(line)));
+    assert.deepEqual([...lines], [10, 11], objections);
   });
 
   for (const browser of BROWSERS) {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { preview } from 'vite';
 import { instrument } from '../e2e/instrument.js';
@@ -16,14 +17,14 @@ const CEILING = 600_000;
 export class App {
   readonly directory: string;
 
-  constructor(name: string) {
-    this.directory = join(ROOT, 'demo/frameworks', name);
+  constructor(name: string, parent = 'demo/frameworks') {
+    this.directory = join(ROOT, parent, name);
   }
 
   /** As its developer does: our package comes packed, as from a registry. */
   async install(): Promise<void> {
     if (!existsSync(join(ROOT, 'dist/esm/index.js'))) runTool('tsx', 'test/tools/build.ts');
-    await this.run(['npm', 'ci']);
+    await this.run(['npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund']);
   }
 
   /** Runs a command in its directory; rejects with all that the command said. */
@@ -37,6 +38,20 @@ export class App {
       });
       child.stdin?.end(); // asked by a build, nobody answers
     });
+  }
+
+  /** What a checker of its own says of these files, put beside the project's; nothing where it objects to nothing. */
+  async check(files: Readonly<Record<string, string>>, command: readonly string[]): Promise<string> {
+    const directory = join(this.directory, '.cache/check');
+    rmSync(directory, { recursive: true, force: true });
+    mkdirSync(directory, { recursive: true });
+    const tsconfig = JSON.stringify({ extends: '../../tsconfig.json', include: ['./*'] });
+    for (const [name, text] of Object.entries({ 'tsconfig.json': tsconfig, ...files }))
+      writeFileSync(join(directory, name), text);
+    return this.run(command).then(
+      () => '',
+      (error: unknown) => stripVTControlCharacters(String(error)),
+    );
   }
 
   /** Serves what it built, with the stage's meeting server on the same origin. */
@@ -60,8 +75,16 @@ export class App {
 
 /** Runs in a page before its own scripts: notes what a test asks about. */
 const watch = (): void => {
-  const onlooker: Onlooker = { asked: [], first: null };
+  const onlooker: Onlooker = { asked: [], first: null, sockets: [], heard: [] };
   Object.assign(globalThis, { onlooker });
+  for (const type of ['pm-join', 'pm-leave']) addEventListener(type, () => onlooker.heard.push(type));
+  globalThis.WebSocket = new Proxy(WebSocket, {
+    construct(target, args) {
+      const socket = Reflect.construct(target, args) as WebSocket;
+      onlooker.sockets.push(socket);
+      return socket;
+    },
+  });
   // Absent in a page that is not a secure context, as the blank one is before the first.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const open = devices?.getUserMedia.bind(devices);
@@ -82,6 +105,10 @@ interface Onlooker {
   readonly asked: MediaStreamConstraints[];
   /** The first element that the page ever had. */
   first: Element | null;
+  /** Every connection to a server. */
+  readonly sockets: WebSocket[];
+  /** Each `pm-join` and `pm-leave`, from the first line of the page's scripts on. */
+  readonly heard: string[];
 }
 
 declare global {

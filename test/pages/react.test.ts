@@ -3,13 +3,14 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { BROWSERS, Stage } from '../e2e/stage.js';
 import { waitInPage } from '../rig/wait-in-page.js';
 import { App, enter, iceServers, visit } from './apps.js';
+import { calls, live, meet, ONE_CALL, press } from './life.js';
 
 const app = new App('react');
 
 /** React says what it thinks of a server's markup in its build for developers only; people get the other. */
 const BUILDS = ['development', 'production'] as const;
 
-describe("The README's component in React 19, rendered on a server", () => {
+describe("The docs' component in React 19, rendered on a server", () => {
   let stage: Stage;
   before(async () => {
     await app.install();
@@ -54,6 +55,35 @@ describe("The README's component in React 19, rendered on a server", () => {
           assert.deepEqual([...ann.said, ...bo.said], []);
         });
       }
+
+      it('gives attributes and properties in StrictMode, hears events, moves by key in a call, takes away and brings back', () =>
+        live(stage, `${site.url}office.html`));
+
+      it('goes on while React hides it, for a part of the page that is still to come', async () => {
+        const [ann, bo] = await meet(stage, `${site.url}office.html`);
+        await ann.page.evaluate(() => {
+          const seen: string[] = [];
+          Object.assign(globalThis, { seen });
+          new MutationObserver(() => {
+            if (document.querySelector('#waiting') && !kit.meet().checkVisibility()) seen.push('hidden');
+          }).observe(document.body, { childList: true, subtree: true, attributes: true });
+        });
+        await press(ann, 'agenda');
+        await waitInPage(ann.page, () => document.querySelector('#agenda-text')?.checkVisibility());
+        assert.ok((await ann.page.evaluate(() => Reflect.get(globalThis, 'seen') as string[])).length > 0);
+        await ann.page.evaluate(() => kit.meet().sendMessage('Still here'));
+        assert.deepEqual(await bo.page.evaluate(() => kit.chat(1)), ['Ann received: Still here']);
+        for (const each of [ann, bo]) assert.deepEqual(await calls(each), ONE_CALL);
+        assert.deepEqual([...ann.said, ...bo.said], []);
+      });
+
+      it('joins once by an effect, however often React runs it', async () => {
+        const ann = await visit(stage, 'chromium', `${site.url}office.html?name=Ann`);
+        const bo = await visit(stage, 'chromium', `${site.url}office.html?name=Bo`);
+        for (const { page } of [ann, bo]) await page.evaluate(() => kit.connectedTo(1));
+        for (const each of [ann, bo]) assert.deepEqual(await calls(each), ONE_CALL);
+        assert.deepEqual([...ann.said, ...bo.said], []);
+      });
     });
   }
 });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { PairWord, RoomWord } from '../../src/protocol/extensions.js';
 import { LINE_KINDS } from '../../src/protocol/extensions.js';
+import { parseAsk, parseKnocks } from '../../src/protocol/house-word.js';
 import { LIMITS } from '../../src/protocol/limits.js';
 import type { ServerMessage } from '../../src/protocol/messages.js';
 import { parse } from '../../src/protocol/parse.js';
@@ -65,7 +66,17 @@ const checkBounds = (message: ServerMessage) => {
     }
     return;
   }
+  if (message.type === 'room.waiting') return void expect(message.host).to.be.a('boolean');
+  if (message.type === 'room.refused') return void expect(isText(message.reason, LIMITS.text, 0)).to.equal(true);
   expect(isText(message.from)).to.equal(true);
+  if (message.type === 'room.knocks' || message.type === 'host.ask') {
+    for (const { id, name } of parseKnocks(message.data) ?? []) {
+      expect(isText(id)).to.equal(true);
+      expect([...name].length).to.be.at.most(LIMITS.text);
+    }
+    expect(parseAsk(message.data)).to.be.oneOf(['mute', 'unmute', undefined]);
+    return;
+  }
   if (message.type === 'chat.typing') {
     if (message.x) checkRoomWord(message.x);
     return;

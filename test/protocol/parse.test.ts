@@ -29,12 +29,13 @@ describe('parsing a frame', () => {
     expect(users(list)).to.deep.equal({
       type: 'room.users',
       room: 'r',
+      hasIce: false,
       users: [
         { id: 'b', name: 'Bo' },
         { id: 'a', name: 'Ann' },
       ],
     });
-    expect(users([])).to.deep.equal({ type: 'room.users', room: 'r', users: [] });
+    expect(users([])).to.deep.equal({ type: 'room.users', room: 'r', hasIce: false, users: [] });
   });
 
   it('takes the list of people from the server alone', () => {

@@ -95,7 +95,7 @@ describe('what we send', () => {
   });
 
   it('joins and leaves with frames that the server knows', () => {
-    expect(read(joinFrame('r'))).to.deep.equal({ type: 'chat.join', room: 'r', data: {} });
+    expect(read(joinFrame('r'))).to.deep.equal({ type: 'chat.join', room: 'r', data: { knock: true } });
     expect(read(leaveFrame('r'))).to.deep.equal({ type: 'chat.leave', room: 'r', data: {} });
   });
 });

@@ -16,6 +16,16 @@ export const bytesOf = (value: unknown): ArrayBuffer => new TextEncoder().encode
 /** One frame of each kind that the server sends, as it is when nothing is wrong with it. */
 export const VALID_FRAMES: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'room.users', room: 'r', from: 'system', data: { users: [{ userID: 'a', username: 'Ann' }] } },
+  {
+    type: 'room.users',
+    room: 'r',
+    from: 'system',
+    data: { users: [{ userID: 'a', username: 'Ann', role: 'host' }], house: { locked: false, waiting: true } },
+  },
+  { type: 'room.waiting', room: 'r', from: 'system', data: { host: true } },
+  { type: 'room.refused', room: 'r', from: 'system', data: { reason: 'denied' } },
+  { type: 'room.knocks', room: 'r', from: 'system', data: { users: [{ userID: 'b', username: 'Bo', guest: true }] } },
+  { type: 'host.ask', room: 'r', from: 'a', data: { ask: 'mute' } },
   { type: 'chat.typing', room: 'r', from: 'a', data: { typing: false, x: { v: 1, word: 'hello', session: 's' } } },
   {
     type: 'chat.typing',

@@ -16,6 +16,8 @@ export class HostileRelay {
   /** Signals as their senders wrote them, each once, by the receiver's copy. */
   readonly signals: Frame[] = [];
 
+  readonly #said: string[] = [];
+
   constructor(private readonly proxy: FaultProxy) {
     proxy.rewrite = this.#rewrite;
   }
@@ -29,6 +31,12 @@ export class HostileRelay {
   relent(): void {
     this.#attacks = [];
     this.signals.length = 0;
+    this.#said.length = 0;
+  }
+
+  /** Whether anybody said this to the server, in whatever frame, since it was wished well last. */
+  says(text: string): boolean {
+    return this.#said.some((frame) => frame.includes(text));
   }
 
   /** Hands somebody a frame that nobody sent. */
@@ -40,6 +48,7 @@ export class HostileRelay {
 
   readonly #rewrite: Rewrite = async (text, way) => {
     const frame = JSON.parse(text) as Frame;
+    if (way.direction === 'up') this.#said.push(text);
     if (way.direction === 'down' && receiverOf(frame) === way.user) this.signals.push(frame);
     let frames: readonly Frame[] = [frame];
     for (const attack of this.#attacks) {

@@ -12,6 +12,12 @@ export class Proofs {
   readonly said: string[] = [];
   /** Kinds of the tracks that were put on a line while nobody had proved anything on that connection. */
   readonly early: string[] = [];
+  /** All else that was said on channels: their labels and the texts. */
+  readonly sent: string[] = [];
+  #hello: { readonly channel: RTCDataChannel; readonly word: Readonly<Record<string, unknown>> } | undefined;
+  #send: (channel: RTCDataChannel, data: unknown) => void = () => undefined;
+  /** Whether we speak in the element's place. */
+  #isGuessing = false;
   readonly #proved = new WeakSet<RTCPeerConnection>();
   readonly #held: (() => void)[] = [];
 
@@ -28,13 +34,31 @@ export class Proofs {
     for (const say of this.#held.splice(0)) say();
   }
 
+  /** Guesses at the passphrase of whoever the element said hello to last, in so many runs of shares by chance, one after the other. */
+  guess(count: number): void {
+    if (!this.#hello) throw new Error('nobody was greeted');
+    this.#isGuessing = true;
+    const { channel, word } = this.#hello;
+    for (let run = Number(word['run']) + 1; count > 0; run += 1, count -= 1) {
+      const share = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)));
+      const y = btoa(share).replace(/[+/=]/gu, (each) => ({ '+': '-', '/': '_' })[each] ?? '');
+      this.#send(channel, JSON.stringify({ ...word, run, y }));
+    }
+  }
+
   #watchWords(): void {
     const send = Reflect.get(RTCDataChannel.prototype, 'send') as (this: RTCDataChannel, data: unknown) => void;
     const pass = (channel: RTCDataChannel, data: unknown) => {
       const name = nameOf(data);
+      if (name && this.#isGuessing) return;
       if (name) this.said.push(name);
+      else this.sent.push(`${channel.label}: ${String(data)}`);
+      if (name === 'hello') this.#hello = { channel, word: JSON.parse(String(data)) as Record<string, unknown> };
       if (this.isHolding && name === 'tag') this.#held.push(() => send.call(channel, data));
       else send.call(channel, data);
+    };
+    this.#send = (channel, data) => {
+      send.call(channel, data);
     };
     RTCDataChannel.prototype.send = function (data: unknown) {
       pass(this, data);

@@ -34,6 +34,7 @@ describe('what is wished before the later parts are there', () => {
     const later = new CallLater(store, {
       mesh: () => undefined,
       say: () => undefined,
+      mute: () => undefined,
       settings: { ...DEFAULT_SETTINGS },
       stats: () => Promise.resolve([]),
       dispatch: () => undefined,

@@ -17,6 +17,8 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
   /** Ranks for which our hello had an offer that nobody has taken. */
   const offered = new Set<number>();
   const barred = new Set<string>();
+  /** Who has proved who they are. */
+  const verified = new Set<string>();
   /** When somebody's packets came last; those of whoever is alive come now. */
   const heardAt = new Map<string, number>();
   let waiting: (() => void)[] = [];
@@ -44,6 +46,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     onRemove: (id) => note(`remove ${id}`),
     onEvicted: () => note('evicted'),
     isAlive: (id) => alive.has(id),
+    isVerified: (id) => verified.has(id),
     heardAt: (id) => Promise.resolve(heardAt.get(id) ?? performance.now()),
     isBarred: (id) => barred.has(id),
   });
@@ -54,6 +57,7 @@ export const membershipOf = ({ maxPeers = 8, selfId = SELF } = {}) => {
     alive,
     heardAt,
     barred,
+    verified,
     connected,
     offered,
     /** A snapshot with us in it. */

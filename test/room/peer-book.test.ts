@@ -47,7 +47,7 @@ describe('the book of peers', () => {
     });
 
   it('keeps everybody in order of joining', () => {
-    for (const id of ['z', '1', 'a']) book.add(id, `name of ${id}`, linkOf());
+    for (const id of ['z', '1', 'a']) book.add({ id, name: `name of ${id}` }, linkOf());
     book.update('z', linkOf({ camera: true }));
     expect([...peers.keys()]).to.deep.equal(['z', '1', 'a']);
     expect(peers.get('1')).to.deep.include({
@@ -63,17 +63,17 @@ describe('the book of peers', () => {
   });
 
   it('gives snapshots that nobody can change', () => {
-    book.add('a', 'A', linkOf());
+    book.add({ id: 'a', name: 'A' }, linkOf());
     expect(Object.isFrozen(peers.get('a'))).to.equal(true);
   });
 
   it('shows the figures of the link', () => {
-    book.add('a', 'A', linkOf({ flow: { ...NO_FLOW, quality: 'fair', path: 'relay' } }));
+    book.add({ id: 'a', name: 'A' }, linkOf({ flow: { ...NO_FLOW, quality: 'fair', path: 'relay' } }));
     expect(peers.get('a')).to.include({ quality: 'fair', path: 'relay' });
   });
 
   it('has the truth at once, and tells of it at once, then at most once a frame', async () => {
-    book.add('a', 'A', linkOf());
+    book.add({ id: 'a', name: 'A' }, linkOf());
     book.update('a', linkOf({ camera: true }));
     expect(told).to.deep.equal([{ peer: peers.get('a'), changed: ['camera'] }]);
     const later = nextTold();
@@ -88,7 +88,7 @@ describe('the book of peers', () => {
   });
 
   it('tells of each peer by itself: of many that change in one frame, at once of all', () => {
-    for (const id of ['a', 'b', 'c']) book.add(id, id, linkOf());
+    for (const id of ['a', 'b', 'c']) book.add({ id: id, name: id }, linkOf());
     for (const id of ['a', 'b', 'c']) book.update(id, linkOf({ state: 'connected' }));
     expect(told.map(({ peer }) => `${peer.id} ${peer.state}`)).to.deep.equal([
       'a connected',
@@ -98,8 +98,8 @@ describe('the book of peers', () => {
   });
 
   it('gives a new snapshot for every change, and the same one for none', () => {
-    book.add('a', 'A', linkOf());
-    book.add('b', 'B', linkOf());
+    book.add({ id: 'a', name: 'A' }, linkOf());
+    book.add({ id: 'b', name: 'B' }, linkOf());
     const [all, a, b] = [peers, peers.get('a'), peers.get('b')];
     book.update('a', linkOf());
     expect(peers).to.equal(all);
@@ -112,8 +112,8 @@ describe('the book of peers', () => {
   });
 
   it('tells nothing of those who left meanwhile', async () => {
-    book.add('a', 'A', linkOf());
-    book.add('b', 'B', linkOf());
+    book.add({ id: 'a', name: 'A' }, linkOf());
+    book.add({ id: 'b', name: 'B' }, linkOf());
     book.update('a', linkOf({ camera: true }));
     book.update('b', linkOf({ camera: true }));
     const later = nextTold();
@@ -126,8 +126,8 @@ describe('the book of peers', () => {
   });
 
   it('is empty when cleared, everybody told', () => {
-    book.add('a', 'A', linkOf());
-    book.add('b', 'B', linkOf());
+    book.add({ id: 'a', name: 'A' }, linkOf());
+    book.add({ id: 'b', name: 'B' }, linkOf());
     book.clear();
     expect(peers.size).to.equal(0);
     expect(log.slice(2)).to.deep.equal(['leave a', 'leave b']);

@@ -6,6 +6,7 @@ import { readSettings } from '../../demo/server/env.js';
 import type { SignalingOptions } from '../../demo/server/server.js';
 import { startServer, type StartedServer } from '../../demo/server/start.js';
 import { createManualClock } from './manual-clock.js';
+import { connect } from './wire-client.js';
 
 const secret = 't'.repeat(32);
 const turn = { urls: ['turn:turn.example:3478', 'stun:turn.example:3478'], secret, seconds: 600 };
@@ -71,6 +72,23 @@ describe('/ice', () => {
     assert.equal((await fetch(`${server!.url}/ice`, { method: 'POST' })).status, 405);
     clock.advance(91_000);
     assert.equal((await ask(token)).status, 401);
+  });
+
+  it('is spoken of in the lists and in the tokens of guests where there is one, and nowhere else', async () => {
+    const told = async () => {
+      const ann = await connect(server!, 'ann');
+      await ann.join('r');
+      const { data } = ann.of('room.users').at(-1)!;
+      const response = await fetch(`${server!.url}/auth/sign-in`, { method: 'POST', body: '{}' });
+      const { accessToken } = (await response.json()) as { accessToken: string };
+      const claims = JSON.parse(Buffer.from(accessToken.split('.')[1]!, 'base64url').toString()) as object;
+      return [Object.keys(data).sort(), 'ice' in claims];
+    };
+    await start();
+    assert.deepEqual(await told(), [['users'], false]);
+    await server!.close();
+    await start({ turn });
+    assert.deepEqual(await told(), [['ice', 'users'], true]);
   });
 
   it('is not there without a TURN server, and limited with one', async () => {

@@ -28,6 +28,7 @@ describe('a token', () => {
       name: 'Zoë 👩‍🚀 مريم',
       expiresAt: new Date(1_900_000_000_000),
       life: undefined,
+      hasIce: false,
     });
     expect(readToken(tokenOf({ sub: 'a', iat: 1_900_000_000, exp: 1_900_000_060 })).life, 'in ms').to.equal(60_000);
   });
@@ -41,6 +42,7 @@ describe('a token', () => {
       name: '',
       expiresAt: undefined,
       life: undefined,
+      hasIce: false,
     });
   });
 

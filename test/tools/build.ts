@@ -40,3 +40,6 @@ console.table(
   }),
 );
 runTool('tsc', '-p', 'tsconfig.build.json'); // last: what went before is of use even while types are wrong
+// Whoever imports the elements has them in JSX and templates, without another line.
+const types = join(ROOT, 'dist/esm/index.d.ts');
+writeFileSync(types, `/// <reference path="../custom-elements-jsx.d.ts" />\n${readFileSync(types, 'utf8')}`);

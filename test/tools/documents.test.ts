@@ -1,46 +1,56 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { slugOf } from '../../demo/docs-site/render.js';
+import { documentPaths } from './readme.js';
 import { ROOT } from './run.js';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const DOCUMENTS = [...documentPaths(), 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'demo/server/README.md'];
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
   'scripts' | 'dependencies',
   Record<string, string>
 >;
 
+/** Ids of a page's headings, as GitHub makes them and our own pages have them. */
+const sectionsOf = (path: string): string[] =>
+  [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, title]) => slugOf(title!.replaceAll(/[`*]/g, '')));
+
 for (const name of DOCUMENTS) {
-  const text = readFileSync(join(ROOT, name), 'utf8');
+  const text = read(name);
 
   describe(name, () => {
-    it('points only at files that are there', () => {
-      const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path!);
-      const paths = [...text.matchAll(/`((?:src|demo|test)\/[\w./-]*)`/g)].map(([, path]) => path!);
-      for (const path of [...links, ...paths]) assert.ok(existsSync(join(ROOT, path)), `${path} is not there`);
+    it('points only at files and sections that are there', () => {
+      for (const [, target] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+        const [path = '', section] = target!.split('#');
+        const file = path === '' ? name : join(dirname(name), path);
+        assert.ok(existsSync(join(ROOT, file)), `${file} is not there`);
+        if (section !== undefined) assert.ok(sectionsOf(file).includes(section), `${file} has no #${section}`);
+      }
+    });
+
+    it('names only paths that there are', () => {
+      for (const [, path] of text.matchAll(/`((?:src|demo|test)\/[\w./-]*)`/g))
+        assert.ok(existsSync(join(ROOT, path!)), `${path!} is not there`);
     });
 
     it('names only commands that there are', () => {
       for (const [, script] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(scripts[script!], `npm run ${script!}`);
     });
-
-    it('points only at sections that it has', () => {
-      const sections = [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
-        title!
-          .toLowerCase()
-          .replaceAll(/[^\w -]/g, '')
-          .replaceAll(' ', '-'),
-      );
-      for (const [, section] of text.matchAll(/\]\(#([^)]+)\)/g))
-        assert.ok(sections.includes(section!), `#${section!}`);
-    });
   });
 }
 
-describe('README.md, How a call is made', () => {
+describe('README.md', () => {
+  it('is short enough to be read', () => {
+    assert.ok(read('README.md').length < 14_000);
+  });
+});
+
+describe('How a call is made', () => {
   it('names what really is in the file it points at', () => {
-    const rows = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(
-      /\[`([^`]+)`\]\((src\/[^)]+\.ts)\)(?:: ((?:`#?\w+\(\)`(?:, )?)+))?/g,
+    const rows = read('demo/docs/how-it-works.md').matchAll(
+      /\[`([^`]+)`\]\(\.\.\/\.\.\/(src\/[^)]+\.ts)\)(?:: ((?:`#?\w+\(\)`(?:, )?)+))?/g,
     );
     let checked = 0;
     for (const [, name, path, methods = ''] of rows) {
@@ -54,9 +64,9 @@ describe('README.md, How a call is made', () => {
   });
 });
 
-describe('README.md, In a framework', () => {
+describe('Into your page, in a framework', () => {
   it('shows the component of demo/frameworks/react', () => {
-    const [, snippet] = /```tsx\n(.+?)```/s.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+    const [, snippet] = /```tsx\n(.+?)```/s.exec(read('demo/docs/embedding.md')) ?? [];
     assert.equal(snippet, readFileSync(join(ROOT, 'demo/frameworks/react/src/standup.tsx'), 'utf8'));
   });
 });
@@ -70,7 +80,14 @@ describe('package.json', () => {
   });
 });
 
-for (const directory of ['.', 'demo/frameworks/react', 'demo/frameworks/angular']) {
+/** Each project has a lock file of its own. */
+const projects = ['demo/frameworks', 'test/pages'].flatMap((parent) =>
+  readdirSync(join(ROOT, parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(parent, name)),
+);
+
+for (const directory of ['.', ...projects]) {
   describe(join(directory, 'package-lock.json'), () => {
     const { packages } = JSON.parse(readFileSync(join(ROOT, directory, 'package-lock.json'), 'utf8')) as {
       packages: Record<

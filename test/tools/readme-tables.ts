@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MEET_ERROR_CODES, MeetError } from '../../src/errors.js';
 import { en } from '../../src/locales/en.js';
-import { isReadmeCurrent, markdownTable as table, writeReadme } from './readme.js';
+import { markdownTable as table, staleDocuments, writeDocuments } from './readme.js';
 import { ROOT } from './run.js';
 
-// Writes the tables of README.md between their markers; with --check, only says whether they are current.
+// Writes the tables of the docs between their markers; with --check, only says whether they are current.
 
 interface Entry {
   name: string;
@@ -115,8 +115,11 @@ const tables: Record<string, () => string> = {
 
 const sections = Object.fromEntries(Object.entries(tables).map(([name, make]) => [name, make()]));
 if (!process.argv.includes('--check')) {
-  await writeReadme(sections);
-} else if (!(await isReadmeCurrent(sections))) {
-  console.error('The tables of README.md are not what the source says: npm run docs, and commit it');
-  process.exit(1);
+  await writeDocuments(sections);
+} else {
+  const stale = await staleDocuments(sections);
+  if (stale.length > 0) {
+    console.error(`Tables are not what the source says, in ${stale.join(', ')}: npm run docs, and commit it`);
+    process.exit(1);
+  }
 }

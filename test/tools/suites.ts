@@ -25,7 +25,7 @@ export const isSuite = (step: Step): step is Suite => 'files' in step;
 /** Everything in `test/` that calls itself a test. */
 export const testFiles = (): string[] =>
   readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.test.ts'))
+    .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'))
     .map((path) => join(ROOT, 'test', path))
     .sort();
 
@@ -62,8 +62,13 @@ const filesOf = (suite: (typeof NODE_SUITES)[number]): string[] =>
 
 const nodeSuite = (name: (typeof NODE_SUITES)[number]): Suite => nodeStep(name, filesOf(name));
 
-/** Calls end to end: those that want the whole machine, those in which something breaks, which mostly wait, and all others. */
-const callSuite = (name: 'crowd' | 'e2e' | 'faults'): Suite =>
+type CallSuite = 'crowd' | 'e2e' | 'faults' | 'trusted';
+
+/**
+ * Calls end to end: those that want the whole machine, those in which something breaks, which mostly wait, those in which
+ * somebody is not to be trusted, and all others, which take about as long as the last two together.
+ */
+const callSuite = (name: CallSuite): Suite =>
   nodeStep(
     name,
     filesOf('e2e').filter((file) => callSuiteOf(file) === name),
@@ -72,7 +77,8 @@ const callSuite = (name: 'crowd' | 'e2e' | 'faults'): Suite =>
 /** A room of eight, and a call while both cores burn. */
 const WANT_ALL = ['eight', 'busy'];
 
-const callSuiteOf = (file: string): 'crowd' | 'e2e' | 'faults' => {
+const callSuiteOf = (file: string): CallSuite => {
+  if (file.includes(`${sep}trust-`)) return 'trusted';
   if (file.endsWith('-faults.test.ts')) return 'faults';
   return WANT_ALL.some((name) => file.endsWith(`${sep}${name}.test.ts`)) ? 'crowd' : 'e2e';
 };
@@ -129,7 +135,7 @@ export const groups = (): Step[][] => [
   [nodeSuite('package'), nodeSuite('tools')],
   [browserSuite('mesh'), browserSuite('unit'), browserSuite('elements')],
   [callSuite('crowd')],
-  [callSuite('e2e'), callSuite('faults'), nodeSuite('screens'), nodeSuite('server')],
+  [callSuite('e2e'), callSuite('faults'), callSuite('trusted'), nodeSuite('screens'), nodeSuite('server')],
   [nodeSuite('network')],
   [nodeSuite('pages')],
 ];

@@ -148,6 +148,23 @@ describe('the safety code, with somebody between two', () => {
     });
   });
 
+  it('is none, and does not seem to be on its way, where somebody counted the rounds up to the end', async () => {
+    await inRooms(2, async (room, [ann, bo]) => {
+      const view = { bytes: '' };
+      const end = room.open(ann!, 'bo', bo!.session, bo!.fingerprint, (text) => {
+        const word = fieldsOf(text);
+        if (typeof word['view'] === 'string') view.bytes = word['view'];
+      });
+      const { session, id, name } = bo!;
+      end.say(serializeTrustWord({ trust: 'hello', session, id, name, run: 0 }));
+      await room.pass(1_000);
+      const c = String(ann!.saidTo('bo', 'commit').at(-1)!['c']);
+      end.say(JSON.stringify({ v: 2, trust: 'commit', view: view.bytes, e: 2 ** 31 - 1, c }));
+      await room.pass(60_000);
+      expect(ann!.trust.safety).to.deep.equal({ state: 'split', code: undefined, covers: [], missing: ['bo'] });
+    });
+  });
+
   it('is none where somebody is hidden from somebody, and it is told whom they do not see', async () => {
     await inRooms(3, async (room, [ann, bo, cem]) => {
       room.connect(ann!, bo!);

@@ -195,6 +195,8 @@ describe('honest people who come and go', () => {
       await room.pass(2_000);
       expect(expectOneCode(people)).to.equal(before);
       expect([ann!.levelOf('bo'), bo!.levelOf('ann')]).to.deep.equal(['code', 'passphrase']);
+      ann!.trust.doubt();
+      expect(ann!.levelOf('bo'), 'what the passphrase proved stays').to.equal('passphrase');
       expect(bo!.saidTo('ann', 'hello')).to.have.length(1);
     });
   });

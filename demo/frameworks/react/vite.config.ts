@@ -23,6 +23,6 @@ const target = 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [react(), serverRendering()],
-  build: { outDir: 'dist/client' },
+  build: { outDir: 'dist/client', rolldownOptions: { input: ['index.html', 'office.html'] } },
   preview: { proxy: { '/auth': { target }, '/ws': { target, ws: true } } },
 });

@@ -5,6 +5,7 @@ import type { BarRest } from './bar-rest.js';
 import type { ControlWords } from './control-words.js';
 import type { cameraChoices } from '../shared/camera-choices.js';
 import type { deviceGroups } from '../devices/device-groups.js';
+import type { endButton, leaveGroups } from './leave-choices.js';
 import type { moreGroups } from './more-choices.js';
 import type { reactionGroup } from './reaction-choices.js';
 
@@ -12,6 +13,8 @@ import type { reactionGroup } from './reaction-choices.js';
 export interface BarMenus {
   readonly cameraChoices: typeof cameraChoices;
   readonly deviceGroups: typeof deviceGroups;
+  readonly endButton: typeof endButton;
+  readonly leaveGroups: typeof leaveGroups;
   readonly moreGroups: typeof moreGroups;
   readonly reactionGroup: typeof reactionGroup;
   readonly inviteFromBar: typeof inviteFromBar;

@@ -119,6 +119,11 @@ const ofView = ({ store, view, words, ask }: Context): Choice[] => {
 const rest = (context: Context): Choice[] => {
   const { store, view, words, offered, ask } = context;
   const choices: Choice[] = [];
+  const house = store.$house.get();
+  if (house?.role === 'host') {
+    const act = (): void => ask('lock', { on: !house.locked });
+    choices.push({ label: words.lockMeeting, icon: 'lock', checked: house.locked, act });
+  }
   if (offered.has('invite') && store.$inviteUrl.get()) {
     const label = canShare() ? words.invite : words.copyLink;
     choices.push({ label, icon: 'link', act: () => context.invite() });

@@ -36,7 +36,7 @@ const ROOMY = 960;
 const where = (store: RoomStore): TemplateResult =>
   html`<p class="where"><bdi>${plainName(store.$room.get())}</bdi> <pm-timer></pm-timer></p>`;
 
-const MENUS = ['sound', 'pictures', 'reactions', 'more'] as const;
+const MENUS = ['sound', 'pictures', 'reactions', 'more', 'ending'] as const;
 type MenuName = (typeof MENUS)[number];
 
 /**
@@ -84,6 +84,7 @@ export class PmControlsElement extends TurnElement {
     store.$saving,
     store.$inviteUrl,
     store.$room,
+    store.$house,
   ]);
   readonly #view = new ViewController(this, ({ $draft: _, ...view }) => Object.values(view));
   readonly #panel = new ContextConsumer(this, { context: panelContext, subscribe: true });
@@ -213,7 +214,7 @@ export class PmControlsElement extends TurnElement {
           ${bar.has('reactions') ? openerButton('reactions', words.reactions, this.openMenu) : nothing}
           ${isWide ? nothing : panelButtons(this.#context(store), bar)}
           ${hasMore(this.#more(store, all, bar)) ? openerButton('more', words.more, this.openMenu, all.has('chat') && !bar.has('chat') && store.$unread.get(), words) : nothing}
-          ${bar.has('leave') ? leaveButton(words, isInCall(store)) : nothing}
+          ${bar.has('leave') ? ($menus.get()?.endButton(store, words, this.openMenu) ?? leaveButton(words, isInCall(store))) : nothing}
         </div>
         <div class="end">
           <slot name="toolbar-end"></slot>
@@ -243,10 +244,11 @@ export class PmControlsElement extends TurnElement {
   }
 
   #menu(name: MenuName, store: RoomStore, all: ReadonlySet<ControlName>, bar: ReadonlySet<BarControl>): TemplateResult {
-    const { chooseSound, chooseCamera, reactions, more } = this.#words.table;
+    const { chooseSound, chooseCamera, reactions, more, leave: ending } = this.#words.table;
     const groups = (): readonly ChoiceGroup[] => {
       const menus = $menus.get();
       if (!menus) return []; // nor is the menu there that asks
+      if (name === 'ending') return menus.leaveGroups(this.#words.table, this.#ask);
       if (name === 'more') return menus.moreGroups(this.#more(store, all, bar));
       if (name === 'reactions') return [menus.reactionGroup(this.#words.table, this.#react)];
       const words = this.#words.table;
@@ -260,7 +262,7 @@ export class PmControlsElement extends TurnElement {
       id=${name}
       popover
       exportparts="menu"
-      label=${{ sound: chooseSound, pictures: chooseCamera, reactions, more }[name]}
+      label=${{ sound: chooseSound, pictures: chooseCamera, reactions, more, ending }[name]}
       ?sheet=${this.#size !== 'md'}
       .groups=${groups}
       @beforetoggle=${(event: ToggleEvent) => this.#handleToggle(name, event)}

@@ -29,7 +29,7 @@ export class PassphraseField {
   }
 
   #set(passphrase: string): void {
-    this.host.dispatchEvent(new RequestEvent('set-chat-passphrase', { passphrase }));
+    this.host.dispatchEvent(new RequestEvent('set-chat-passphrase', undefined, passphrase));
     this.#close();
   }
 

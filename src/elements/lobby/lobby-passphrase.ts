@@ -33,7 +33,7 @@ export class LobbyPassphrase {
     const passphrase = this.#input?.value ?? '';
     this.#isLacking = passphrase.trim() === '';
     if (this.#isLacking) this.#input?.focus();
-    else this.host.dispatchEvent(new RequestEvent('set-passphrase', { passphrase }));
+    else this.host.dispatchEvent(new RequestEvent('set-passphrase', undefined, passphrase));
     this.host.requestUpdate();
     return !this.#isLacking;
   }

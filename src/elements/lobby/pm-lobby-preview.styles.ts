@@ -189,13 +189,20 @@ export const previewStyles = css`
     }
   }
 
-  /* On a short phone what is wrong says it all: with the words about asking, the button would cover the name. */
-  @container ((((max-width: 599px) or (max-width: 36em)) and (min-height: 441px)) or (max-width: 479px) or (max-width: 30em)) and (max-height: 560px) {
-    .look:has(.problem) .preview:not(.picture) {
+  /* A field for the passphrase takes the room as well. */
+  form:has(.secret) .look {
+    --_rest: 448px;
+  }
+
+  /* On a short phone what is wrong says it all: with the words about asking, the button would cover the name, or the passphrase. */
+  @container ((((max-width: 599px) or (max-width: 36em)) and (min-height: 441px)) or (max-width: 479px) or (max-width: 30em)) and (max-height: 600px) {
+    .look:has(.problem) .preview:not(.picture),
+    form:has(.secret) .preview {
       min-block-size: calc(var(--_control) + 28px);
     }
 
-    .look:has(.problem) .before {
+    .look:has(.problem) .before,
+    form:has(.secret) .before {
       display: none;
     }
   }

@@ -165,6 +165,18 @@ export const styles = css`
     }
   }
 
+  /* Nor over the field for a passphrase. */
+  @container (max-height: 37.5em) {
+    .ask:has(.secret) {
+      gap: 9px;
+    }
+
+    .secret ~ .join {
+      position: static;
+      box-shadow: none;
+    }
+  }
+
   /* One column: an upright phone, or words so large that two have no room. */
   @container (((max-width: 599px) or (max-width: 36em)) and (min-height: 441px)) or (max-width: 479px) or (max-width: 30em) {
     form {

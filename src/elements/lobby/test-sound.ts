@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { canChooseOutput } from '../../media/devices.js';
-import { chime } from './chime.js';
+import { chime } from '../shared/chime.js';
 
 /** Milliseconds for a sound of 1.3 s: without a sound device a browser may wait for one for ever, and say nothing. */
 const LIMIT = 8_000;

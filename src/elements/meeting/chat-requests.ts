@@ -1,7 +1,7 @@
 import type { Meeting } from '../../core.js';
 import { BeforeFileEvent, BeforeMessageEvent } from '../../room/events.js';
 import { settle as finish } from './person-requests.js';
-import type { RequestEvent, RoomRequest, RoomRequests } from '../shared/request-event.js';
+import { type RequestEvent, type RoomRequest, type RoomRequests, secretOf } from '../shared/request-event.js';
 
 /** A person's message, unless the page refuses it; what was not taken is still theirs to send. */
 const send = async (host: HTMLElement, meeting: Meeting, { text, settle }: RoomRequests['send-message']) => {
@@ -53,13 +53,13 @@ export const doChatRequest = (host: HTMLElement, meeting: Meeting, event: Reques
     of('drop-message'),
     of('set-typing'),
   ];
-  const [secret, answer] = [of('set-chat-passphrase'), of('answer-older-apps')];
+  const answer = of('answer-older-apps');
   if (message) void send(host, meeting, message);
   if (retried) meeting.retryMessage(retried.id);
   if (dropped) meeting.dropMessage(dropped.id);
   if (typing) meeting.setTyping(typing.typing);
   if (event.request === 'read-messages') meeting.readMessages();
-  if (secret) meeting.chatPassphrase = secret.passphrase;
+  if (event.request === 'set-chat-passphrase') meeting.chatPassphrase = secretOf(event) ?? '';
   const [files, accepted] = [of('send-files'), of('accept-file')];
   const [declined, cancelled] = [of('decline-file'), of('cancel-transfer')];
   if (files) void sendFiles(host, meeting, files);

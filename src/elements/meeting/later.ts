@@ -3,6 +3,7 @@ import { inviteFromBar } from '../bar/bar-invite.js';
 import { BarRest } from '../bar/bar-rest.js';
 import { ControlWords } from '../bar/control-words.js';
 import { $menus } from '../bar/late-menus.js';
+import { endButton, leaveGroups } from '../bar/leave-choices.js';
 import { moreGroups } from '../bar/more-choices.js';
 import { PmTimerElement } from '../bar/pm-timer.js';
 import { reactionGroup } from '../bar/reaction-choices.js';
@@ -15,11 +16,15 @@ import { DevicePickers } from '../lobby/device-pickers.js';
 import { $lobbyParts } from '../lobby/late-lobby.js';
 import { LevelBars } from '../lobby/level-bars.js';
 import { permissionHint } from '../lobby/permission-hint.js';
+import { PmWaitingElement } from '../lobby/pm-waiting.js';
 import { SuggestedPassphrase } from '../lobby/suggested-passphrase.js';
 import { doChatRequest } from './chat-requests.js';
+import { doHostRequest } from './host-requests.js';
 import { $lateRequests } from './late-requests.js';
 import { Announcements } from '../notice/announcements.js';
+import { HostLines } from '../notice/host-lines.js';
 import { $announcer } from '../notice/late-announcements.js';
+import { $hostLines } from '../notice/late-host-lines.js';
 import { PmDetailsElement } from '../panel/pm-details.js';
 import { PmPanelElement } from '../panel/pm-panel.js';
 import { PmPeopleElement } from '../panel/pm-people.js';
@@ -54,6 +59,8 @@ export const defineLater = (): void => {
   $menus.set({
     cameraChoices,
     deviceGroups,
+    endButton,
+    leaveGroups,
     moreGroups,
     reactionGroup,
     inviteFromBar,
@@ -66,7 +73,10 @@ export const defineLater = (): void => {
     createSuggestion: (host, fill) => new SuggestedPassphrase(host, fill),
     permissionHint,
   });
-  $lateRequests.set(doChatRequest);
+  $lateRequests.set((host, meeting, event) => {
+    doChatRequest(host, meeting, event);
+    doHostRequest(meeting, event);
+  });
   $pictureInPicture.set((host, source) => new PictureInPictureController(host, source));
   $openTileMenu.set((host, door) => new OpenTileMenu(host, door));
   $gridParts.set({
@@ -76,11 +86,13 @@ export const defineLater = (): void => {
     createShown: (host, smallWindow) => new ShownTiles(host, smallWindow),
   });
   $announcer.set((changed) => new Announcements(changed)); // before the one that the notice listens to
+  $hostLines.set((...of) => new HostLines(...of));
   $deviceWatch.set(() => new DeviceWatch());
   $tileTrust.set(tileTrust);
   $tooltip.set(giveTooltip);
   define('pm-menu', PmMenuElement);
   define('pm-shortcuts', PmShortcutsElement);
+  define('pm-waiting', PmWaitingElement);
   define('pm-timer', PmTimerElement);
   define('pm-reactions', PmReactionsElement);
   define('pm-chat', PmChatElement);

@@ -223,7 +223,7 @@ export class MeetingHost implements ReactiveController {
       lastState = $state.get();
       if (lastState === 'joined')
         this.#later.atRest([...$peers.get().values()].some(({ state }) => state === 'connected'));
-      if ($error.get()) this.#later.ask(); // it may be one whose words come later
+      if ($error.get() || lastState === 'waiting') this.#later.ask(); // it may be one whose words come later
       if ($peers.get().size > 0) this.hadCompany = true;
       this.host.requestUpdate();
     };

@@ -8,7 +8,7 @@ import { plainName } from '../shared/person.js';
 import { RequestEvent } from '../shared/request-event.js';
 
 /** What the stage shows. */
-export type View = 'starting' | 'lobby' | 'call' | 'error';
+export type View = 'starting' | 'lobby' | 'waiting' | 'call' | 'error';
 
 /** Where the person stands, beside the store. */
 export interface Standing {
@@ -23,6 +23,7 @@ const HAS_FIELD: ReadonlySet<MeetErrorCode> = new Set(['sign-in-failed', 'passph
 
 export const viewOf = (store: RoomStore | undefined, { arrivesFrom }: Standing): View => {
   if (!store) return 'starting';
+  if (store.$state.get() === 'waiting') return 'waiting';
   if (arrivesFrom) return arrivesFrom;
   if (isInCall(store)) return 'call';
   const code = store.$error.get()?.code;
@@ -72,6 +73,8 @@ const stage = (
       return starting(words, standing.arrivesFrom && store);
     case 'lobby':
       return slotOr(host, 'lobby', () => lobby(standing.arrivesFrom !== undefined));
+    case 'waiting': // until it has come, what is in it shows
+      return html`<pm-waiting exportparts="preview, video, button, button-microphone, button-camera, button-leave">${starting(words, store)}</pm-waiting>`;
     case 'call':
       return slotOr(host, 'grid', grid);
     case 'error':

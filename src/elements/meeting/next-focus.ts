@@ -6,6 +6,7 @@ export const nextFocus = (root: ParentNode, path: readonly Element[]): Element |
   const isSharing = path[0]?.matches('.wide') && line !== undefined;
   return (
     within('pm-lobby', '[part~="join"]') ??
+    within('pm-waiting', '.leave') ??
     within('pm-message', 'button') ??
     (isSharing ? within('pm-controls', '[part~="button-screen"]') : undefined) ??
     (line ? within('pm-controls', '[tabindex="0"]') : undefined) ??

@@ -3,7 +3,7 @@ import { MeetError } from '../../errors.js';
 import { BeforeEvent, BeforeScreenShareEvent } from '../../room/events.js';
 import { isInCall, looksOff, type DeviceName } from '../shared/device-toggle.js';
 import { $lateRequests } from './late-requests.js';
-import type { RequestEvent } from '../shared/request-event.js';
+import { type RequestEvent, secretOf } from '../shared/request-event.js';
 
 const COMMANDS: Readonly<Record<string, (requests: PersonRequests) => void>> = {
   '--toggle-microphone': (requests) => requests.toggle('microphone'),
@@ -140,17 +140,13 @@ const adjust = (meeting: Meeting, event: RequestEvent): void => {
   const of = <R extends RequestEvent['request']>(request: R) =>
     event.request === request ? (event as RequestEvent<R>).detail : undefined;
   const [pin, device, volume, layout] = [of('pin'), of('set-device'), of('set-volume'), of('set-layout')];
-  const [saving, shown, secret, safety] = [
-    of('set-saving'),
-    of('report-shown'),
-    of('set-passphrase'),
-    of('confirm-safety-code'),
-  ];
+  const [saving, shown, safety] = [of('set-saving'), of('report-shown'), of('confirm-safety-code')];
   if (pin) meeting.pin(pin.id);
   if (device) settle(meeting.setDevice(device.kind, device.deviceId));
   if (volume) meeting.setPeerVolume(volume.id, volume.volume);
   if (layout) meeting.layout = layout.layout;
-  if (secret) meeting.passphrase = secret.passphrase;
+  if (event.request === 'set-passphrase') meeting.passphrase = secretOf(event) ?? '';
+  if (event.request === 'doubt-safety-code') meeting.doubtSafetyCode();
   if (safety) {
     const isCurrent = meeting.confirmSafetyCode(safety.code);
     safety.settle?.(isCurrent);

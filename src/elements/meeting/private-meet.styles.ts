@@ -100,6 +100,7 @@ export const styles = css`
   }
 
   pm-lobby,
+  pm-waiting,
   pm-video-grid,
   pm-message,
   .starting,
@@ -112,6 +113,7 @@ export const styles = css`
 
   /* The least height that it has elsewhere would end below a lower box. */
   pm-lobby,
+  pm-waiting,
   slot[name='lobby']::slotted(*) {
     min-block-size: 0;
   }

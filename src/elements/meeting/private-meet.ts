@@ -4,12 +4,12 @@ import type { MeetingState, Peer, PeerStats, Self } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { HeldBox } from './held-box.js';
+import { HostingElement } from './hosting-element.js';
 import { MeetingHost, NONE } from './meeting-host.js';
 import { meetingView } from './meeting-view.js';
 import { nextFocus } from './next-focus.js';
 import { styles, themes } from './private-meet.styles.js';
 import { safetyPlace } from './safety-place.styles.js';
-import { TalkingElement } from './talking-element.js';
 import { tokens } from '../shared/tokens.styles.js';
 
 /**
@@ -59,6 +59,9 @@ import { tokens } from '../shared/tokens.styles.js';
  * @event {FileEvent} pm-file-progress - A file is further on its way, at most 4 times a second each: `transfer`.
  * @event {DataEvent} pm-data - The page in another browser said something to this one: `peer`, `topic`, `data`.
  * @event {ReactionEvent} pm-reaction - Somebody sent a reaction: `peer`, `emoji`.
+ * @event {KnockEvent} pm-knock - Somebody waits to be let in, for hosts: `id`, `name`.
+ * @event {HouseChangeEvent} pm-house-change - The room was locked or opened, or what one may do there is another: `house`.
+ * @event {HostAskEvent} pm-host-ask - A host (`peer`) asks to mute, which is done already, or to unmute: `ask`.
  * @event {SafetyChangeEvent} pm-safety-change - The safety code, or whom it covers, is another: `safety`.
  * @event {PassphraseNeededEvent} pm-passphrase-needed - Somebody present has a passphrase, and we have none. Cancelable: then the element does not ask for it.
  * @event {TokenExpiringEvent} pm-token-expiring - The token runs out in 5 minutes: `expiresAt`.
@@ -124,6 +127,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate idle - Nothing begun.
  * @cssstate lobby - Waiting for a person to join.
  * @cssstate connecting - On the way in.
+ * @cssstate waiting - Somebody has to let one in.
  * @cssstate joined - In the room.
  * @cssstate reconnecting - In the room, the server out of reach.
  * @cssstate left - The meeting is over.
@@ -137,7 +141,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @cssstate refused - Somebody is refused.
  * @cssstate relayed - At least one connection goes through a TURN server.
  */
-export class PrivateMeetElement extends TalkingElement {
+export class PrivateMeetElement extends HostingElement {
   static override styles: CSSResultGroup = [tokens, buttons, styles, safetyPlace];
   protected static override finalizeStyles(own?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(own), themes];

@@ -1,11 +1,13 @@
 import type { Notice, RoomStore } from '../../room/room-store.js';
 import { isInCall } from '../shared/device-toggle.js';
 import type { DeviceWatch, FoundDevice } from '../devices/device-watch.js';
+import type { HostLine } from './late-host-lines.js';
 import { $deviceWatch } from '../devices/late-device-watch.js';
 
 /** What the line over the stage can say. */
 export type Line =
   | Notice
+  | HostLine
   | { readonly kind: 'offline'; readonly connected: number; readonly others: number }
   | { readonly kind: 'sharing' }
   | { readonly kind: 'missing' }
@@ -13,7 +15,7 @@ export type Line =
   | { readonly kind: 'saving' }
   | { readonly kind: 'device'; readonly device: FoundDevice };
 
-type Source = 'meeting' | 'offline' | 'sharing' | 'saving' | 'device' | 'missing';
+type Source = 'meeting' | 'offline' | 'sharing' | 'saving' | 'device' | 'host' | 'missing';
 
 /** What is to be known just now, the newest of it first: when that is over, what was there before shows again. */
 export class Notices {
@@ -28,11 +30,11 @@ export class Notices {
     return newest && this.#lines.get(newest.source);
   }
 
-  look(store: RoomStore, isOnline: boolean, isMissing = false): void {
+  look(store: RoomStore, isOnline: boolean, isMissing = false, hosts?: HostLine): void {
     const [microphone] = store.$selfStream.get()?.getAudioTracks() ?? [];
     this.#devices ??= $deviceWatch.get()?.();
     this.#devices?.look(store.$devices.get(), store.$chosenDevices.get(), microphone?.label);
-    const causes = this.#causes(store, isOnline, isMissing);
+    const causes = this.#causes(store, isOnline, isMissing, hosts);
     const kept = this.#standing.filter(({ source, cause }) => causes.get(source) === cause);
     const came = [...causes].filter(([source]) => !kept.some((each) => each.source === source));
     this.#standing = [...kept, ...came.map(([source, cause]) => ({ source, cause }))];
@@ -44,7 +46,7 @@ export class Notices {
   }
 
   /** What each source says now, and why: another why is news. */
-  #causes(store: RoomStore, isOnline: boolean, isMissing: boolean): Map<Source, unknown> {
+  #causes(store: RoomStore, isOnline: boolean, isMissing: boolean, hosts?: HostLine): Map<Source, unknown> {
     const causes = new Map<Source, unknown>();
     const put = (source: Source, line: Line, cause: unknown = true): void => {
       this.#lines.set(source, line);
@@ -56,6 +58,7 @@ export class Notices {
     const isOffline = inCall && !isOnline;
     if (inCall && store.$screen.get()) put('sharing', { kind: 'sharing' });
     if (inCall && device) put('device', { kind: 'device', device }, device);
+    if (inCall && hosts) put('host', hosts, hosts);
     if (inCall && isMissing) put('missing', { kind: 'missing' });
     const savesByItself = store.$saving.get() === 'auto' && store.$saved.get().size > 0;
     if (inCall && savesByItself) put('saving', { kind: 'saving' });

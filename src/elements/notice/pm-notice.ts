@@ -6,6 +6,7 @@ import { $deviceWatch } from '../devices/late-device-watch.js';
 import { icon } from '../shared/icons.js';
 import { MovableElement } from '../shared/movable-element.js';
 import { $announcer } from './late-announcements.js';
+import { $hostLines } from './late-host-lines.js';
 import { Notices, type Line } from './notices.js';
 import { plainName } from '../shared/person.js';
 import { styles } from './pm-notice.styles.js';
@@ -16,7 +17,7 @@ import { ViewController } from '../shared/view-state.js';
 import { WordsController } from '../shared/words-controller.js';
 
 /** Lines that tell of no trouble. */
-const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'saving', 'device']);
+const CALM: ReadonlySet<Line['kind']> = new Set(['sharing', 'saving', 'device', 'host']);
 
 /**
  * The one quiet line over the stage: what to know while the call goes on. Reads out what happens, too.
@@ -45,6 +46,9 @@ export class PmNoticeElement extends MovableElement {
       $messages,
       $transfers,
       $safety,
+      $knocks,
+      $asked,
+      $waiting,
     }) => [
       $notice,
       $peers,
@@ -59,6 +63,9 @@ export class PmNoticeElement extends MovableElement {
       $messages,
       $transfers,
       $safety,
+      $knocks,
+      $asked,
+      $waiting,
     ],
     () => this.#look(),
   );
@@ -69,6 +76,7 @@ export class PmNoticeElement extends MovableElement {
   );
   #announcements: Announcements | undefined;
   readonly #notices = new Notices();
+  #hosts: ReturnType<NonNullable<ReturnType<typeof $hostLines.get>>> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   #unlisten: (() => void) | undefined;
 
@@ -98,7 +106,8 @@ export class PmNoticeElement extends MovableElement {
     if (!store) return;
     this.#announcements ??= $announcer.get()?.(() => this.requestUpdate());
     this.#announcements?.look(store, this.#words.table);
-    this.#notices.look(store, navigator.onLine, this.#view.state.$laterMissing.get());
+    this.#hosts ??= $hostLines.get()?.(this, this.#look);
+    this.#notices.look(store, navigator.onLine, this.#view.state.$laterMissing.get(), this.#hosts?.look(store));
     this.requestUpdate();
   };
 
@@ -155,6 +164,8 @@ export class PmNoticeElement extends MovableElement {
         const { title, hint } = line.and ? pairText(error, line.and, words) : errorText(error, words, peer);
         return html`<strong title=${error.code}>${words.sentence(title)}</strong> <span class="hint">${hint}</span>`;
       }
+      case 'host':
+        return line.say(words);
       case 'offline':
         if (line.others === 0) return words.offlineAlone;
         return line.connected === 0 ? words.offlineWithout : words.offlineWith(line.connected, line.others);
@@ -172,6 +183,7 @@ export class PmNoticeElement extends MovableElement {
   /** The one thing to do about it. */
   #act(line: Line): TemplateResult | typeof nothing {
     const words = this.#words.table;
+    if (line.kind === 'host') return line.acts(words);
     if (line.kind === 'sharing') {
       return act(words.stopSharing, () => this.dispatchEvent(new RequestEvent('toggle-screen')));
     }

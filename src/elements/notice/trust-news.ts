@@ -8,6 +8,8 @@ export class TrustNews {
   #code: string | undefined;
   #covered: ReadonlyMap<string, string> = new Map();
   readonly #proved = new Set<string>();
+  /** Those of them who have gone since, or begin anew: whose word was taken back by us has not. */
+  readonly #away = new Set<string>();
   #changed: { came: string[]; went: string[] } | undefined;
   #strangers: string[] = [];
 
@@ -33,6 +35,7 @@ export class TrustNews {
     this.#code = this.#changed = undefined;
     this.#covered = new Map();
     this.#proved.clear();
+    this.#away.clear();
     this.#strangers = [];
   }
 
@@ -53,9 +56,13 @@ export class TrustNews {
   /** A new session of somebody who had been verified has to prove itself anew; of who is refused more is said elsewhere. */
   #lookAtPeople({ $peers }: RoomStore, words: Strings): boolean {
     const count = this.#strangers.length;
-    for (const { id, name, verified, trust } of $peers.get().values()) {
+    const peers = $peers.get();
+    for (const id of this.#proved) if ((peers.get(id)?.trust ?? 'pending') === 'pending') this.#away.add(id);
+    for (const { id, name, verified, trust } of peers.values()) {
       if (verified) this.#proved.add(id);
-      else if (trust !== 'pending' && this.#proved.delete(id) && trust !== 'refused') {
+      if (trust === 'pending') continue;
+      const isBack = this.#away.delete(id);
+      if (!verified && this.#proved.delete(id) && isBack && trust !== 'refused') {
         this.#strangers.push(plainName(name) || words.guest);
       }
     }

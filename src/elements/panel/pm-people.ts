@@ -1,9 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { whole } from '../../locales/en.js';
+import { type Strings, whole } from '../../locales/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
+import { type Ask, hostActs, type Sure, houseView, isHost } from './house-view.js';
+import { houseStyles } from './house.styles.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { icon } from '../shared/icons.js';
 import { menuIcon } from '../shared/menu-icons.js';
@@ -14,6 +16,7 @@ import { styles } from './pm-people.styles.js';
 import { qualityText } from '../shared/quality-text.js';
 import { RequestEvent } from '../shared/request-event.js';
 import { RoomController } from '../shared/room-controller.js';
+import { isShutOut } from '../shared/shut-out.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { calledIn, trustText } from '../shared/trust-text.js';
 import { canSetVolume } from '../shared/volume.js';
@@ -30,7 +33,7 @@ import { WordsController } from '../shared/words-controller.js';
  * @csspart button - Each button.
  */
 export class PmPeopleElement extends MovableElement {
-  static override styles: CSSResultGroup = [tokens, buttons, styles];
+  static override styles: CSSResultGroup = [tokens, buttons, styles, houseStyles];
 
   readonly #words = new WordsController(this);
   readonly #room = new RoomController(this, (store) => [
@@ -42,12 +45,21 @@ export class PmPeopleElement extends MovableElement {
     store.$peerVolumes,
     store.$pinned,
     store.$stats,
+    store.$requiresTrust,
+    store.$house,
+    store.$knocks,
   ]);
   /** How loud somebody was before they were muted, by id. */
   readonly #before = new Map<string, number>();
 
   /** Ids of those whose entry is open. */
   @state() private opened: ReadonlySet<string> = new Set();
+  /** Whom a host wants to put out, and has to say it once more. */
+  @state() private removing: string | undefined;
+
+  readonly #ask: Ask = (request, detail) => {
+    this.dispatchEvent(new RequestEvent(request, detail));
+  };
 
   protected override updated(): void {
     for (const element of this.renderRoot.querySelectorAll<HTMLElement>('[data-hue]')) {
@@ -73,7 +85,9 @@ export class PmPeopleElement extends MovableElement {
   protected override render(): TemplateResult | typeof nothing {
     const store = this.#room.store;
     if (!store) return nothing;
-    return html`<div part="people" translate="no" class="root" role="list" aria-label=${whole(this.#words.table).people}>
+    const words = whole(this.#words.table);
+    return html`${houseView(store, words, this.#ask, avatar)}
+    <div part="people" translate="no" class="root" role="list" aria-label=${words.people}>
       ${repeat(
         peopleInOrder(store),
         ({ id }) => id,
@@ -89,7 +103,7 @@ export class PmPeopleElement extends MovableElement {
       <div class="head">
         ${avatar(id, name)}
         <div class="who">
-          <p class="name"><bdi>${name || words.guest}</bdi> <span class="you">(${words.you})</span></p>
+          <p class="name"><bdi>${name || words.guest}</bdi> <span class="you">(${words.you})</span>${isHost(store) ? hostSign(words) : nothing}</p>
         </div>
         ${this.#signs(place, store.$microphone.get(), false)}
       </div>
@@ -100,6 +114,7 @@ export class PmPeopleElement extends MovableElement {
     const words = whole(this.#words.table);
     const name = calledIn(peer, words);
     const isRefused = peer.trust === 'refused';
+    const isShut = isShutOut(peer, store.$requiresTrust.get());
     const isOpen = this.opened.has(id);
     const volume = store.$peerVolumes.get().get(id) ?? 1;
     const { tone, summary, why } = qualityText({ ...peer, name }, store.$stats.get().get(id), words);
@@ -118,10 +133,11 @@ export class PmPeopleElement extends MovableElement {
           >
             <bdi>${name}</bdi>
           </button>
-          <p class="quality ${isRefused ? 'poor' : tone}">${isRefused ? trustText(peer, words) : line}</p>
+          <p class="quality ${isRefused ? 'poor' : isShut ? '' : tone}">${isShut ? trustText(peer, words) : line}</p>
         </div>
+        ${peer.role === 'host' && !isRefused ? hostSign(words) : nothing}
         ${peer.verified ? html`<span class="sign proof">${menuIcon('verified')}${hidden(words.verified)}</span>` : nothing}
-        ${this.#signs(place, isRefused || peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
+        ${this.#signs(place, isShut || peer.microphone, volume === 0)} <span class="arrow">${icon('chevron')}</span>
       </div>
       ${isOpen ? this.#more(store, peer, name, volume) : nothing}
     </div>`;
@@ -176,9 +192,27 @@ export class PmPeopleElement extends MovableElement {
           ${icon('pin', isPinned)}${isPinned ? words.unpin : words.pin}
         </button>
       </div>
+      ${isHost(store) ? hostActs(id, name, words, this.#ask, this.#sureOf(id)) : nothing}
     </div>`;
   }
+
+  #sureOf(id: string): Sure {
+    return {
+      is: this.removing === id,
+      set: (is) => void this.#setRemoving(is ? id : undefined),
+    };
+  }
+
+  /** What was pressed is gone: what came in its place has the focus, and takes nothing by a second press. */
+  async #setRemoving(id: string | undefined): Promise<void> {
+    this.removing = id;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(id === undefined ? '.remove' : '.cancel')?.focus();
+  }
 }
+
+const hostSign = (words: Strings): TemplateResult =>
+  html`<span class="sign proof" title=${words.host}>${menuIcon('star')}${hidden(words.host)}</span>`;
 
 const avatar = (id: string, name: string): TemplateResult =>
   html`<span part="avatar" class="avatar" data-hue=${hueOf(id)} aria-hidden="true">${initials(name) || icon('person')}</span>`;

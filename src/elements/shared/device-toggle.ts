@@ -2,7 +2,7 @@ import type { RoomStore } from '../../room/room-store.js';
 
 export type DeviceName = 'microphone' | 'camera';
 
-const IN_CALL = new Set(['connecting', 'joined', 'reconnecting']);
+const IN_CALL = new Set(['connecting', 'waiting', 'joined', 'reconnecting']);
 
 /** Whether a call is on or about to be, so that devices are more than a wish. */
 export const isInCall = ({ $state }: Pick<RoomStore, '$state'>): boolean => IN_CALL.has($state.get());

@@ -32,4 +32,4 @@ export const pairText = (error: MeetError, and: MeetError, strings: FirstStrings
 
 /** Whether joining again could help, so that a button for it makes sense. */
 export const canTryAgain = (error: MeetError): boolean =>
-  !BEYOND_A_BUTTON.has(error.code) || error.retryAfter !== undefined;
+  error.reason !== 'removed' && (!BEYOND_A_BUTTON.has(error.code) || error.retryAfter !== undefined);

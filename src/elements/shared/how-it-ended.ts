@@ -5,5 +5,6 @@ import type { RoomStore } from '../../room/room-store.js';
 export const howItEnded = (store: RoomStore, words: FirstStrings): string => {
   const reason = store.$leaveReason.get();
   if (!reason) return words.calledOff; // only who was in has a reason
+  if (reason === 'ended') return words.endedByHost;
   return reason === 'page-closed' ? words.pageWasLeft : words.leftCall;
 };

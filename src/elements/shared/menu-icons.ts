@@ -15,6 +15,9 @@ const SHAPES = {
   mirror: svg`<path d="M12 3.5v17M8.75 7v10L3.25 17 8.75 7ZM15.25 7v10l5.5 0-5.5-10Z"/>`,
   shield: svg`<path d="M12 3.25 5 5.9v5.35c0 4.3 2.9 7.5 7 9.5 4.1-2 7-5.2 7-9.5V5.9l-7-2.65Z"/>`,
   verified: svg`<path d="M12 3.25 5 5.9v5.35c0 4.3 2.9 7.5 7 9.5 4.1-2 7-5.2 7-9.5V5.9l-7-2.65Z" fill="currentColor"/><path class="cut" d="m8.7 11.9 2.35 2.35 4.3-4.6"/>`,
+  star: svg`<path d="m12 3.9 2.5 5.1 5.6.8-4 3.9.9 5.6-5-2.6-5 2.6.9-5.6-4-3.9 5.6-.8L12 3.9Z" fill="currentColor"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="10" rx="2.5"/><path d="M8 10.5V7.75a4 4 0 0 1 8 0v2.75"/>`,
+  door: svg`<path d="M14 4.5h3.5a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5H14M4.5 12h9.75M10.5 8.25 14.25 12l-3.75 3.75"/>`,
   back: svg`<path d="m14.5 6-6 6 6 6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -34,13 +34,24 @@ export interface RoomRequests {
   'set-typing': { typing: boolean };
   /** All messages there are were seen. */
   'read-messages': undefined;
-  'set-chat-passphrase': { passphrase: string };
+  /** With a secret, which `secretOf` tells. */
+  'set-chat-passphrase': undefined;
   /** Whether messages may go to people with an app that is not ours, sealed under the room's name alone. */
   'answer-older-apps': { allow: boolean };
-  /** What proves to each other that one knows it; tried with all who are not verified. */
-  'set-passphrase': { passphrase: string };
+  /** With a secret: what proves to each other that one knows it; tried with all who are not verified. */
+  'set-passphrase': undefined;
   /** The others say that they see this safety code too. `settle` is told once whether it was the current one. */
   'confirm-safety-code': { code: string; settle?: (isCurrent: boolean) => void };
+  /** Somebody sees another one: nobody is verified by the code any more. */
+  'doubt-safety-code': undefined;
+  /** What hosts do with those who wait, and with those who are there. */
+  admit: { id: string };
+  deny: { id: string };
+  'remove-peer': { id: string };
+  'ask-to-mute': { id: string };
+  'ask-to-unmute': { id: string };
+  lock: { on: boolean };
+  'end-for-all': undefined;
   /** Puts somebody on the stage, by id; `null` for nobody. */
   pin: { id: string | null };
   'flip-camera': undefined;
@@ -70,15 +81,22 @@ export interface RoomRequests {
 
 export type RoomRequest = keyof RoomRequests;
 
+/** Beside the events that ask with them, which a page sees on their way: no secret stands in an event. */
+const secrets = new WeakMap<Event, string>();
+
 /** Asks the meeting for something. Internal: `<private-meet>` ends it. */
 export class RequestEvent<R extends RoomRequest = RoomRequest> extends Event {
   constructor(
     readonly request: R,
     readonly detail?: RoomRequests[R],
+    secret?: string,
   ) {
     super('pm-request', { bubbles: true, composed: true });
+    if (secret !== undefined) secrets.set(this, secret);
   }
 }
+
+export const secretOf = (event: Event): string | undefined => secrets.get(event);
 
 declare global {
   interface HTMLElementEventMap {

@@ -5,8 +5,8 @@ import type { Peer } from '../../room/types.js';
 
 /** What a tile says of who is at the other end. */
 export interface TileTrust {
-  /** Beside the name of somebody who is verified. */
-  readonly mark: (words: FirstStrings) => TemplateResult;
+  /** Beside the name of somebody who is verified, or a host. */
+  readonly marks: (peer: Peer, words: FirstStrings) => TemplateResult;
   /** Why nothing is shown of somebody. */
   readonly refusal: (peer: Peer, words: FirstStrings) => string;
 }

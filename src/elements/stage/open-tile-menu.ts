@@ -21,6 +21,8 @@ const MARGIN = 8;
 export class OpenTileMenu implements ReactiveController {
   /** Whether the focus was in it when it began to close. */
   #heldFocus = false;
+  /** What is asked about before it is done, in place of all else. */
+  #sure: MenuItem | undefined;
 
   constructor(
     private readonly host: MovableElement,
@@ -39,7 +41,11 @@ export class OpenTileMenu implements ReactiveController {
   }
 
   render(target: MenuTarget, store: RoomStore, view: ViewState, words: FirstStrings): TemplateResult {
-    const { label, items, volume } = tileMenu(target, store, view, words);
+    const content = tileMenu(target, store, view, words);
+    const { label } = content;
+    const sure = this.#sure?.confirm;
+    const volume = sure ? undefined : content.volume;
+    const items = sure ? this.#answers(sure.label, words.cancel) : content.items;
     return html`<div part="menu" class="menu" popover="auto" @beforetoggle=${this.#handleBeforeToggle} @toggle=${this.#handleToggle} @keydown=${this.#handleKey}>
       ${
         volume
@@ -56,7 +62,8 @@ export class OpenTileMenu implements ReactiveController {
             /></label>`
           : nothing
       }
-      <div role="menu" aria-label=${label}>
+      ${sure ? html`<p id="sure">${sure.ask}</p>` : nothing}
+      <div role="menu" aria-label=${label} aria-describedby=${sure ? 'sure' : nothing}>
         ${items.map(
           (item) =>
             html`<button
@@ -82,6 +89,7 @@ export class OpenTileMenu implements ReactiveController {
     if ((event as ToggleEvent).newState !== 'closed') return;
     const now = focused(this.host);
     if (this.#heldFocus && (!now || (event.currentTarget as Element).contains(now))) this.#button?.focus();
+    this.#sure = undefined;
     this.door.close();
   };
 
@@ -89,8 +97,25 @@ export class OpenTileMenu implements ReactiveController {
     return this.host.shadowRoot?.querySelector<HTMLElement>('.more');
   }
 
+  /** Cancel comes first, and has the focus: a second press by mistake does nothing. */
+  #answers(label: string, cancel: string): MenuItem[] {
+    const item = this.#sure;
+    return [
+      { icon: 'back', label: cancel, act: () => undefined },
+      { icon: 'door', label, act: () => item?.act() },
+    ];
+  }
+
+  async #ask(item: MenuItem): Promise<void> {
+    this.#sure = item;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.#items[0]?.focus();
+  }
+
   /** At once: what is drawn before the `toggle` event must not open it again. */
   #close(): void {
+    this.#sure = undefined;
     this.#button?.focus();
     this.#menu?.hidePopover();
     this.door.close();
@@ -136,6 +161,7 @@ export class OpenTileMenu implements ReactiveController {
   }
 
   #choose(item: MenuItem): void {
+    if (item.confirm) return void this.#ask(item);
     this.#close(); // first: what it does may take the focus elsewhere
     item.act();
   }

@@ -122,7 +122,7 @@ export class PmVideoGridElement extends TurnElement {
 
   /** Who goes first, then who comes: at once, lit would move tiles that stay, and a video that is moved pauses. */
   protected override update(changed: PropertyValues<this>): void {
-    const entries = entriesOf(this.#peers);
+    const entries = entriesOf(this.#peers, this.#room.store?.$requiresTrust.get() ?? false);
     const stay = entries.filter(({ key }) => this.#entries.some((entry) => entry.key === key));
     if (stay.length < this.#entries.length && stay.length < entries.length) {
       this.#entries = stay;

@@ -223,7 +223,7 @@ export class PmVideoTileElement extends TurnElement {
       <div part="speaking-ring" class="ring"></div>
       <div part="chip" class="chip">
         ${isMuted ? icon('microphone', true) : nothing}
-        <bdi>${shown}</bdi>${peer?.verified ? ($tileTrust.get()?.mark(words) ?? nothing) : nothing}
+        <bdi>${shown}</bdi>${peer && !isRefused ? ($tileTrust.get()?.marks(peer, words) ?? nothing) : nothing}
         ${isMuted ? html`<span class="visually-hidden">${words.comma}${words.microphoneIsOff}</span>` : nothing}
       </div>
       ${this.movable ? html`<button type="button" class="move" aria-label=${words.movePicture}></button>` : nothing}

@@ -36,7 +36,8 @@ export class StageDirector implements ReactiveController {
   /** Decides anew; `peers` are those who have a tile. */
   direct(store: RoomStore, peers: readonly Peer[], outlook: Outlook): void {
     this.#hear(store.$activeSpeaker.get(), peers);
-    const sharing = peers.filter(showsScreen).map(({ id }) => id);
+    const requires = store.$requiresTrust.get();
+    const sharing = peers.filter((peer) => showsScreen(peer, requires)).map(({ id }) => id);
     this.#screens = newestFirst(this.#screens, sharing);
     this.plan = planStage({
       ...outlook,

@@ -1,4 +1,5 @@
 import type { Layout, Peer } from '../../room/types.js';
+import { isShutOut } from '../shared/shut-out.js';
 
 /** What a tile stands for: a camera, a screen, or oneself. Ids come from others, so each kind has a letter of its own. */
 export type TileKey = string;
@@ -48,9 +49,9 @@ export interface StagePlan {
   readonly pinned: TileKey | undefined;
 }
 
-/** Whether this peer's screen has a tile. */
-export const showsScreen = ({ screen, state, trust }: Peer): boolean =>
-  screen && trust !== 'refused' && (state === 'connected' || state === 'reconnecting');
+/** Whether this peer's screen has a tile; `requires`: whether only those have one who are verified. */
+export const showsScreen = (peer: Peer, requires: boolean): boolean =>
+  peer.screen && !isShutOut(peer, requires) && (peer.state === 'connected' || peer.state === 'reconnecting');
 
 /** The ids of the screens that are shared `now`, those that were not `before` in front. */
 export const newestFirst = (before: readonly string[], now: readonly string[]): readonly string[] => [

@@ -10,10 +10,10 @@ export interface Entry {
 }
 
 /** In the order of joining, each screen behind its person, oneself last. The order of those who stay never changes. */
-export const entriesOf = (peers: readonly Peer[]): readonly Entry[] => {
+export const entriesOf = (peers: readonly Peer[], requires: boolean): readonly Entry[] => {
   const others = peers.flatMap((peer): Entry[] => [
     { key: cameraKey(peer.id), peer },
-    ...(showsScreen(peer) ? [{ key: screenKey(peer.id), peer, screen: true }] : []),
+    ...(showsScreen(peer, requires) ? [{ key: screenKey(peer.id), peer, screen: true }] : []),
   ]);
   return [...others, { key: SELF }];
 };

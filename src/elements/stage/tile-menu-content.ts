@@ -1,4 +1,4 @@
-import { whole } from '../../locales/en.js';
+import { type Strings, whole } from '../../locales/en.js';
 import type { FirstStrings } from '../../locales/first/en.js';
 import type { RoomStore } from '../../room/room-store.js';
 import { cameraChoices } from '../shared/camera-choices.js';
@@ -17,6 +17,8 @@ export interface MenuItem {
   readonly label: string;
   /** Of an item that is on or off. */
   readonly checked?: boolean;
+  /** Asked before it is done. */
+  readonly confirm?: { readonly ask: string; readonly label: string };
   act(): void;
 }
 
@@ -29,10 +31,31 @@ interface MenuContent {
     { readonly label: string; readonly value: number; readonly text: string; set(value: number): void } | undefined;
 }
 
+/** What a host can do with somebody. */
+const hostItems = ({ tile, id, name }: MenuTarget, words: Strings): MenuItem[] => [
+  {
+    icon: 'microphone',
+    off: true,
+    label: words.muteForAll,
+    act: () => tile.dispatchEvent(new RequestEvent('ask-to-mute', { id })),
+  },
+  {
+    icon: 'microphone',
+    label: words.askToUnmute,
+    act: () => tile.dispatchEvent(new RequestEvent('ask-to-unmute', { id })),
+  },
+  {
+    icon: 'door',
+    label: words.removePerson,
+    confirm: { ask: words.removeSure(name), label: words.removeNow },
+    act: () => tile.dispatchEvent(new RequestEvent('remove-peer', { id })),
+  },
+];
+
 /** What can be done with somebody's tile. */
 export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, table: FirstStrings): MenuContent => {
   const words = whole(table);
-  const { tile, video, id, name, isSelf } = target;
+  const { tile, video, id, name, isSelf, isScreen } = target;
   const isPinned = store.$pinned.get() === id;
   const loudness = store.$peerVolumes.get().get(id) ?? 1;
   const setVolume = (volume: number): void => {
@@ -60,6 +83,7 @@ export const tileMenu = (target: MenuTarget, store: RoomStore, view: ViewState, 
       checked: view.$selfHidden.get(),
       act: () => tile.dispatchEvent(new RequestEvent('toggle-self-view')),
     },
+    ...(isSelf || isScreen || store.$house.get()?.role !== 'host' ? [] : hostItems(target, words)),
     canFullScreen() && {
       icon: 'expand',
       label: words.fullScreen,

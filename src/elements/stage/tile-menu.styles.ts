@@ -57,6 +57,13 @@ export const menuStyles = css`
     transform: rotate(-45deg);
   }
 
+  .menu p {
+    max-inline-size: 280px;
+    margin: 0;
+    padding: 6px 10px 8px;
+    overflow-wrap: anywhere;
+  }
+
   .volume input {
     flex: 1;
     min-inline-size: 0;

@@ -54,43 +54,50 @@ export class CodeView implements ReactiveController {
   }
 
   #compare(store: RoomStore, code: string, words: Strings): TemplateResult {
-    if (this.#differs) return this.#warning(words);
-    const isConfirmed = isConfirmedIn(store);
-    return html`${isConfirmed ? same(words) : how(words)}
-      <div class="acts">
-        ${
-          isConfirmed
-            ? nothing
-            : html`<button
-                type="button"
-                part="button"
-                class="wide primary same-for-all"
-                aria-disabled=${this.#settles === undefined ? 'false' : 'true'}
-                @click=${() => this.#confirm(code)}
-              >
-                ${words.sameForAll}
-              </button>`
-        }
-        <button type="button" part="button" class="wide differs" @click=${() => this.#turn(true, '.back')}>
-          ${words.differs}
-        </button>
-      </div>`;
-  }
-
-  /** Nothing is cut by itself. */
-  #warning(words: Strings): TemplateResult {
-    return html`<div class="warning">
-      <p role="alert">${icon('alert')}<span>${words.mayListen}</span></p>
-      <div class="acts">
-        <button type="button" part="button" class="wide leave" @click=${() => this.#ask('leave')}>${words.leave}</button>
-        <button type="button" part="button" class="wide back" @click=${() => this.#turn(false, '.differs')}>
-          ${words.back}
-        </button>
-      </div>
+    const isConfirmed = !this.#differs && isConfirmedIn(store);
+    // What is read out comes into a place that was there before.
+    return html`<div class=${this.#differs ? 'compare warning' : 'compare'}>
+      <div role="alert">${this.#differs ? html`<p>${icon('alert')}<span>${words.mayListen}</span></p>` : nothing}</div>
+      <div role="status">${isConfirmed ? same(words) : nothing}</div>
+      ${this.#differs || isConfirmed ? nothing : how(words)}
+      <div class="acts">${this.#differs ? this.#warned(words) : this.#asked(code, isConfirmed, words)}</div>
     </div>`;
   }
 
-  #ask(request: 'leave'): void {
+  #asked(code: string, isConfirmed: boolean, words: Strings): TemplateResult {
+    return html`${
+      isConfirmed
+        ? nothing
+        : html`<button
+            type="button"
+            part="button"
+            class="wide primary same-for-all"
+            aria-disabled=${this.#settles === undefined ? 'false' : 'true'}
+            @click=${() => this.#confirm(code)}
+          >
+            ${words.sameForAll}
+          </button>`
+    }
+      <button type="button" part="button" class="wide differs" @click=${() => this.#doubt()}>${words.differs}</button>`;
+  }
+
+  /** Nothing is cut by itself. */
+  #warned(words: Strings): TemplateResult {
+    return html`<button type="button" part="button" class="wide leave" @click=${() => this.#ask('leave')}>
+        ${words.leave}
+      </button>
+      <button type="button" part="button" class="wide back" @click=${() => this.#turn(false, '.differs')}>
+        ${words.back}
+      </button>`;
+  }
+
+  /** Whoever was verified by the code is not any more. */
+  #doubt(): void {
+    this.#ask('doubt-safety-code');
+    this.#turn(true, '.back');
+  }
+
+  #ask(request: 'leave' | 'doubt-safety-code'): void {
     this.host.dispatchEvent(new RequestEvent(request));
   }
 
@@ -121,8 +128,7 @@ const how = (words: Strings): TemplateResult =>
   html`<p>${words.readOut} ${words.readOutBy}</p>
     <p class="note">${words.codePromise}</p>`;
 
-const same = (words: Strings): TemplateResult =>
-  html`<p class="same" role="status">${menuIcon('verified')}${words.codeSame}</p>`;
+const same = (words: Strings): TemplateResult => html`<p class="same">${menuIcon('verified')}${words.codeSame}</p>`;
 
 const isConfirmedIn = ({ $peers, $safety }: RoomStore): boolean => {
   const { covers } = $safety.get();

@@ -20,27 +20,32 @@ export class PassphraseForm {
     event.preventDefault();
     const input = this.#input;
     if (!input || input.value.trim() === '') return input?.focus();
-    this.host.dispatchEvent(new RequestEvent('set-passphrase', { passphrase: input.value }));
+    this.host.dispatchEvent(new RequestEvent('set-passphrase', undefined, input.value));
     input.value = '';
     this.#isShown = false;
     this.host.requestUpdate();
   };
 
-  render(store: RoomStore, words: Strings): TemplateResult | typeof nothing {
-    if (!store.$wantsPassphrase.get()) return nothing;
+  /** Why it is asked for is read out: the place for it is there before. */
+  render(store: RoomStore, words: Strings): TemplateResult {
+    const isAsked = store.$wantsPassphrase.get();
+    return html`<section class=${isAsked ? 'secret' : 'secret none'}>
+      <p role="status">${isAsked ? askedBy(store, words) : ''}</p>
+      ${isAsked ? this.#form(words) : nothing}
+    </section>`;
+  }
+
+  #form(words: Strings): TemplateResult {
     const onToggle = (): void => {
       this.#isShown = !this.#isShown;
       this.host.requestUpdate();
     };
-    return html`<section class="secret">
-      <p role="status">${askedBy(store, words)}</p>
-      <form @submit=${this.#handleSubmit}>
-        <label for="secret">${words.passphrase}</label>
-        ${secretField({ id: 'secret', isShown: this.#isShown, onToggle, describedBy: 'secret-hint' }, words)}
-        <p id="secret-hint" class="note">${words.passphraseNow}</p>
-        <button type="submit" part="button" class="wide">${words.tryPassphrase}</button>
-      </form>
-    </section>`;
+    return html`<form @submit=${this.#handleSubmit}>
+      <label for="secret">${words.passphrase}</label>
+      ${secretField({ id: 'secret', isShown: this.#isShown, onToggle, describedBy: 'secret-hint' }, words)}
+      <p id="secret-hint" class="note">${words.passphraseNow}</p>
+      <button type="submit" part="button" class="wide">${words.tryPassphrase}</button>
+    </form>`;
   }
 }
 

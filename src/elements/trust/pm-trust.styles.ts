@@ -80,6 +80,18 @@ export const styles = css`
     opacity: 0.5;
   }
 
+  .compare {
+    display: grid;
+    gap: 10px;
+  }
+
+  /* Takes no place without words, and is there for them to be read out. */
+  [role='alert']:empty,
+  [role='status']:empty,
+  .secret.none {
+    position: absolute;
+  }
+
   .same,
   .warning p {
     display: flex;
@@ -98,7 +110,6 @@ export const styles = css`
   }
 
   .warning {
-    display: grid;
     gap: 12px;
     border: 1px solid var(--_warning);
     border-radius: 12px;
@@ -120,14 +131,10 @@ export const styles = css`
     }
   }
 
-  .secret {
+  .secret:not(.none) {
     border-radius: 12px;
     padding: 12px;
     background: var(--_raised);
-  }
-
-  .secret > p:empty {
-    display: none;
   }
 
   form {
@@ -197,7 +204,7 @@ export const styles = css`
 
   @media (forced-colors: active) {
     .digits,
-    .secret {
+    .secret:not(.none) {
       border: 1px solid CanvasText;
     }
 

@@ -5,6 +5,7 @@ import type { RoomStore } from '../../room/room-store.js';
 import type { Peer } from '../../room/types.js';
 import { buttons } from '../shared/buttons.styles.js';
 import { CodeView } from './code-view.js';
+import { moveFocus } from '../shared/focus.js';
 import { icon } from '../shared/icons.js';
 import { menuIcon } from '../shared/menu-icons.js';
 import { MovableElement } from '../shared/movable-element.js';
@@ -39,8 +40,17 @@ export class PmTrustElement extends MovableElement {
   readonly #code = new CodeView(this);
   readonly #form = new PassphraseForm(this);
 
+  /** What had the focus before the last drawing. */
+  #focused: Element | null = null;
+
   protected override willUpdate(): void {
     if (this.#room.store) this.#code.look(this.#room.store);
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  /** The field for a passphrase goes once there is one: the focus goes on to what one may rely on now. */
+  protected override updated(): void {
+    if (this.#focused?.isConnected === false) moveFocus(this.renderRoot.querySelector('.promise'));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -48,7 +58,7 @@ export class PmTrustElement extends MovableElement {
     if (!store) return nothing;
     const words = whole(this.#words.table);
     return html`<div part="trust" translate="no" class="root">
-      <p class="promise">${promiseOf(store, words)}</p>
+      <p class="promise" tabindex="-1">${promiseOf(store, words)}</p>
       ${this.#form.render(store, words)} ${this.#code.render(store, words)} ${people(store, words)}
     </div>`;
   }

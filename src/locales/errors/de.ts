@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/de.js';
 import { trustErrors } from '../trust/de.js';
 
 const { plural, number } = createFormat('de');
@@ -21,6 +22,7 @@ const stays = 'Du verwendest weiter das bisherige Gerät.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Mit diesem Browser sind keine Videoanrufe möglich',
     'Aktualisiere ihn oder öffne diese Seite in Chrome oder Edge 120, Firefox 125, Safari 17.4 oder neuer.',

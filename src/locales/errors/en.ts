@@ -1,12 +1,14 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { firstErrors } from '../first/errors-en.js';
 import { orKept, orLater, say, type Words } from '../say.js';
+import { hostErrors } from '../hosts/en.js';
 import { trustErrors } from '../trust/en.js';
 
 /** What failed and what to do about it, in English. */
 export const errors: Record<MeetErrorCode, Words> = {
   ...firstErrors,
   ...trustErrors,
+  ...hostErrors,
   'insecure-context': say(
     'This page isn’t secure',
     'Browsers allow camera and microphone on secure pages only. Open it with https:// in front.',
@@ -21,10 +23,13 @@ export const errors: Record<MeetErrorCode, Words> = {
     'There is no meeting server at this address',
     'Try again in a moment. If that doesn’t help, tell whoever runs this page.',
   ),
+  'token-missing': say('You’re not signed in', 'Reload the page, or sign in there again.'),
   'token-malformed': say(
     'Your sign-in can’t be read',
     'This page didn’t sign you in correctly. Please tell whoever runs it.',
   ),
+  'token-rejected': say('The server didn’t accept your sign-in', 'Reload the page, or sign in there again.'),
+  'server-closed': say('The meeting server ended the connection', 'Try again in a moment.'),
   'origin-refused': say(
     'The meeting server doesn’t take calls from this page',
     'Whoever runs the server has to add this page’s address to those it allows.',
@@ -33,6 +38,19 @@ export const errors: Record<MeetErrorCode, Words> = {
     title: `${peerName || 'Someone'} can’t be reached from this network`,
     hint: 'We keep trying. Another network may work, or turning off your VPN.',
   }),
+  'duplicate-identity': say(
+    'You’re already in this call',
+    'You joined in another tab or on another device. Leave there first, then join here.',
+  ),
+  'ice-servers-invalid': orLater(
+    say(
+      'The page’s ICE servers can’t be read',
+      'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
+    ),
+    'Couldn’t get help for difficult networks',
+    'The call goes on without it. You may not reach everybody.',
+    'The call can’t begin without it. Try again in a moment.',
+  ),
   'relay-required': say(
     'This page’s TURN server is missing',
     'The page wants every connection relayed, so it has to name a TURN server in ice-servers.',

@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/es.js';
 import { trustErrors } from '../trust/es.js';
 
 const { plural, number } = createFormat('es');
@@ -16,6 +17,7 @@ const stays = 'Sigues usando el dispositivo que tenías.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Este navegador no puede hacer videollamadas',
     'Actualízalo o abre esta página en Chrome o Edge 120, Firefox 125, Safari 17.4 o una versión más nueva.',

@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/fr.js';
 import { trustErrors } from '../trust/fr.js';
 
 const { plural, number } = createFormat('fr');
@@ -22,6 +23,7 @@ const stays = 'Vous utilisez toujours l’appareil précédent.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Ce navigateur ne permet pas les appels vidéo',
     'Mettez-le à jour ou ouvrez cette page dans Chrome ou Edge 120, Firefox 125, Safari 17.4 ou plus récent.',

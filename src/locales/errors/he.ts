@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/he.js';
 import { trustErrors } from '../trust/he.js';
 
 const { plural, number } = createFormat('he');
@@ -43,6 +44,7 @@ const stays = 'אתם ממשיכים להשתמש במכשיר הקודם.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'הדפדפן הזה לא תומך בשיחות וידאו',
     'עדכנו אותו, או פתחו את הדף ב־Chrome או Edge 120, ‏Firefox 125, ‏Safari 17.4 ומעלה.',

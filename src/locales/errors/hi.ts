@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/hi.js';
 import { trustErrors } from '../trust/hi.js';
 
 const { number } = createFormat('hi');
@@ -13,6 +14,7 @@ const stays = 'आप अब भी पहले वाला डिवाइस
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'इस ब्राउज़र में वीडियो कॉल नहीं हो सकती',
     'इसे अपडेट करें, या यह पेज Chrome या Edge 120, Firefox 125, Safari 17.4 या इनसे नए वर्शन में खोलें।',

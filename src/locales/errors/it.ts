@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/it.js';
 import { trustErrors } from '../trust/it.js';
 
 const { plural, number } = createFormat('it');
@@ -21,6 +22,7 @@ const stays = 'Stai ancora usando il dispositivo di prima.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Questo browser non supporta le videochiamate',
     'Aggiornalo o apri questa pagina in Chrome o Edge 120, Firefox 125, Safari 17.4 o versioni più recenti.',

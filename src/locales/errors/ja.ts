@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/ja.js';
 import { trustErrors } from '../trust/ja.js';
 
 const { number } = createFormat('ja');
@@ -11,6 +12,7 @@ const stays = 'これまでのデバイスを引き続き使用しています�
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'このブラウザではビデオ通話ができません',
     'ブラウザを更新するか、Chrome・Edge 120、Firefox 125、Safari 17.4以降でこのページを開いてください。',

@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/ko.js';
 import { trustErrors } from '../trust/ko.js';
 
 const { number } = createFormat('ko');
@@ -16,6 +17,7 @@ const stays = '쓰던 기기를 계속 사용하고 있습니다.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     '이 브라우저에서는 영상 통화를 할 수 없습니다',
     '브라우저를 업데이트하거나 Chrome·Edge 120, Firefox 125, Safari 17.4 이상에서 이 페이지를 여세요.',

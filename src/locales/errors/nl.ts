@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/nl.js';
 import { trustErrors } from '../trust/nl.js';
 
 const { plural, number } = createFormat('nl');
@@ -16,6 +17,7 @@ const stays = 'Je gebruikt nog het vorige apparaat.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Deze browser kan niet videobellen',
     'Werk hem bij of open deze pagina in Chrome of Edge 120, Firefox 125, Safari 17.4 of nieuwer.',

@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/pl.js';
 import { trustErrors } from '../trust/pl.js';
 
 const { plural, number } = createFormat('pl');
@@ -22,6 +23,7 @@ const stays = 'Nadal używane jest poprzednie urządzenie.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Ta przeglądarka nie obsługuje wideorozmów',
     'Zaktualizuj ją lub otwórz tę stronę w Chrome lub Edge 120, Firefoksie 125, Safari 17.4 albo nowszej wersji.',

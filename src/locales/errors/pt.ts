@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, capital, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/pt.js';
 import { trustErrors } from '../trust/pt.js';
 
 const { plural, number } = createFormat('pt');
@@ -16,6 +17,7 @@ const stays = 'O dispositivo anterior continua em uso.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Este navegador não faz chamadas de vídeo',
     'Atualize-o ou abra esta página no Chrome ou Edge 120, Firefox 125, Safari 17.4 ou em versões mais recentes.',

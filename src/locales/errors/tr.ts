@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/tr.js';
 import { trustErrors } from '../trust/tr.js';
 
 const { number } = createFormat('tr');
@@ -31,6 +32,7 @@ const stays = 'Önceki cihazı kullanmaya devam ediyorsunuz.';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     'Bu tarayıcı görüntülü görüşme yapamıyor',
     'Güncelleyin ya da sayfayı Chrome veya Edge 120, Firefox 125, Safari 17.4 ya da daha yeni bir sürümle açın.',

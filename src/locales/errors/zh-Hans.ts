@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/zh-Hans.js';
 import { trustErrors } from '../trust/zh-Hans.js';
 
 const { number } = createFormat('zh-Hans');
@@ -11,6 +12,7 @@ const stays = '仍在使用原来的设备。';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     '此浏览器不支持视频通话',
     '请更新浏览器，或使用 Chrome 120、Edge 120、Firefox 125、Safari 17.4 及以上版本打开此页面。',

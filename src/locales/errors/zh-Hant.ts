@@ -1,6 +1,7 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
 import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { hostErrors } from '../hosts/zh-Hant.js';
 import { trustErrors } from '../trust/zh-Hant.js';
 
 const { number } = createFormat('zh-Hant');
@@ -11,6 +12,7 @@ const stays = '仍在使用原本的裝置。';
 
 export const errors: Record<MeetErrorCode, Words> = {
   ...trustErrors,
+  ...hostErrors,
   'unsupported-browser': say(
     '這個瀏覽器不支援視訊通話',
     '請更新瀏覽器，或使用 Chrome 120、Edge 120、Firefox 125、Safari 17.4 以上的版本開啟這個頁面。',

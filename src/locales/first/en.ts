@@ -45,6 +45,7 @@ export const first = {
   passphraseAsk: 'Only people who know it see and hear you.',
   notLetIn: 'Not let in',
   calledOff: 'You cancelled joining',
+  endedByHost: 'The host ended the call for everyone',
   pageWasLeft: 'The call ended when you left the page',
 
   joining: (room: string) => `Joining ${room}…`,

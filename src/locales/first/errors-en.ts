@@ -1,6 +1,6 @@
 import type { MeetErrorCode } from '../../errors.js';
 import { createFormat } from '../format.js';
-import { about, allow, orKept, orLater, refused, say, type Devices, type Words } from '../say.js';
+import { about, allow, orKept, refused, say, type Devices, type Words } from '../say.js';
 
 const { number, plural } = createFormat('en');
 const devices: Devices = { microphone: 'microphone', camera: 'camera', both: 'camera or microphone' };
@@ -13,19 +13,16 @@ export const firstErrors = {
     'This browser can’t make video calls',
     'Update it, or open this page in Chrome or Edge 120, Firefox 125, Safari 17.4, or newer.',
   ),
-  'token-missing': say('You’re not signed in', 'Reload the page, or sign in there again.'),
   'token-expired': say(
     'Your sign-in has expired',
     'Reload the page, or sign in there again. If that doesn’t help, check your device’s clock.',
   ),
-  'token-rejected': say('The server didn’t accept your sign-in', 'Reload the page, or sign in there again.'),
   'sign-in-failed': say('Couldn’t sign you in', 'Try another name, up to 32 characters, or try again in a moment.'),
   offline: say('You’re offline', 'Check your internet connection. The call resumes when it’s back.'),
   'server-unreachable': say(
     'The meeting server can’t be reached',
     'It may be down, or your network may block it. Try again in a moment.',
   ),
-  'server-closed': say('The meeting server ended the connection', 'Try again in a moment.'),
   'rate-limited': (error) => ({
     title: 'The meeting server is busy',
     hint: error.retryAfter
@@ -36,10 +33,6 @@ export const firstErrors = {
       : 'Wait half a minute, then try again.',
   }),
   'room-full': say('This room is full', 'Try again when someone has left.'),
-  'duplicate-identity': say(
-    'You’re already in this call',
-    'You joined in another tab or on another device. Leave there first, then join here.',
-  ),
   'passphrase-missing': say('This call needs a passphrase', 'Enter the one that the others have.'),
   'permission-denied': refused({
     user: about(devices, (what) => [
@@ -81,13 +74,4 @@ export const firstErrors = {
     { microphone: 'No sound comes from the microphone', camera: 'No picture comes from the camera' },
   ),
   internal: say('This page ran into a problem', 'Try again, or reload the page. The details help whoever fixes it.'),
-  'ice-servers-invalid': orLater(
-    say(
-      'The page’s ICE servers can’t be read',
-      'ice-servers has to be a JSON array like [{"urls": "stun:stun.example.com"}].',
-    ),
-    'Couldn’t get help for difficult networks',
-    'The call goes on without it. You may not reach everybody.',
-    'The call can’t begin without it. Try again in a moment.',
-  ),
 } satisfies Partial<Record<MeetErrorCode, Words>>;

@@ -244,4 +244,21 @@ describe('The menus of <pm-controls>', () => {
       await expect(it.element).to.be.accessible();
     });
   }
+
+  it('of a host go alone or with everybody, and lock the meeting; nobody else is asked', async () => {
+    const { element, box, store } = await controlsFixture();
+    expect(!element.shadowRoot?.querySelector('[popovertarget="ending"]')).to.equal(true);
+    store.$house.set({ locked: false, waiting: true, role: 'host' });
+    await elementUpdated(element);
+    const menu = await open(element, 'ending');
+    expect(listOf(menu)).to.deep.equal(['Leave the call', 'End the call for everyone']);
+    const asked = next<RequestEvent>(box, 'pm-request');
+    choose(menu, 'End the call for everyone');
+    expect((await asked).request).to.equal('end-for-all');
+    const more = await open(element, 'more');
+    const locked = next<RequestEvent>(box, 'pm-request');
+    choose(more, 'Lock the meeting');
+    const { request, detail } = await locked;
+    expect([request, detail]).to.deep.equal(['lock', { on: true }]);
+  });
 });

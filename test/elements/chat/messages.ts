@@ -1,7 +1,7 @@
 import { elementUpdated, html } from '@open-wc/testing';
 import type { Message } from '../../../src/chat/message.js';
 import type { PmChatElement } from '../../../src/elements/chat/pm-chat.js';
-import type { RequestEvent, RoomRequest } from '../../../src/elements/shared/request-event.js';
+import { secretOf, type RequestEvent, type RoomRequest } from '../../../src/elements/shared/request-event.js';
 import type { ViewState } from '../../../src/elements/shared/view-state.js';
 import type { RoomStore } from '../../../src/room/room-store.js';
 import { peerOf, peersOf, roomFixture, type RoomFixture } from '../../helpers/fixtures.js';
@@ -71,6 +71,14 @@ export const detailsOf = <R extends RoomRequest>(
   request: R,
 ): RequestEvent<R>['detail'][] =>
   asked.filter((event) => event.request === request).map((event) => (event as RequestEvent<R>).detail);
+
+/** The secrets that came with requests of one kind. */
+export const secretsOf = (asked: readonly RequestEvent[], request: RoomRequest): (string | undefined)[] =>
+  asked.filter((event) => event.request === request).map(secretOf);
+
+/** Whether a listener on the page could read it. */
+export const standsIn = (asked: readonly RequestEvent[], secret: string): boolean =>
+  asked.some((event) => JSON.stringify([event.request, event.detail]).includes(secret));
 
 export const buttonNamed = (element: Element, name: string): HTMLButtonElement => {
   const all = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];

@@ -1,6 +1,6 @@
 import { elementUpdated, expect } from '@open-wc/testing';
 import { until } from '../../helpers/fixtures.js';
-import { buttonNamed, chatFixture, detailsOf, messageOf, press, textsOf } from './messages.js';
+import { buttonNamed, chatFixture, detailsOf, messageOf, press, secretsOf, standsIn, textsOf } from './messages.js';
 
 const input = (element: Element): HTMLInputElement => {
   const found = element.shadowRoot?.querySelector<HTMLInputElement>('.secret input');
@@ -42,7 +42,8 @@ describe('People with an older app, in <pm-chat>', () => {
     await elementUpdated(element);
     expect([input(element).type, input(element).value]).to.deep.equal(['text', 'correct horse']);
     submit(element);
-    expect(detailsOf(asked, 'set-chat-passphrase')).to.deep.equal([{ passphrase: 'correct horse' }]);
+    expect(secretsOf(asked, 'set-chat-passphrase')).to.deep.equal(['correct horse']);
+    expect(standsIn(asked, 'correct horse'), 'a listener on the page sees the event').to.equal(false);
     store.$olderApps.set('passphrase');
     store.$hasChatPassphrase.set(true);
     await elementUpdated(element);
@@ -52,7 +53,7 @@ describe('People with an older app, in <pm-chat>', () => {
     expect(input(element).value).to.equal('');
     submit(element);
     buttonNamed(element, 'Use none').click();
-    expect(detailsOf(asked, 'set-chat-passphrase').slice(1)).to.deep.equal([{ passphrase: '' }]);
+    expect(secretsOf(asked, 'set-chat-passphrase').slice(1)).to.deep.equal(['']);
   });
 
   it('are offered a passphrase for, where a message is protected by another one; Escape keeps the rest', async () => {

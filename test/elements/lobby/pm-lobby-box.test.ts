@@ -110,6 +110,30 @@ describe('<pm-lobby> in any box', () => {
     }
   });
 
+  it('has the field for a passphrase and the button in sight together on a short phone', async () => {
+    const { element } = await lobbyFixture(800, 600, (store) => {
+      store.$room.set('standup');
+      store.$asksName.set(true);
+      store.$requiresTrust.set(true);
+    });
+    for (const [width, height] of [
+      [320, 480],
+      [360, 480],
+      [400, 480],
+      [360, 640],
+    ] as const) {
+      element.style.setProperty('width', `${width}px`);
+      element.style.setProperty('height', `${height}px`);
+      await elementUpdated(element);
+      const [field, join] = [rootOf(element).querySelector('#secret'), buttonOf(element, 'join')].map((each) =>
+        each?.getBoundingClientRect(),
+      );
+      expect(field?.bottom, `${width}×${height}`).to.be.at.most(join?.top ?? 0);
+      expect(join?.bottom, `${width}×${height}`).to.be.at.most(element.getBoundingClientRect().bottom);
+    }
+    expect(faults(element)).to.deep.equal([]);
+  });
+
   it('keeps the button in sight while the choice of devices is longer than a phone', async () => {
     const { element } = await lobbyFixture(360, 640);
     element.shadowRoot?.querySelector<HTMLElement>('.line')?.click();

@@ -6,7 +6,7 @@ import { MeetError } from '../../../src/errors.js';
 import { words } from '../../../src/locales/words/en.js';
 import type { RoomStore } from '../../../src/room/room-store.js';
 import { roomFixture, until } from '../../helpers/fixtures.js';
-import { buttonNamed, detailsOf, textsOf } from '../chat/messages.js';
+import { buttonNamed, detailsOf, secretsOf, textsOf } from '../chat/messages.js';
 
 const lobbyFixture = async (set?: (store: RoomStore) => void) => {
   const room = await roomFixture<PmLobbyElement>(html`<pm-lobby style="height: 700px"></pm-lobby>`, (store) => {
@@ -52,7 +52,7 @@ describe('The passphrase in <pm-lobby>', () => {
       'set-passphrase',
       'join',
     ]);
-    expect(detailsOf(asked, 'set-passphrase')).to.deep.equal([{ passphrase: ' four  words ' }]);
+    expect(secretsOf(asked, 'set-passphrase')).to.deep.equal([' four  words ']);
     expect(field()).to.equal(null);
   });
 

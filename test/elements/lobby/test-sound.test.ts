@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
-import { chime } from '../../../src/elements/lobby/chime.js';
+import { chime } from '../../../src/elements/shared/chime.js';
 import { TestSound } from '../../../src/elements/lobby/test-sound.js';
 import { canChooseOutput } from '../../../src/media/devices.js';
 

@@ -31,8 +31,8 @@ describe('what a page sets on <private-meet>', () => {
   });
 
   for (const [what, wrong, code] of [
-    ['a policy that needs a TURN server', { iceTransportPolicy: 'relay' }, 'relay-required'],
-    ['a policy that is none', { iceTransportPolicy: 'relais' }, 'relay-required'],
+    ['a policy that needs a TURN server', { iceServers: [], iceTransportPolicy: 'relay' }, 'relay-required'],
+    ['a policy that is none', { iceServers: [], iceTransportPolicy: 'relais' }, 'relay-required'],
     ['servers that are none', { iceServers: [{ urls: 'https://a.example' }] }, 'ice-servers-invalid'],
     ['a token that is none', { token: 'nonsense' }, 'token-malformed'],
   ] as const) {

@@ -81,7 +81,7 @@ describe('<private-meet> that knows who is at the other end', () => {
       (error: unknown) => error,
     );
     expect(refused).to.include({ code: 'passphrase-missing' });
-    ann.shadowRoot!.firstElementChild!.dispatchEvent(new RequestEvent('set-passphrase', { passphrase: WORDS }));
+    ann.shadowRoot!.firstElementChild!.dispatchEvent(new RequestEvent('set-passphrase', undefined, WORDS));
     await ann.join();
     await until(() => ann.matches(':state(verified)') && bo.matches(':state(verified)'));
     expect(ann.outerHTML).not.to.include(WORDS);
@@ -108,5 +108,10 @@ describe('<private-meet> that knows who is at the other end', () => {
     expect(told).to.deep.equal([false, true]);
     expect(ann.peers[0]?.trust).to.equal('code');
     expect(bo.confirmSafetyCode('1')).to.equal(false);
+    const before = changes.length;
+    ann.shadowRoot!.firstElementChild!.dispatchEvent(new RequestEvent('doubt-safety-code'));
+    expect(ann.peers.map(({ trust, verified }) => [trust, verified])).to.deep.equal([['unverified', false]]);
+    expect(ann.matches(':state(verified)')).to.equal(false);
+    expect(changes.slice(before)).to.deep.equal(['ready']);
   });
 });

@@ -52,6 +52,14 @@ describe('What is read out of who is at the other end', () => {
     expect(turn([proved(DORA), ANN], undefined)).to.deep.equal([]);
   });
 
+  it('is nothing where it was taken back here that the code is the same', () => {
+    const { turn } = inCall();
+    turn([proved(ANN)], '111222333');
+    expect(turn([ANN], '111222333')).to.deep.equal([]);
+    expect(turn([], undefined)).to.deep.equal(['Ann left.']);
+    expect(turn([ANN], undefined)).to.deep.equal(['Ann joined.']);
+  });
+
   it('is nothing where who came back proved it again, nor twice what a refusal says already', () => {
     const { turn } = inCall();
     turn([proved(ANN)], undefined);

@@ -1,6 +1,7 @@
 import { elementUpdated, expect, html } from '@open-wc/testing';
 import type { PmPeopleElement } from '../../../src/elements/panel/pm-people.js';
 import type { RequestEvent } from '../../../src/elements/shared/request-event.js';
+import { en } from '../../../src/locales/en.js';
 import type { RoomStore } from '../../../src/room/room-store.js';
 import type { PeerStats } from '../../../src/room/types.js';
 import { next, peerOf, peersOf, roomFixture } from '../../helpers/fixtures.js';
@@ -157,5 +158,14 @@ describe('<pm-people>', () => {
     expect(second)
       .to.contain('Cy has not entered the passphrase. Nothing goes to Cy.')
       .and.not.to.contain('connection');
+  });
+
+  it('says of who has not proved the passphrase that is required only that, for nothing of them is known', async () => {
+    const { element } = await peopleFixture((store) => {
+      store.$requiresTrust.set(true);
+      const quiet = { microphone: false, trust: 'pending', verified: false } as const;
+      store.$peers.set(peersOf(peerOf({ id: 'b', name: 'Bo', ...quiet })));
+    });
+    expect(entriesOf(element).map(textOf)[1]).to.contain(en.trustLevels.pending).and.not.to.contain('microphone off');
   });
 });

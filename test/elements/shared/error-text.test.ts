@@ -60,4 +60,10 @@ describe('the words for an error', () => {
     expect(canTryAgain(new MeetError('room-missing', ''))).to.equal(false);
     expect(canTryAgain(new MeetError('trust-unsupported', ''))).to.equal(false);
   });
+
+  it('offers no button to who was put out and stays out', () => {
+    expect(canTryAgain(new MeetError('not-admitted', '', { reason: 'removed' }))).to.equal(false);
+    expect(canTryAgain(new MeetError('not-admitted', '', { reason: 'denied' }))).to.equal(true);
+    expect(canTryAgain(new MeetError('room-locked', ''))).to.equal(true);
+  });
 });

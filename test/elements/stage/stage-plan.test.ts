@@ -7,6 +7,7 @@ import {
   STAY,
   type StageFacts,
 } from '../../../src/elements/stage/stage-plan.js';
+import type { Peer } from '../../../src/room/types.js';
 import { peerOf } from '../../helpers/fixtures.js';
 
 const factsOf = (ids: string, over: Partial<StageFacts> = {}): StageFacts => ({
@@ -85,10 +86,19 @@ describe('planStage', () => {
 
 describe('showsScreen', () => {
   it('is for a screen that can arrive', () => {
-    expect(showsScreen(peerOf({ id: 'a', screen: true }))).to.equal(true);
-    expect(showsScreen(peerOf({ id: 'a', screen: true, state: 'reconnecting' }))).to.equal(true);
-    expect(showsScreen(peerOf({ id: 'a', screen: true, state: 'failed' }))).to.equal(false);
-    expect(showsScreen(peerOf({ id: 'a' }))).to.equal(false);
+    const shows = (over: Partial<Peer>) => showsScreen(peerOf({ id: 'a', screen: true, ...over }), false);
+    expect(shows({})).to.equal(true);
+    expect(shows({ state: 'reconnecting' })).to.equal(true);
+    expect(shows({ state: 'failed' })).to.equal(false);
+    expect(shows({ screen: false })).to.equal(false);
+    expect(shows({ trust: 'refused' })).to.equal(false);
+  });
+
+  it('is, where it is required, for a screen of who is verified', () => {
+    const shows = (over: Partial<Peer>) => showsScreen(peerOf({ id: 'a', screen: true, ...over }), true);
+    expect(shows({ trust: 'pending' })).to.equal(false);
+    expect(shows({ trust: 'unverified' })).to.equal(false);
+    expect(shows({ trust: 'code', verified: true })).to.equal(true);
   });
 });
 

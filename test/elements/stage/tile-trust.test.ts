@@ -80,7 +80,7 @@ describe('Who is at the other end, on a tile', () => {
   });
 
   it('gives the screen of who is refused no tile', () => {
-    expect(showsScreen({ ...bo, screen: true })).to.equal(true);
-    expect(showsScreen({ ...bo, screen: true, trust: 'refused', refusal: 'changed' })).to.equal(false);
+    expect(showsScreen({ ...bo, screen: true }, false)).to.equal(true);
+    expect(showsScreen({ ...bo, screen: true, trust: 'refused', refusal: 'changed' }, false)).to.equal(false);
   });
 });

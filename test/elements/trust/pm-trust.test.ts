@@ -5,7 +5,7 @@ import type { RoomStore } from '../../../src/room/room-store.js';
 import { LANGUAGES } from '../../../src/locales/languages.js';
 import { load } from '../../../src/locales/load.js';
 import { peersOf, until } from '../../helpers/fixtures.js';
-import { buttonNamed, detailsOf, textsOf } from '../chat/messages.js';
+import { buttonNamed, detailsOf, secretsOf, standsIn, textsOf } from '../chat/messages.js';
 import { BO, CEM, provedOf, refusedOf, safetyOf, trustFixture, type TrustFixture } from './trust-fixture.js';
 
 const panel = (set?: (store: RoomStore) => void): Promise<TrustFixture<PmTrustElement>> =>
@@ -85,9 +85,9 @@ describe('<pm-trust>', () => {
     expect(textsOf(element, '[role="alert"]')).to.deep.equal([
       'Somebody may be listening in. Say nothing private. Leave, and meet another way.',
     ]);
-    expect(asked).to.deep.equal([]);
+    expect(asked.map(({ request }: RequestEvent) => request)).to.deep.equal(['doubt-safety-code']);
     buttonNamed(element, 'Leave the call').click();
-    expect(asked.map(({ request }: RequestEvent) => request)).to.deep.equal(['leave']);
+    expect(asked.map(({ request }: RequestEvent) => request)).to.deep.equal(['doubt-safety-code', 'leave']);
     buttonNamed(element, 'Back').click();
     await until(() => element.shadowRoot?.activeElement?.matches('.differs') === true);
     expect(find(element, '.warning')).to.equal(null);
@@ -150,7 +150,8 @@ describe('<pm-trust>', () => {
     field()!.value = 'four random words here';
     submit();
     await elementUpdated(element);
-    expect(detailsOf(asked, 'set-passphrase')).to.deep.equal([{ passphrase: 'four random words here' }]);
+    expect(secretsOf(asked, 'set-passphrase')).to.deep.equal(['four random words here']);
+    expect(standsIn(asked, 'four random words here'), 'a listener on the page sees the event').to.equal(false);
     expect([field()?.value, field()?.type]).to.deep.equal(['', 'password']);
     await turn((store) => {
       store.$hasPassphrase.set(true);
@@ -159,6 +160,34 @@ describe('<pm-trust>', () => {
     expect(all(element)).to.contain('Nobody here has your passphrase. Check how it is written.');
     await turn((store) => store.$wantsPassphrase.set(false));
     expect(field()).to.equal(null);
+  });
+
+  it('has the focus still when the field for the passphrase goes', async () => {
+    const { element, turn } = await panel((store) => store.$wantsPassphrase.set(true));
+    find(element, '#secret')?.focus();
+    await turn((store) => store.$wantsPassphrase.set(false));
+    expect(element.shadowRoot?.activeElement).to.equal(find(element, '.promise'));
+  });
+
+  it('has places for what is read out before there is something', async () => {
+    const { element, turn } = await panel(ready);
+    const places = () => [...(element.shadowRoot?.querySelectorAll('[role="status"], [role="alert"]') ?? [])];
+    const before = places();
+    expect(before.map(({ textContent }) => textContent.trim())).to.deep.equal(['', '', '']);
+    await turn((store) => {
+      store.$wantsPassphrase.set(true);
+      store.$peers.set(peersOf(provedOf(BO, 'code'), provedOf(CEM, 'code')));
+    });
+    const read = () => places().map(({ textContent }) => textContent.trim());
+    expect(read()).to.deep.equal([
+      'Somebody here has a passphrase.',
+      '',
+      'You said that it is the same for everybody.',
+    ]);
+    buttonNamed(element, 'It differs').click();
+    await elementUpdated(element);
+    expect(read()[1]).to.contain('Somebody may be listening in.');
+    expect(places().every((place, index) => place === before[index])).to.equal(true);
   });
 
   it('is accessible in every state', async () => {

@@ -2,12 +2,14 @@
 const RATE = 24_000;
 /** Seconds. */
 const LENGTH = 1.3;
-/** C, E and G above middle C, in Hz, and when each begins, in seconds. */
-const NOTES = [
+/** A frequency in Hz, and when it begins, in seconds. */
+export type Note = readonly [frequency: number, start: number];
+/** C, E and G above middle C. */
+const CHORD: readonly Note[] = [
   [523.25, 0],
   [659.25, 0.17],
   [783.99, 0.34],
-] as const;
+];
 const HEADER = 44;
 
 /** One sample of a bell-like note, `age` seconds after it was struck. */
@@ -18,8 +20,8 @@ const sampleOf = (frequency: number, age: number): number => {
   return swell * Math.exp(-age * 4.5) * (Math.sin(angle) + 0.25 * Math.sin(2 * angle));
 };
 
-/** A short chord as a sound file: 16 bits, one channel (WAVE, RFC 2361). */
-export const chime = (): Blob => {
+/** A few notes, a short chord where none are given, as a sound file: 16 bits, one channel (WAVE, RFC 2361). */
+export const chime = (notes = CHORD): Blob => {
   const count = Math.round(RATE * LENGTH);
   const view = new DataView(new ArrayBuffer(HEADER + 2 * count));
   const write = (at: number, text: string): void => {
@@ -39,7 +41,7 @@ export const chime = (): Blob => {
   view.setUint32(40, 2 * count, true);
   for (let index = 0; index < count; index++) {
     const time = index / RATE;
-    const sum = NOTES.reduce((all, [frequency, start]) => all + sampleOf(frequency, time - start), 0);
+    const sum = notes.reduce((all, [frequency, start]) => all + sampleOf(frequency, time - start), 0);
     view.setInt16(HEADER + 2 * index, Math.round(sum * 0.22 * 0x7fff), true);
   }
   return new Blob([view], { type: 'audio/wav' });

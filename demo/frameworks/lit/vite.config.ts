@@ -1,0 +1,8 @@
+import { defineConfig } from 'vite';
+
+/** The meeting server: `npm run server` in the root of the repository. */
+const target = 'http://localhost:3000';
+
+export default defineConfig({
+  preview: { proxy: { '/auth': { target }, '/ws': { target, ws: true } } },
+});

@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Standup from './Standup.svelte';
+
+mount(Standup, { target: document.getElementById('app')! });
