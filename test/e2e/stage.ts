@@ -41,6 +41,8 @@ export interface GuestOptions {
   readonly attributes?: Readonly<Record<string, string | null>>;
   /** Properties of the element that are no attributes. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** What its token says that it is. */
+  readonly role?: 'host' | 'speaker';
   /** Whether it has no token and signs in by its name: then the server gives the id. */
   readonly signsIn?: boolean;
   /** Whether the page gives its own canvas and tone instead of the devices; with them unless false. */
@@ -73,6 +75,8 @@ export interface StageOptions {
   readonly dist?: URL;
   /** The TURN server that the signaling server gives credentials for. */
   readonly turn?: TurnOptions;
+  /** Whom hosts have to let in; without it the server has no host tools. */
+  readonly waitingRoom?: 'off' | 'guests' | 'all';
 }
 
 /** A server, a site and real browsers: what an end-to-end test happens on. */
@@ -94,9 +98,13 @@ export class Stage {
 
   /** With a `seed`, a proxy that can be told to break things stands between the pages and the server. */
   static async open(options: StageOptions = {}): Promise<Stage> {
-    const { seed, host, dist, turn } = options;
+    const { seed, host, dist, turn, waitingRoom } = options;
     const site = await startSite(host, dist); // before anything listens: it fails where nothing is built
-    const server = await startServer({ ...(host ? { host } : {}), ...(turn ? { turn } : {}) });
+    const server = await startServer({
+      ...(host ? { host } : {}),
+      ...(turn ? { turn } : {}),
+      ...(waitingRoom ? { hostTools: { waitingRoom } } : {}),
+    });
     const stage = new Stage(server, site, options);
     if (seed !== undefined) stage.#proxy = await FaultProxy.start(server.url, { seed, ...(host ? { host } : {}) });
     return stage;
@@ -157,11 +165,16 @@ export class Stage {
     const id = options.id ?? randomUUID();
     const colour = COLOURS[index % COLOURS.length] ?? COLOURS[0];
     const page = await this.page(options.browser, options.init, options.url, options.place);
-    const attributes = {
+    const attributes: Readonly<Record<string, string | null>> = {
       room,
       ...(options.signsIn
         ? { 'display-name': name }
-        : { token: await this.server.issueToken({ sub: id, username: name }) }),
+        : {
+            token: await this.server.issueToken({
+              ...{ sub: id, username: name },
+              ...(options.role ? { role: options.role } : {}),
+            }),
+          }),
       server: this.#proxy?.url ?? this.server.url,
       'ice-servers': '[]',
       autojoin: '',
