@@ -6,6 +6,7 @@ import type { Person, WaitingRoom } from '../../demo/server/house/house.js';
 import { Houses } from '../../demo/server/house/houses.js';
 import { Memory } from '../../demo/server/house/memory.js';
 import { Rooms } from '../../demo/server/rooms.js';
+import { createSignalingServer } from '../../demo/server/server.js';
 import type { Role } from '../../demo/server/tokens.js';
 import { createManualClock } from './manual-clock.js';
 
@@ -176,4 +177,10 @@ describe('A frame of a host', () => {
   it('is of one of six types', () => {
     for (const type of ['host.', 'host', 'host.toString', 'Host.end', '__proto__']) assert.ok(!isHostType(type));
   });
+});
+
+it('A server of several nodes has no host tools', () => {
+  const nodes = (): never => assert.fail('no node is asked');
+  const make = () => createSignalingServer({ secret: 's'.repeat(32), nodes, hostTools: { waitingRoom: 'off' } });
+  assert.throws(make, /one node/);
 });
