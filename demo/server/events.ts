@@ -10,6 +10,7 @@ export type EndReason =
   | 'errors'
   | 'silent'
   | 'stalled'
+  | 'half-message'
   | 'token-ended'
   | 'shutdown';
 
