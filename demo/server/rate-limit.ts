@@ -69,6 +69,8 @@ export class BanLimiter {
   retryAfter(key: string): number {
     const now = this.clock.now();
     const entry = this.#entry(key);
+    // A wall clock that is set back must not make a ban longer.
+    entry.bannedUntil = Math.min(entry.bannedUntil, now + this.rate.banSeconds * 1000);
     if (entry.bannedUntil <= now) {
       if (entry.bucket.take()) return 0;
       entry.bannedUntil = now + this.rate.banSeconds * 1000;
