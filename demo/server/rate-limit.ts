@@ -69,8 +69,12 @@ export class BanLimiter {
   retryAfter(key: string): number {
     const now = this.clock.now();
     const entry = this.#entry(key);
-    // A wall clock that is set back must not make a ban longer.
-    entry.bannedUntil = Math.min(entry.bannedUntil, now + this.rate.banSeconds * 1000);
+    const longest = now + this.rate.banSeconds * 1000;
+    if (entry.bannedUntil > longest) {
+      // The wall clock was set back, and must not make a ban longer, nor its end the start of another one.
+      entry.bannedUntil = longest;
+      void entry.bucket.available;
+    }
     if (entry.bannedUntil <= now) {
       if (entry.bucket.take()) return 0;
       entry.bannedUntil = now + this.rate.banSeconds * 1000;
