@@ -37,10 +37,10 @@ export const parseNetworks = (text: string): BlockList | undefined => {
 };
 
 /** What there is of a request to tell who sent it. */
-type Asker = {
+interface Asker {
   readonly socket: { readonly remoteAddress?: string | undefined };
   readonly headers: IncomingMessage['headers'];
-};
+}
 
 /** Every hop that a request tells of, the nearest first; those behind one that can't be read are not known. */
 const hopsOf = (request: Asker): string[] => {

@@ -18,7 +18,7 @@ const MAX_ORIGIN = 300;
 /** A value without what a terminal would act on; of an error what happened and where. */
 export const forTerminal = (value: unknown): string => {
   const told = typeof value === 'object' && value !== null && 'stack' in value ? value.stack : value;
-  const text = typeof told === 'object' ? JSON.stringify(told) : String(told);
+  const text = typeof told === 'string' ? told : JSON.stringify(told);
   return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? character : '\ufffd'));
 };
 

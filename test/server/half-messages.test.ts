@@ -116,7 +116,9 @@ describe('A server', () => {
     const reasons: string[] = [];
     server = await startServer({
       clock,
-      onEvent: (event) => void (event.kind === 'end' && reasons.push(event.reason)),
+      onEvent: (event) => {
+        if (event.kind === 'end') reasons.push(event.reason);
+      },
     });
     const ann = await connect(server, 'ann');
     await ann.join('room');

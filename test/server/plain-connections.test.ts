@@ -28,7 +28,11 @@ describe('Connections that are no sockets', () => {
 
   it('are so many of an address, until one is closed', async () => {
     const refused: number[] = [];
-    await start({ onEvent: (event) => void (event.kind === 'refuse' && refused.push(event.status)) });
+    await start({
+      onEvent: (event) => {
+        if (event.kind === 'refuse') refused.push(event.status);
+      },
+    });
     assert.deepEqual([await isServed(), await isServed(), await isServed()], [true, true, false]);
     assert.deepEqual(refused, [429]);
     const closed = once(open[0]!, 'close');
