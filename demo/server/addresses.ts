@@ -36,8 +36,14 @@ export const parseNetworks = (text: string): BlockList | undefined => {
   return networks;
 };
 
+/** What there is of a request to tell who sent it. */
+interface Asker {
+  readonly socket: { readonly remoteAddress?: string | undefined };
+  readonly headers: IncomingMessage['headers'];
+}
+
 /** Every hop that a request tells of, the nearest first; those behind one that can't be read are not known. */
-const hopsOf = (request: IncomingMessage): string[] => {
+const hopsOf = (request: Asker): string[] => {
   const hops = [parseAddress(request.socket.remoteAddress ?? '') ?? ''];
   const told = request.headers['x-forwarded-for'] ?? '';
   for (const text of (Array.isArray(told) ? told.join() : told).split(',').reverse()) {
@@ -52,10 +58,14 @@ const isTrusted = (proxies: TrustedProxies, hop: string, index: number): boolean
   typeof proxies === 'number' ? index < proxies : proxies.check(hop, isIPv6(hop) ? 'ipv6' : 'ipv4');
 
 /** Who sent a request: the nearest address that is not one of the trusted proxies'. */
-export const addressOf = (request: IncomingMessage, proxies: TrustedProxies): string => {
+export const addressOf = (request: Asker, proxies: TrustedProxies): string => {
   const hops = hopsOf(request);
   return hops.find((hop, index) => !isTrusted(proxies, hop, index)) ?? hops.at(-1) ?? '';
 };
+
+/** Whether a connection is that of a trusted proxy. */
+export const isProxy = ({ remoteAddress = '' }: Asker['socket'], proxies: TrustedProxies): boolean =>
+  isTrusted(proxies, parseAddress(remoteAddress) ?? '', 0);
 
 /** Whether a request came to us, or to the trusted proxy before us, by TLS. */
 export const isSecure = (request: IncomingMessage, proxies: TrustedProxies): boolean => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { WAITING_ROOMS } from './house/house.js';
+import { GUEST_SECONDS } from './ice.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { LOG_LEVELS, type LogOptions } from './log.js';
 import type { SignalingOptions } from './server.js';
@@ -41,6 +42,10 @@ export const SETTINGS = {
   }),
   MAX_SOCKETS: limit('sockets in all', DEFAULT_LIMITS.sockets),
   MAX_SOCKETS_PER_ADDRESS: limit('sockets from an IPv4 address or an IPv6 /64', DEFAULT_LIMITS.socketsPerAddress),
+  MAX_CONNECTIONS_PER_ADDRESS: limit(
+    'connections from there that are no sockets, unless it is a trusted proxy’s',
+    DEFAULT_LIMITS.connectionsPerAddress,
+  ),
   MAX_SOCKETS_PER_USER: limit('sockets of one user id', DEFAULT_LIMITS.socketsPerUser),
   MAX_ROOMS_PER_USER: limit('rooms that one user id is in at once', DEFAULT_LIMITS.roomsPerUser),
   MAX_PEOPLE_PER_ROOM: limit('sockets in one room', DEFAULT_LIMITS.peoplePerRoom, 2),
@@ -51,6 +56,10 @@ export const SETTINGS = {
   TURN_URLS: iceUrls({ about: 'TURN servers that /ice gives credentials for', otherwise: 'none' }),
   TURN_SECRET: secret({ about: 'the secret that they share (coturn’s static-auth-secret)', otherwise: 'none' }),
   TURN_EXPIRATION: duration({ about: 'how long such a credential is good for', otherwise: '12h' }),
+  TURN_EXPIRATION_GUESTS: duration({
+    about: 'the same for guests, TURN_EXPIRATION where that is less',
+    otherwise: '1h',
+  }),
   GUESTS: word({ about: 'whether whoever has no token may sign in', otherwise: 'on' }, ['on', 'off']),
   HOST_TOOLS: word({ about: 'whether tokens with the role host have tools', otherwise: 'off' }, ['off', 'on']),
   WAITING_ROOM: word({ about: 'who a host has to let in', otherwise: 'off' }, WAITING_ROOMS),
@@ -154,7 +163,14 @@ export const readSettings = (env: Env, port: number): Settings => {
       metrics: values.METRICS === 'on' || (values.METRICS !== 'off' && values.METRICS_TOKEN !== undefined),
       ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
       ...(values.TURN_URLS && values.TURN_SECRET
-        ? { turn: { urls: values.TURN_URLS, secret: values.TURN_SECRET, seconds: values.TURN_EXPIRATION ?? 43_200 } }
+        ? {
+            turn: {
+              urls: values.TURN_URLS,
+              secret: values.TURN_SECRET,
+              seconds: values.TURN_EXPIRATION ?? 43_200,
+              guestSeconds: values.TURN_EXPIRATION_GUESTS ?? GUEST_SECONDS,
+            },
+          }
         : {}),
       guests: values.GUESTS !== 'off',
       ...(values.HOST_TOOLS === 'on' ? { hostTools: { waitingRoom: values.WAITING_ROOM ?? 'off' } } : {}),
@@ -169,6 +185,7 @@ export const readSettings = (env: Env, port: number): Settings => {
       limits: without({
         sockets: values.MAX_SOCKETS,
         socketsPerAddress: values.MAX_SOCKETS_PER_ADDRESS,
+        connectionsPerAddress: values.MAX_CONNECTIONS_PER_ADDRESS,
         socketsPerUser: values.MAX_SOCKETS_PER_USER,
         roomsPerUser: values.MAX_ROOMS_PER_USER,
         peoplePerRoom: values.MAX_PEOPLE_PER_ROOM,

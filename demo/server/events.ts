@@ -11,6 +11,7 @@ export type EndReason =
   | 'errors'
   | 'silent'
   | 'stalled'
+  | 'half-message'
   | 'token-ended'
   | 'shutdown';
 

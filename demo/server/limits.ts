@@ -6,6 +6,8 @@ export interface ServerLimits extends RoomLimits {
   readonly sockets: number;
   /** An IPv4 address, or the /64 of an IPv6 one. */
   readonly socketsPerAddress: number;
+  /** Connections that are no WebSocket, of the same; those of trusted proxies are not counted. */
+  readonly connectionsPerAddress: number;
   /** By the token's `sub`. */
   readonly socketsPerUser: number;
 }
@@ -14,6 +16,7 @@ export interface ServerLimits extends RoomLimits {
 export const DEFAULT_LIMITS: ServerLimits = {
   sockets: 20_000,
   socketsPerAddress: 1000,
+  connectionsPerAddress: 1000,
   socketsPerUser: 32,
   roomsPerUser: 64,
   peoplePerRoom: 100,

@@ -12,12 +12,21 @@ export interface LogOptions {
 
 /** Origins that are told of: whoever makes them up can't fill a disk. */
 const MAX_ORIGINS = 100;
+/** No host's name is longer, with its scheme and port. */
+const MAX_ORIGIN = 300;
+
+/** A value without what a terminal would act on; of an error what happened and where. */
+export const forTerminal = (value: unknown): string => {
+  const told = typeof value === 'object' && value !== null && 'stack' in value ? value.stack : value;
+  const text = typeof told === 'string' ? told : JSON.stringify(told);
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? character : '\ufffd'));
+};
 
 /** A line for people, where a terminal would show JSON. */
 const forPeople: DestinationStream = {
   write: (line) => {
     const { time, msg, level: _, ...rest } = JSON.parse(line) as { time: string; msg: string; level: string };
-    const details = Object.entries(rest).map(([name, value]) => `${name}=${String(value)}`);
+    const details = Object.entries(rest).map(([name, value]) => `${name}=${forTerminal(value)}`);
     process.stdout.write(`${[time.slice(11, 19), msg, ...details].join(' ')}\n`);
   },
 };
@@ -56,7 +65,7 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
     } else if (event.kind === 'origin' && origins.size < MAX_ORIGINS && !origins.has(event.origin)) {
       origins.add(event.origin);
       log.warn(
-        { origin: event.origin },
+        { origin: event.origin.slice(0, MAX_ORIGIN) },
         'pages of this origin are refused: add it to ALLOWED_ORIGINS, or set TRUST_PROXY if it is this server’s own behind TLS',
       );
     } else if (event.kind === 'forwarded' && !isProxyTold) {

@@ -14,11 +14,10 @@ export const shownName = (name: string): string => {
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(TOO_MANY_MARKS, '$1')
     .trim();
-  if (!VISIBLE.test(clean)) return 'Guest';
   let shown = '';
   for (const character of clean) {
     if (shown.length + character.length > MAX_NAME) break;
     shown += character;
   }
-  return shown;
+  return VISIBLE.test(shown) ? shown.trim() : 'Guest';
 };

@@ -20,6 +20,11 @@ export class TokenBucket {
     this.#at = clock.now();
   }
 
+  /** Counts on from this moment, without a gain, when it is before the last one. */
+  settle(): void {
+    this.#at = Math.min(this.#at, this.clock.now());
+  }
+
   /** Whole tokens there are now. */
   get available(): number {
     const now = this.clock.now();
@@ -69,6 +74,12 @@ export class BanLimiter {
   retryAfter(key: string): number {
     const now = this.clock.now();
     const entry = this.#entry(key);
+    const longest = now + this.rate.banSeconds * 1000;
+    if (entry.bannedUntil > longest) {
+      // The wall clock was set back, and must not make a ban longer, nor its end the start of another one.
+      entry.bannedUntil = longest;
+      entry.bucket.settle();
+    }
     if (entry.bannedUntil <= now) {
       if (entry.bucket.take()) return 0;
       entry.bannedUntil = now + this.rate.banSeconds * 1000;

@@ -1,10 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
+import type { Socket } from 'node:net';
+import { addressOf, isProxy, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import type { EndReason, Listener } from './events.js';
+import { HalfMessages } from './half-messages.js';
 import type { Person, WaitingRoom } from './house/house.js';
 import { Houses } from './house/houses.js';
 import { createHttpHandler } from './http.js';
@@ -15,6 +17,7 @@ import { createMetrics } from './metrics.js';
 import type { LinkedNodes, NodesOptions } from './nodes/nodes.js';
 import { isAllowedOrigin, type AllowedOrigins, type OriginPolicy } from './origins.js';
 import { createBudget } from './outbox.js';
+import { PlainConnections } from './plain-connections.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
 import { Rooms } from './rooms.js';
 import { createTokens, type Identity, type Pass, type TokenTrust } from './tokens.js';
@@ -97,11 +100,13 @@ export const createSignalingServer = (options: SignalingOptions) => {
   const rooms = new Rooms<Person>(limits, () => tell({ kind: 'evict' }), nodes, marks);
   const houses = options.hostTools && new Houses({ rooms, clock, limits, tell, ...options.hostTools });
   const census = new SocketCensus(limits);
+  const plain = new PlainConnections(limits.connectionsPerAddress);
+  const halves = new HalfMessages(clock);
   const levels = () => ({
     sockets: connections.size,
     rooms: rooms.size,
     people: rooms.people,
-    queueBytes: budget.used,
+    queueBytes: budget.used + halves.bytes,
     ...(houses ? { waiting: houses.waiting } : {}),
     ...(nodes ? { redisUp: Number(nodes.isUp) } : {}),
   });
@@ -166,7 +171,8 @@ export const createSignalingServer = (options: SignalingOptions) => {
     }
   };
 
-  const welcome = (webSocket: WebSocket, identity: Pass, address: string): void => {
+  const welcome = (webSocket: WebSocket, identity: Pass, address: string, stream: Duplex): void => {
+    plain.release(stream);
     const leave = census.enter(address, identity);
     const socket = (opened += 1);
     const since = clock.now();
@@ -177,7 +183,10 @@ export const createSignalingServer = (options: SignalingOptions) => {
       if (connections.size === 0) handleLastEnd?.();
     };
     tell({ kind: 'open', socket, userID: identity.userID, address });
-    connections.add(new Connection(webSocket, identity, context, handleEnd, address));
+    const connection = new Connection(webSocket, identity, context, handleEnd, address);
+    if (connection.isGone) return; // its token ended while it was checked
+    connections.add(connection);
+    halves.watch(stream, () => connection.terminate('half-message'));
   };
 
   /** The status that an upgrade is refused with, or `undefined`. */
@@ -193,7 +202,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     const destroy = () => socket.destroy();
     socket.on('error', destroy);
     const address = whoseIs(request); // before the wait: a socket that is gone has none
-    void authenticate(request).then((identity) => {
+    const answer = (identity: Pass | undefined): void => {
       const refused = refusal(request, identity, address);
       if (refused !== undefined || !identity) {
         const status = refused ?? '401 Unauthorized';
@@ -202,8 +211,14 @@ export const createSignalingServer = (options: SignalingOptions) => {
         return refuse(socket, status);
       }
       socket.off('error', destroy);
-      sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, identity, address));
-    });
+      sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, identity, address, socket));
+    };
+    authenticate(request)
+      .then(answer)
+      .catch((error: unknown) => {
+        destroy();
+        tell({ kind: 'failure', error });
+      });
     return true;
   };
 
@@ -221,6 +236,13 @@ export const createSignalingServer = (options: SignalingOptions) => {
 
   /** Listens on an HTTP server that is the signaling server's alone. */
   const attach = (httpServer: Server): void => {
+    httpServer.on('connection', (socket: Socket) => {
+      if (isProxy(socket, proxies)) return; // all visitors come by these: who has how many only they know
+      const address = subscriberOf(addressOf({ socket, headers: {} }, 0));
+      if (plain.enter(socket, address)) return;
+      tell({ kind: 'refuse', status: 429, address });
+      socket.destroy();
+    });
     httpServer.on('request', (request, response) => {
       if (!handleRequest(request, response)) response.writeHead(404).end('Not Found');
     });

@@ -90,10 +90,12 @@ export const iceUrls = (about: About): Setting<readonly string[]> => ({
 
 export const url = (about: About): Setting<string> => ({
   ...about,
-  wants: 'an address like https://id.example.com/keys.json',
+  hidden: true, // for what may stand before the host
+  wants: 'an address like https://id.example.com/keys.json, without a name or password in it',
   read: (value) => {
     if (!URL.canParse(value)) return undefined;
-    const { protocol, hostname, href } = new URL(value);
+    const { protocol, hostname, href, username, password } = new URL(value);
+    if (username !== '' || password !== '') return undefined; // `fetch` takes no address with them
     const isHere = protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
     return protocol === 'https:' || isHere ? href : undefined;
   },

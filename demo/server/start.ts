@@ -19,6 +19,13 @@ export interface StartOptions extends Partial<SignalingOptions> {
 /** A port or an address that can't be listened on; `message` says what to do. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
+  /** Whether something else listens there. */
+  readonly isInUse: boolean;
+
+  constructor(message: string, cause: NodeJS.ErrnoException) {
+    super(message, { cause });
+    this.isInUse = cause.code === 'EADDRINUSE';
+  }
 }
 
 const whyNot = ({ code = '' }: NodeJS.ErrnoException, port: number, host: string | null): string => {
@@ -30,7 +37,7 @@ const whyNot = ({ code = '' }: NodeJS.ErrnoException, port: number, host: string
 const listen = (server: Server, port: number, host: string | null): Promise<void> =>
   new Promise((resolve, reject) => {
     // Later ones, as of no file descriptor being left, end nothing.
-    server.on('error', (cause) => reject(new ListenError(whyNot(cause, port, host), { cause })));
+    server.on('error', (cause) => reject(new ListenError(whyNot(cause, port, host), cause)));
     server.listen({ port, ...(host === null ? {} : { host }) }, resolve);
   });
 

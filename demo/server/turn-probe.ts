@@ -18,7 +18,9 @@ const isAnswerTo = (request: Buffer, answer: Buffer): boolean =>
 const askByDatagram = async (host: string, port: number, signal: AbortSignal): Promise<boolean> => {
   const request = bindingRequest();
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
-  socket.on('error', () => {}); // a name that is found to be none after the wait is over
+  socket.on('error', () => {
+    // a name that is found to be none after the wait is over
+  });
   const send = () => socket.send(request, port, host);
   const again = setInterval(send, AGAIN_MS);
   try {
@@ -33,7 +35,9 @@ const askByDatagram = async (host: string, port: number, signal: AbortSignal): P
 
 const askByStream = async (socket: Socket, signal: AbortSignal): Promise<boolean> => {
   const request = bindingRequest();
-  socket.on('error', () => {}); // one that comes after the wait is over
+  socket.on('error', () => {
+    // one that comes after the wait is over
+  });
   try {
     socket.write(request);
     const [answer] = (await once(socket, 'data', { signal })) as [Buffer];

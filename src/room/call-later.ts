@@ -128,6 +128,7 @@ export class CallLater {
   hear(message: ChatMessage | HouseWord): void {
     if (this.#messaging) this.#messaging.hear(message);
     else if (message.type !== 'chat.typing') {
+      if (message.type !== 'chat.message') this.ask(); // Who waits for a host who is alone would wait for ever.
       this.#keep(`${message.from} word`, EARLY_WORDS, (messaging) => messaging.hear(message));
     }
   }

@@ -30,9 +30,12 @@ export class ServerProcess {
     private readonly child: ChildProcess,
   ) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  static async start(
+    env: Readonly<Record<string, string>> = {},
+    script = 'demo/server/main.ts',
+  ): Promise<ServerProcess> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'demo/server/main.ts')], {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, script)], {
       env: { PATH: process.env['PATH'], PORT: String(port), JWT_SECRET: SECRET, ALLOWED_ORIGINS: '*', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { BROWSERS, everyoneMeets, type Guest, Stage } from './stage.js';
 
-const inState = (page: Page, state: 'waiting' | 'failed' | 'left'): Promise<void> =>
+const inState = (page: Page, state: 'waiting' | 'failed' | 'left'): Promise<number> =>
   page.evaluate((wanted) => kit.inState(wanted), state);
 
 /** Resolves to the id of who knocks by this name, once the element says so. */

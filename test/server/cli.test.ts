@@ -90,6 +90,19 @@ describe('npx private-meet-element', () => {
     other.close();
     assert.equal(taken.code, 1);
     assert.match(taken.err, /is in use/);
+    const child = start(['server'], { PORT: '0' });
+    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+    const port = /:(\d+)"/.exec(line.toString())?.[1] ?? '';
+    const running = await run(['server', '--check'], { PORT: port });
+    assert.deepEqual([running.code, running.err], [0, '']);
+    assert.match(running.out, /^Port \d+: a Private Meet server runs there already\./m);
+    child.kill('SIGTERM');
+    const keyless = await run(['server', '--check'], {
+      PORT: '0',
+      JWKS_URL: `http://127.0.0.1:${await freePort()}/keys?key=hidden`,
+    });
+    assert.equal(keyless.code, 1);
+    assert.match(keyless.err, /^Keys at 127\.0\.0\.1:\d+\/keys: [^\n]*ECONNREFUSED[^\n]*, or JWKS_URL\.\n$/);
     const turn = { TURN_URLS: `turn:127.0.0.1:${await freePort()}?transport=tcp`, TURN_SECRET: SECRET };
     const silent = await run(['server', '--check'], { PORT: '0', ...turn });
     assert.equal(silent.code, 1);

@@ -45,6 +45,21 @@ describe('/ice', () => {
     assert.equal(Number(iceServers[1]!.username!.split(':')[0]), clock.now() / 1000 + 90);
   });
 
+  it('gives guests one for an hour, or for as long as is said, and never for longer than others', async () => {
+    const clock = createManualClock();
+    const ttlOf = async (options: Partial<typeof turn> & { guestSeconds?: number }, guest: boolean) => {
+      await start({ turn: { ...turn, ...options }, clock });
+      const response = await ask(await server!.issueToken({ guest }));
+      const { ttl } = (await response.json()) as { ttl: number };
+      await server!.close();
+      return ttl;
+    };
+    const day = { seconds: 43_200 };
+    assert.deepEqual([await ttlOf(day, true), await ttlOf(day, false)], [3600, 43_200]);
+    assert.equal(await ttlOf({ ...day, guestSeconds: 60 }, true), 60);
+    assert.equal(await ttlOf({ guestSeconds: 7200 }, true), 600);
+  });
+
   it('gives guests of before nothing once guests are turned off', async () => {
     await start({ turn, guests: false });
     assert.equal((await ask(await server!.issueToken({ guest: true }))).status, 401);
@@ -113,6 +128,9 @@ describe('TURN_URLS', () => {
       'turn:a.example?x=y',
       'stun:a?transport=udp',
       'turn:',
+      'turn:a.example:65536',
+      'turn:a.example:0, turn:b.example',
+      'turn:[::::]:3478',
     ]) {
       assert.equal(parseIceUrls(text), undefined, text);
     }
@@ -123,6 +141,6 @@ describe('TURN_URLS', () => {
       assert.throws(() => readSettings(env, 3000), /is set without TURN_/);
     }
     const { options } = readSettings({ TURN_URLS: 'turn:a.example', TURN_SECRET: secret }, 3000);
-    assert.deepEqual(options.turn, { urls: ['turn:a.example'], secret, seconds: 43_200 });
+    assert.deepEqual(options.turn, { urls: ['turn:a.example'], secret, seconds: 43_200, guestSeconds: 3600 });
   });
 });

@@ -21,6 +21,11 @@ describe('A name', () => {
     }
   });
 
+  it('of which nothing visible is left once it is cut is Guest, too', () => {
+    assert.equal(shownName(`${'\u200b'.repeat(128)}Ann`), 'Guest');
+    assert.equal(shownName(`${'A'.repeat(127)} Bo`), 'A'.repeat(127));
+  });
+
   it('of any script and with emoji stays as it is', () => {
     const names = ['Ann', 'Zoë', 'Zoe\u0308', 'Nguyễn', 'عَائِشَة', 'שָׁלוֹם', 'ปิ่น', 'འཇམ་དབྱངས', '👩‍👩‍👧 Ann', '1️⃣', '🇩🇪'];
     for (const name of names) assert.equal(shownName(name), name);

@@ -133,6 +133,20 @@ describe('Who may come', () => {
     assert.deepEqual([heard, server!.rooms.names()], [[], []]);
   });
 
+  it('whoever’s token ends while it is checked leaves nothing behind that a server would wait for', async () => {
+    const clock = createManualClock(Date.now());
+    let looks = 0;
+    // The check takes its time at the first look; those that follow come behind the end of the token.
+    const late = { ...clock, now: () => clock.now() + (armed && (looks += 1) > 2 ? 60_000 : 0) };
+    let armed = false;
+    await start({ clock: late, endsWithToken: true });
+    const token = await server!.issueToken({ sub: 'ann', expiresIn: 5 });
+    armed = true;
+    const ann = new WireClient(new WebSocket(socketUrl(server!.url, token)), 'ann');
+    assert.equal(await ann.closed, 1008);
+    assert.equal(server!.connections.size, 0);
+  });
+
   describe('by public keys', () => {
     const pairs = new Map<string, Awaited<ReturnType<typeof generateKeyPair>>>();
     const keys = createHttp((_, response) => {

@@ -23,6 +23,11 @@ describe('A setting', () => {
   const bad: [name: string, values: string[], says: RegExp][] = [
     ['PORT', ['x', '-1', '65536', '80.5', '0x50', '1e3', '3000 3001'], /number from 0 to 65535, such as 3000/],
     ['JWT_SECRET', ['a', 's'.repeat(31)], /at least 32 bytes long, such as what "openssl rand -hex 32" gives; it has/],
+    [
+      'JWKS_URL',
+      ['keys.json', 'http://id.example.com/keys', 'https://name:hidden@id.example.com/keys'],
+      /^JWKS_URL has to be an address like https:\/\/id\.example\.com\/keys\.json(?!.*hidden)/,
+    ],
     ['JWT_EXPIRATION', ['1d', 'soon', '0', '-1h', '24 h', '500ms', '999999999h', '9'.repeat(400)], /such as 24h, 15m/],
     [
       'ALLOWED_ORIGINS',

@@ -35,7 +35,7 @@ describe('a token', () => {
 
   it('may have neither name nor end', () => {
     expect(readToken(tokenOf({ sub: 'a' }))).to.deep.equal({
-      ...{ id: 'a', name: '', expiresAt: undefined, life: undefined },
+      ...{ id: 'a', name: '', expiresAt: undefined, life: undefined, hasIce: false },
     });
     expect(readToken(tokenOf({ sub: 'a', username: 7, exp: 'soon' }))).to.deep.equal({
       id: 'a',

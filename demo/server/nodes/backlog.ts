@@ -30,7 +30,9 @@ export class Backlog {
   push(channel: string, unsent: Unsent): void {
     if (this.#bytes + unsent.message.length > MAX_BYTES) return unsent.onLost();
     this.#bytes += unsent.message.length;
-    this.#waiting.set(channel, [...(this.#waiting.get(channel) ?? []), unsent]);
+    const waiting = this.#waiting.get(channel);
+    if (waiting) waiting.push(unsent);
+    else this.#waiting.set(channel, [unsent]);
   }
 
   /** All of a channel, which then has none. */
@@ -43,11 +45,14 @@ export class Backlog {
 
   /** Gives up what has waited too long. */
   expire(now: number): void {
-    for (const channel of this.channels) {
-      for (const unsent of this.take(channel)) {
-        if (now - unsent.since > MAX_MS) unsent.onLost();
-        else this.push(channel, unsent);
-      }
+    const lost: Unsent[] = [];
+    for (const [channel, waiting] of this.#waiting) {
+      const first = waiting.findIndex(({ since }) => now - since <= MAX_MS); // in order, so all behind it are younger
+      if (first === 0) continue;
+      for (const unsent of waiting.splice(0, first < 0 ? waiting.length : first)) lost.push(unsent);
+      if (waiting.length === 0) this.#waiting.delete(channel);
     }
+    for (const { message } of lost) this.#bytes -= message.length;
+    for (const { onLost } of lost) onLost();
   }
 }

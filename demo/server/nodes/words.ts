@@ -64,7 +64,13 @@ const parsePassed = (bytes: Buffer, room: string): Buffer | undefined => {
   if (frame?.room !== room) return undefined;
   const verdict = judge(frame);
   const { from } = JSON.parse(text) as { from?: unknown };
-  if (verdict.kind !== 'relay' || typeof from !== 'string' || from === SYSTEM || from.length > MAX_USER_ID)
+  if (
+    verdict.kind !== 'relay' ||
+    typeof from !== 'string' ||
+    from.trim() === '' ||
+    from === SYSTEM ||
+    from.length > MAX_USER_ID
+  )
     return undefined;
   try {
     return encodeRelayed({ type: frame.type, room, data: verdict.data, from });
