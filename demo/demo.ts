@@ -51,6 +51,7 @@ const show = ({ room, name }: { room: string; name: string }) => {
 };
 
 const start = readAddress();
+const isHost = new URLSearchParams(location.search).has('host');
 if (!start.room) {
   start.room = newRoom();
   history.replaceState(null, '', addressOf(start.room, start.name));
@@ -59,6 +60,12 @@ show(start);
 meet.setAttribute('server', location.origin);
 // On one machine nobody needs to be told its address, so the demo asks no one for it.
 if (LOCAL_HOSTS.has(location.hostname)) meet.setAttribute('ice-servers', '[]');
+/** Who opened `/?host` is a host, where the server of `npm start` has the tools. */
+const takeToken = async (): Promise<void> => {
+  const response = await fetch(`/dev/host?${new URLSearchParams({ name: start.name || 'Host' }).toString()}`);
+  if (response.ok) meet.setAttribute('token', await response.text());
+};
+if (isHost) void takeToken();
 followAttributes(meet, snippet);
 logEvents(meet, log);
 const element = document.querySelector('private-meet');

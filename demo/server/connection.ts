@@ -3,6 +3,8 @@ import type { WebSocket } from 'ws';
 import type { ByteBudget } from './byte-budget.js';
 import type { Clock } from './clock.js';
 import type { DropReason, EndReason, ServerEvent } from './events.js';
+import type { Person } from './house/house.js';
+import type { Houses } from './house/houses.js';
 import {
   BUSY,
   SYSTEM,
@@ -16,8 +18,8 @@ import {
 } from './messages.js';
 import { Outbox } from './outbox.js';
 import { TokenBucket } from './rate-limit.js';
-import type { Member, Rooms } from './rooms.js';
-import type { Identity, Pass } from './tokens.js';
+import type { Rooms } from './rooms.js';
+import type { Identity, Pass, Role } from './tokens.js';
 
 // All of these are protocol.md's, "Limits that shape a mesh".
 const INBOUND = { perSecond: 40, burst: 60 };
@@ -35,8 +37,13 @@ const DAY_MS = 86_400_000;
 /** Who has this much to read first gets no answer to a ping. */
 const MAX_BYTES_BEFORE_PONG = 65_536;
 
+/** Ends that nobody meant: who comes back after one is who they were. */
+const BREAKS: ReadonlySet<EndReason> = new Set<EndReason>(['broken', 'silent', 'stalled', 'token-ended']);
+
 export interface ConnectionContext {
-  readonly rooms: Rooms;
+  readonly rooms: Rooms<Person>;
+  /** Only with host tools. */
+  readonly houses?: Houses | undefined;
   readonly clock: Clock;
   readonly budget: ByteBudget;
   /** While true, frames are answered `Server busy` and go nowhere. */
@@ -49,11 +56,14 @@ export interface ConnectionContext {
 }
 
 /** One socket, from its upgrade to its end. */
-export class Connection implements Member {
+export class Connection implements Person {
   readonly userID: string;
   readonly username: string;
   readonly guest?: true;
+  readonly role?: Role;
   readonly rooms = new Set<string>();
+  readonly awaited = new Set<string>();
+  knocks = false;
   readonly #inbound: TokenBucket;
   readonly #outbox: Outbox;
   #floodDrops = 0;
@@ -72,10 +82,12 @@ export class Connection implements Member {
     private readonly pass: Pass,
     private readonly context: ConnectionContext,
     private readonly onEnd: (connection: Connection, reason: EndReason) => void,
+    readonly address: string,
   ) {
     this.userID = pass.userID;
     this.username = pass.username;
     if (pass.guest) this.guest = true;
+    if (pass.role && context.houses) this.role = pass.role;
     this.#inbound = new TokenBucket(INBOUND, context.clock);
     this.#outbox = new Outbox((frame, done) => socket.send(frame, { binary: true }, done), context.clock, {
       budget: context.budget,
@@ -92,6 +104,10 @@ export class Connection implements Member {
     socket.on('close', (code) => this.#end(code === 1006 ? 'broken' : 'left'));
     // `ws` answers a bad frame itself (1002, 1007, 1009) and then closes; here it only must not go unheard.
     socket.on('error', () => this.#end('invalid-frame'));
+  }
+
+  say(frame: Buffer): void {
+    if (!this.#ended) this.#outbox.direct(frame);
   }
 
   get isGone(): boolean {
@@ -127,6 +143,7 @@ export class Connection implements Member {
     this.#cancelDeadline();
     this.#cancelTokenEnd?.();
     this.#outbox.close();
+    this.context.houses?.leaveAll(this, BREAKS.has(this.#closedAs ?? reason));
     this.context.rooms.leaveAll(this);
     this.onEnd(this, this.#closedAs ?? reason);
   }
@@ -184,12 +201,16 @@ export class Connection implements Member {
       this.#held.push(frame); // no more than one reading of the socket brings, for it is paused
       return;
     }
-    const verdict = judge(frame);
+    const verdict = judge(frame, this.context.houses !== undefined);
     if (verdict.kind === 'error') return this.#handleProtocolError('error', verdict.error);
     this.context.tell({ kind: 'frame', type: frame.type });
     this.context.onFrame(frame, this);
-    if (verdict.kind === 'join') return this.#join(verdict.room);
-    if (verdict.kind === 'leave') return this.context.rooms.leave(verdict.room, this);
+    if (verdict.kind === 'join') return this.#join(verdict.room, frame.data);
+    if (verdict.kind === 'host') {
+      const refused = this.context.houses?.act(verdict.room, this, verdict.act);
+      return refused === undefined ? undefined : this.#refuse('room', refused);
+    }
+    if (verdict.kind === 'leave') return (this.context.houses ?? this.context.rooms).leave(verdict.room, this);
     if (verdict.kind === 'room-id') {
       const data = { roomID: randomUUID() };
       return this.#outbox.direct(encodeFrame({ type: frame.type, data, from: SYSTEM }));
@@ -197,9 +218,11 @@ export class Connection implements Member {
     this.#relay(frame.type, verdict.room, verdict.data);
   }
 
-  #join(room: string): void {
+  #join(room: string, data: unknown): void {
     const isAllowed = this.pass.rooms?.has(room) ?? true;
-    const refused = isAllowed ? this.context.rooms.join(room, this) : "You can't send messages to this room";
+    const { houses, rooms } = this.context;
+    const join = () => (houses ? houses.join(room, this, data) : rooms.join(room, this));
+    const refused = isAllowed ? join() : "You can't send messages to this room";
     if (refused instanceof Promise) this.#holdUntil(refused);
     else if (refused !== undefined) this.#refuse('room', refused);
   }

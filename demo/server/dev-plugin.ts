@@ -9,6 +9,9 @@ import { createSignalingServer, type SignalingOptions } from './server.js';
 type Middleware = NonNullable<DevServerConfig['middleware']>[number];
 type Plugin = NonNullable<DevServerConfig['plugins']>[number];
 
+/** Gives whoever asks a host's token, which only a server on one's own desk may. */
+const HOST_PATH = '/dev/host';
+
 /** The signaling server inside @web/dev-server: give its config both halves. */
 export const signaling = (options: SignalingOptions): { plugin: Plugin; middleware: Middleware } => {
   const server = createSignalingServer(options);
@@ -34,6 +37,11 @@ export const signaling = (options: SignalingOptions): { plugin: Plugin; middlewa
     },
     middleware: async (context, next) => {
       await opened;
+      if (options.hostTools && context.path === HOST_PATH) {
+        const { name } = context.query;
+        context.body = await server.issueToken({ role: 'host', username: typeof name === 'string' ? name : 'Host' });
+        return undefined;
+      }
       if (!server.handleRequest(context.req, context.res)) return next() as Promise<unknown>;
       context.respond = false;
       return undefined;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WAITING_ROOMS } from './house/house.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { LOG_LEVELS, type LogOptions } from './log.js';
 import type { SignalingOptions } from './server.js';
@@ -51,6 +52,8 @@ export const SETTINGS = {
   TURN_SECRET: secret({ about: 'the secret that they share (coturn’s static-auth-secret)', otherwise: 'none' }),
   TURN_EXPIRATION: duration({ about: 'how long such a credential is good for', otherwise: '12h' }),
   GUESTS: word({ about: 'whether whoever has no token may sign in', otherwise: 'on' }, ['on', 'off']),
+  HOST_TOOLS: word({ about: 'whether tokens with the role host have tools', otherwise: 'off' }, ['off', 'on']),
+  WAITING_ROOM: word({ about: 'who a host has to let in', otherwise: 'off' }, WAITING_ROOMS),
   JWT_SECRETS_FORMER: secrets({ about: 'secrets of before, whose tokens are still good', otherwise: 'none' }),
   TOKEN_AUDIENCE: text({ about: 'the `aud` that your tokens must have', otherwise: 'any' }),
   JWKS_URL: url({ about: 'public keys that also check tokens (RS256, ES256)', otherwise: 'none' }),
@@ -86,7 +89,15 @@ const strayOf = (values: Values): string[] => {
     ['REDIS_URL', 'JWT_SECRET'], // a token of one has to be good at the others
   ];
   const stray = pairs.filter(([name, needs]) => values[name] !== undefined && values[needs] === undefined);
-  return stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
+  const sentences = stray.map(([name, needs]) => `${name} is set without ${needs}: set both, or neither.`);
+  const hasTools = values.HOST_TOOLS === 'on';
+  if (!hasTools && values.WAITING_ROOM !== undefined && values.WAITING_ROOM !== 'off') {
+    sentences.push('WAITING_ROOM needs hosts who let people in: set HOST_TOOLS to on, or WAITING_ROOM to off.');
+  }
+  if (hasTools && values.REDIS_URL !== undefined) {
+    sentences.push('HOST_TOOLS=on works with one node: leave REDIS_URL out, or set HOST_TOOLS to off.');
+  }
+  return sentences;
 };
 
 /** The values in an environment; one that is empty counts as not set. Throws a `SettingsError`. */
@@ -146,6 +157,7 @@ export const readSettings = (env: Env, port: number): Settings => {
         ? { turn: { urls: values.TURN_URLS, secret: values.TURN_SECRET, seconds: values.TURN_EXPIRATION ?? 43_200 } }
         : {}),
       guests: values.GUESTS !== 'off',
+      ...(values.HOST_TOOLS === 'on' ? { hostTools: { waitingRoom: values.WAITING_ROOM ?? 'off' } } : {}),
       endsWithToken: values.TOKEN_END === 'close',
       trust: {
         ...without({ formerSecrets: values.JWT_SECRETS_FORMER, audience: values.TOKEN_AUDIENCE }),

@@ -1,3 +1,4 @@
+import type { Reason } from './house/house.js';
 import type { NodesEvent } from './nodes/nodes.js';
 
 /** Why a socket ended. */
@@ -23,6 +24,7 @@ export type ServerEvent =
   | { readonly kind: 'frame'; readonly type: string }
   | { readonly kind: 'drop'; readonly reason: DropReason }
   | { readonly kind: 'evict' }
+  | { readonly kind: 'door'; readonly what: 'waits' | 'admitted' | Reason }
   | { readonly kind: 'sign-in'; readonly status: number; readonly address: string }
   | { readonly kind: 'refuse'; readonly status: number; readonly address: string }
   | { readonly kind: 'origin'; readonly origin: string }

@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly metricsToken?: string | undefined;
   /** Default none: then there is no `/ice`. */
   readonly turn?: TurnOptions | undefined;
+  /** Whether sign-in says that there are tools for hosts. */
+  readonly hostTools?: boolean;
   /** Whether whoever has no token is given one. */
   readonly guests: boolean;
   /** Off for tests that sign many guests in and are not about limits. */
@@ -106,7 +108,8 @@ export const createHttpHandler = (options: HttpOptions) => {
     const { username } = result;
     const userId = randomUUID();
     const accessToken = await tokens.issue({ sub: userId, username, guest: true });
-    return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username } };
+    const more = options.hostTools ? { capabilities: ['host-tools'] } : {};
+    return { status: 200, body: { accessToken, tokenType: 'Bearer', userId, username, ...more } };
   };
 
   const ice = async ({ headers }: IncomingMessage): Promise<Answer> => {

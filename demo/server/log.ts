@@ -48,6 +48,7 @@ export const logEvents = (log: Logger, { people }: Pick<LogOptions, 'people'>): 
       const { socket, reason, seconds } = event;
       log.info({ socket, reason, seconds }, 'socket ended');
     } else if (event.kind === 'evict') log.info('a receiver that lags was taken out of its room');
+    else if (event.kind === 'door') log.debug({ what: event.what }, 'at the door of a room');
     else if (event.kind === 'sign-in') {
       log.debug({ status: event.status, ...who({ address: event.address }) }, 'sign-in');
     } else if (event.kind === 'refuse') {

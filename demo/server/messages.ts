@@ -1,3 +1,5 @@
+import { isHostType, readHostAct, type HostAct } from './house/host-frame.js';
+
 /** A frame as a client sent it. What else stood in it is gone, `from` above all. */
 export interface Frame {
   readonly type: string;
@@ -7,6 +9,7 @@ export interface Frame {
 
 /** What is to be done with a frame. */
 export type Verdict =
+  | { readonly kind: 'host'; readonly room: string; readonly act: HostAct }
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
   | { readonly kind: 'relay'; readonly room: string; readonly data: object }
@@ -53,9 +56,12 @@ const isRelayed = (type: string) => Object.hasOwn(REFUSALS, type);
 const fail = (error: string): Verdict => ({ kind: 'error', error });
 
 /** Judges a frame by itself: its type, its room's name, its data. Being in the room is judged later. */
-export const judge = ({ type, room, data }: Frame): Verdict => {
+export const judge = ({ type, room, data }: Frame, hostTools = false): Verdict => {
+  const isHosts = hostTools && isHostType(type);
   if (type === 'utils.generateRoomID') return { kind: 'room-id' };
-  if (type !== 'chat.join' && type !== 'chat.leave' && !isRelayed(type)) return fail('Invalid message type');
+  if (type !== 'chat.join' && type !== 'chat.leave' && !isRelayed(type) && !isHosts) {
+    return fail('Invalid message type');
+  }
   if (room === '') return fail('Room ID is required');
   if (codePoints(room) > MAX_ROOM_CODE_POINTS) {
     return fail(`Room ID too long (maximum is ${MAX_ROOM_CODE_POINTS} characters)`);
@@ -63,11 +69,17 @@ export const judge = ({ type, room, data }: Frame): Verdict => {
   if (type === 'chat.join') return { kind: 'join', room };
   if (type === 'chat.leave') return { kind: 'leave', room };
   if (!isObject(data)) return fail('Invalid message data');
+  if (isHosts) return judgeHost(type, room, data);
   if (type === 'chat.message') return judgeChat(room, data);
   if (type.startsWith('webrtc.') && (typeof data.to !== 'string' || data.to.trim() === '')) {
     return fail('Missing WebRTC recipient');
   }
   return { kind: 'relay', room, data };
+};
+
+const judgeHost = (type: string, room: string, data: Record<string, unknown>): Verdict => {
+  const act = readHostAct(type, data);
+  return act ? { kind: 'host', room, act } : fail('Invalid message data');
 };
 
 const judgeChat = (room: string, data: Record<string, unknown>): Verdict => {

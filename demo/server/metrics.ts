@@ -7,6 +7,8 @@ export interface Levels {
   readonly rooms: number;
   readonly people: number;
   readonly queueBytes: number;
+  /** `undefined` without host tools. */
+  readonly waiting?: number;
   /** 1 while Redis is there, 0 while it is not; `undefined` where there is none. */
   readonly redisUp?: number;
 }
@@ -24,6 +26,7 @@ const GAUGES = {
   rooms: ['private_meet_rooms', 'Rooms with somebody in them'],
   people: ['private_meet_people', 'Places taken in all rooms'],
   queueBytes: ['private_meet_queue_bytes', 'Bytes that wait for receivers'],
+  waiting: ['private_meet_waiting', 'Connections that wait to be let into a room'],
   redisUp: ['private_meet_redis_up', 'Whether Redis is there (1), or this node goes on alone (0)'],
 } as const satisfies Record<keyof Levels, readonly [string, string]>;
 
@@ -44,6 +47,7 @@ export const createMetrics = (levels: () => Levels): Metrics => {
   const drops = counter('drops', 'Frames that went nowhere, by reason', 'reason');
   const ends = counter('closes', 'Sockets that ended, by reason', 'reason');
   const evictions = counter('evictions', 'Receivers taken out of a room because they lagged');
+  const doors = counter('doors', 'People who had to wait, were let in, kept out or put out by hosts', 'what');
   const refusals = counter('refusals', 'Upgrades that were refused, by HTTP status', 'status');
   const signIns = counter('sign_ins', 'Sign-ins that were asked for, by HTTP status', 'status');
   const losses = counter('redis_losses', 'Times that Redis went away');
@@ -60,6 +64,7 @@ export const createMetrics = (levels: () => Levels): Metrics => {
       else if (event.kind === 'split') splits.inc();
       else if (event.kind === 'garbage') garbage.inc();
       else if (event.kind === 'evict') evictions.inc();
+      else if (event.kind === 'door') doors.inc({ what: event.what });
       else if (event.kind === 'refuse') refusals.inc({ status: event.status });
       else if (event.kind === 'sign-in') signIns.inc({ status: event.status });
     },

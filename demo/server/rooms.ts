@@ -17,11 +17,20 @@ export interface RoomLimits {
   readonly roomsPerUser: number;
 }
 
+/** Who keeps the doors of rooms. */
+export interface Doors<Each extends Member = Member> {
+  /** What `room.users` says beside the users. */
+  dataOf(room: string): object;
+  /** Somebody is in a room no more; `isEvicted`: unasked, because they lagged. */
+  handleLeft(room: string, member: Each, isEvicted: boolean): void;
+}
+
 const UNLIMITED: RoomLimits = { peoplePerRoom: Infinity, roomsPerUser: Infinity };
 
 /** Who is in which room, and what is said there. A room exists while someone is in it. */
-export class Rooms implements OwnRooms {
-  readonly #rooms = new Map<string, Set<Member>>();
+export class Rooms<Each extends Member = Member> implements OwnRooms {
+  readonly #rooms = new Map<string, Set<Each>>();
+  #doors: Doors<Each> | undefined;
   /** Of each user the rooms, and with how many connections. */
   readonly #users = new Map<string, Map<string, number>>();
   #people = 0;
@@ -34,6 +43,11 @@ export class Rooms implements OwnRooms {
     private readonly marks: Readonly<Record<string, unknown>> = {},
   ) {
     nodes?.serve(this);
+  }
+
+  /** From then on `doors` hears who leaves. */
+  watch(doors: Doors<Each>): void {
+    this.#doors = doors;
   }
 
   get size(): number {
@@ -49,8 +63,13 @@ export class Rooms implements OwnRooms {
    * Joining again is harmless and brings a new snapshot to all. Gives the words of the refusal where a limit is reached; where
    * other nodes are to be asked first, a promise of them.
    */
-  join(room: string, member: Member): string | undefined | Promise<string | undefined> {
+  join(room: string, member: Each): string | undefined | Promise<string | undefined> {
     if (this.nodes) return this.#joinWith(this.nodes, room, member);
+    return this.enter(room, member);
+  }
+
+  /** Joins a room of this node alone. */
+  enter(room: string, member: Each): string | undefined {
     if (!member.rooms.has(room)) {
       const refusal = this.refusal(room, member);
       if (refusal !== undefined) return refusal;
@@ -60,7 +79,7 @@ export class Rooms implements OwnRooms {
     return undefined;
   }
 
-  async #joinWith(nodes: Nodes, room: string, member: Member): Promise<string | undefined> {
+  async #joinWith(nodes: Nodes, room: string, member: Each): Promise<string | undefined> {
     const refusal = await nodes.join(room, member);
     if (refusal !== undefined) return refusal;
     if (member.isGone) nodes.leave(room, member);
@@ -69,16 +88,29 @@ export class Rooms implements OwnRooms {
     return undefined;
   }
 
-  leave(room: string, member: Member): void {
-    if (this.#remove(room, member)) this.announce(room);
+  leave(room: string, member: Each): void {
+    if (!this.#remove(room, member)) return;
+    this.#doors?.handleLeft(room, member, false);
+    this.announce(room);
   }
 
-  leaveAll(member: Member): void {
+  leaveAll(member: Each): void {
     for (const room of [...member.rooms]) this.leave(room, member);
   }
 
-  has(room: string, member: Member): boolean {
-    return member.rooms.has(room);
+  /** Whether somebody is in a room, or anybody. */
+  has(room: string, member?: Each): boolean {
+    return member ? member.rooms.has(room) : this.#rooms.has(room);
+  }
+
+  /** The connections in a room. */
+  members(room: string): Iterable<Each> {
+    return this.#rooms.get(room) ?? [];
+  }
+
+  /** Takes everybody out of a room, and says so to nobody. */
+  clear(room: string): readonly Each[] {
+    return [...this.members(room)].filter((member) => this.#remove(room, member));
   }
 
   names(): string[] {
@@ -87,17 +119,18 @@ export class Rooms implements OwnRooms {
 
   /** Those in a room; one user id can stand in it twice. */
   users(room: string): Identity[] {
-    const own = [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest }) => ({
+    const own = [...(this.#rooms.get(room) ?? [])].map(({ userID, username, guest, role }) => ({
       userID,
       username,
       ...(guest ? { guest } : {}),
+      ...(role ? { role } : {}),
     }));
     return this.nodes ? [...own, ...this.nodes.users(room)] : own;
   }
 
   /** Takes a user's connections out of a room in silence, as happens to one that lags. */
   evict(room: string, userID: string): void {
-    for (const member of [...(this.#rooms.get(room) ?? [])]) if (member.userID === userID) this.#remove(room, member);
+    for (const member of [...(this.#rooms.get(room) ?? [])]) if (member.userID === userID) this.#evict(room, member);
     this.announce(room);
   }
 
@@ -114,7 +147,7 @@ export class Rooms implements OwnRooms {
     const lagging = [...members].filter((member) => !member.deliver(frame, room));
     if (lagging.length === 0) return;
     for (const member of lagging) {
-      this.#remove(room, member);
+      this.#evict(room, member);
       this.onEvict();
     }
     this.announce(room);
@@ -130,7 +163,7 @@ export class Rooms implements OwnRooms {
     return undefined;
   }
 
-  #add(room: string, member: Member): void {
+  #add(room: string, member: Each): void {
     const members = this.#rooms.get(room) ?? new Set();
     this.#rooms.set(room, members.add(member));
     member.rooms.add(room);
@@ -139,8 +172,12 @@ export class Rooms implements OwnRooms {
     this.#users.set(member.userID, own.set(room, (own.get(room) ?? 0) + 1));
   }
 
+  #evict(room: string, member: Each): void {
+    if (this.#remove(room, member)) this.#doors?.handleLeft(room, member, true);
+  }
+
   /** False when it was not there. */
-  #remove(room: string, member: Member): boolean {
+  #remove(room: string, member: Each): boolean {
     const members = this.#rooms.get(room);
     if (!members?.delete(member)) return false;
     member.rooms.delete(room);
@@ -158,7 +195,7 @@ export class Rooms implements OwnRooms {
   /** Sends everybody in a room here the list of all who are in it. */
   announce(room: string): void {
     if (!this.#rooms.has(room)) return; // nobody here to hear it
-    const data = { users: this.users(room), ...this.marks };
+    const data = { users: this.users(room), ...this.marks, ...this.#doors?.dataOf(room) };
     this.broadcast(room, encodeFrame({ type: 'room.users', room, data, from: SYSTEM }));
   }
 }

@@ -5,6 +5,8 @@ import { addressOf, subscriberOf, type TrustedProxies } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { Connection, type ConnectionContext } from './connection.js';
 import type { EndReason, Listener } from './events.js';
+import type { Person, WaitingRoom } from './house/house.js';
+import { Houses } from './house/houses.js';
 import { createHttpHandler } from './http.js';
 import type { TurnOptions } from './ice.js';
 import { DEFAULT_LIMITS, SocketCensus, type ServerLimits } from './limits.js';
@@ -39,6 +41,8 @@ export interface SignalingOptions {
   readonly turn?: TurnOptions;
   /** Whether whoever has no token may sign in. Default true. */
   readonly guests?: boolean;
+  /** Hosts' tools, and who has to be let in. Default none: the wire is as without them. */
+  readonly hostTools?: { readonly waitingRoom: WaitingRoom } | undefined;
   /** What else tokens are checked by. */
   readonly trust?: TokenTrust;
   /** Whether a socket ends with its token. Default false, as the wire has it. */
@@ -88,14 +92,17 @@ export const createSignalingServer = (options: SignalingOptions) => {
     options.onEvent?.(event);
     metrics?.listen(event);
   };
+  if (options.nodes && options.hostTools) throw new TypeError('Host tools work on one node');
   const nodes = options.nodes?.({ name: appName, limits, tell: (event) => tell(event) });
-  const rooms = new Rooms(limits, () => tell({ kind: 'evict' }), nodes, marks);
+  const rooms = new Rooms<Person>(limits, () => tell({ kind: 'evict' }), nodes, marks);
+  const houses = options.hostTools && new Houses({ rooms, clock, limits, tell, ...options.hostTools });
   const census = new SocketCensus(limits);
   const levels = () => ({
     sockets: connections.size,
     rooms: rooms.size,
     people: rooms.people,
     queueBytes: budget.used,
+    ...(houses ? { waiting: houses.waiting } : {}),
     ...(nodes ? { redisUp: Number(nodes.isUp) } : {}),
   });
   const metrics = options.metrics ? createMetrics(levels) : undefined;
@@ -113,6 +120,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
     metricsToken: options.metricsToken,
     turn: options.turn,
     guests,
+    hostTools: options.hostTools !== undefined,
   });
   // Not all of them are in the types of `ws` yet, hence the constant.
   const socketOptions = {
@@ -130,6 +138,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
 
   const context: ConnectionContext = {
     rooms,
+    houses,
     clock,
     budget,
     tell,
@@ -168,7 +177,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
       if (connections.size === 0) handleLastEnd?.();
     };
     tell({ kind: 'open', socket, userID: identity.userID, address });
-    connections.add(new Connection(webSocket, identity, context, handleEnd));
+    connections.add(new Connection(webSocket, identity, context, handleEnd, address));
   };
 
   /** The status that an upgrade is refused with, or `undefined`. */
@@ -230,6 +239,7 @@ export const createSignalingServer = (options: SignalingOptions) => {
   const close = async (): Promise<void> => {
     closing = true;
     await endAll();
+    houses?.close();
     await nodes?.close();
   };
 

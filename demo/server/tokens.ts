@@ -4,12 +4,16 @@ import type { Clock } from './clock.js';
 import { SYSTEM } from './messages.js';
 import { shownName } from './names.js';
 
+export type Role = 'host' | 'speaker';
+
 /** Who a socket speaks for: the token's `sub` and `username`. */
 export interface Identity {
   readonly userID: string;
   readonly username: string;
   /** Signed in at this server, by whatever name they liked. */
   readonly guest?: true;
+  /** What they are in rooms, on a server with host tools. */
+  readonly role?: Role;
 }
 
 /** Who somebody is by their token, and what it lets them do. */
@@ -29,6 +33,7 @@ export interface TokenClaims {
   /** Seconds the token is good for; negative makes one that has expired. */
   readonly expiresIn?: number;
   readonly guest?: boolean;
+  readonly role?: Role;
   /** Whose token it is; other than the server's own it is refused. */
   readonly issuer?: string;
 }
@@ -104,7 +109,8 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, marks, ...trust
       beside();
       const now = Math.floor(clock.now() / 1000);
       const ofGuest = claims.guest ? { guest: true, node: own } : {};
-      return new SignJWT({ username: claims.username ?? 'Guest', ...ofGuest, ...marks })
+      const ofRole = claims.role ? { role: claims.role } : {};
+      return new SignJWT({ username: claims.username ?? 'Guest', ...ofGuest, ...ofRole, ...marks })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setSubject(claims.sub ?? randomUUID())
         .setIssuer(claims.issuer ?? issuer)
@@ -117,7 +123,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, marks, ...trust
     verify: async (token: string): Promise<Pass> => {
       const since = beside();
       const { payload, isOwn } = await check(token);
-      const { sub, username, guest, exp, aud, room, rooms, node, iat }: Record<string, unknown> = payload;
+      const { sub, username, guest, exp, aud, room, rooms, role, node, iat }: Record<string, unknown> = payload;
       if (!isUserId(sub)) throw new TypeError('The token names no user');
       const isGuest = isOwn && guest === true; // ours, which are for nobody else
       if (trust.audience !== undefined && !isGuest && ![aud].flat().includes(trust.audience)) {
@@ -127,6 +133,7 @@ export const createTokens = ({ secret, issuer, expiresIn, clock, marks, ...trust
         userID: sub,
         username: typeof username === 'string' ? shownName(username) : 'Guest',
         ...(isGuest ? { guest: true } : {}),
+        ...(!isGuest && (role === 'host' || role === 'speaker') ? { role } : {}),
         rooms: room === undefined && rooms === undefined ? undefined : roomsOf([room, rooms]),
         ...(isGuest && typeof node === 'string' && node !== own && Number(iat) > since ? { elsewhere: true } : {}),
         endsAt: (Number(exp) + CLOCK_TOLERANCE) * 1000,

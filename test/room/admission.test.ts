@@ -85,7 +85,7 @@ describe('being let in', () => {
     expect({ room, used, identity }).to.deep.equal({
       room: 'pm:x',
       used: token,
-      identity: { id: 'a', name: 'Ann', expiresAt: undefined, life: undefined },
+      identity: { id: 'a', name: 'Ann', expiresAt: undefined, life: undefined, hasIce: false },
     });
     expect(server.origin).to.equal('https://meet.example');
     expect(stub.requests).to.have.length(0);

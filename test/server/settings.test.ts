@@ -78,6 +78,27 @@ describe('A setting', () => {
     assert.equal(readSettings({ REDIS_URL: url, JWT_SECRET: SECRET }, 3000).redisUrl, url);
   });
 
+  it('HOST_TOOLS is on or off, and WAITING_ROOM is nothing without it', () => {
+    const toolsOf = (env: Record<string, string>) => readSettings(env, 3000).options.hostTools;
+    assert.equal(toolsOf({}), undefined);
+    assert.equal(toolsOf({ HOST_TOOLS: 'off', WAITING_ROOM: 'off' }), undefined);
+    assert.deepEqual(toolsOf({ HOST_TOOLS: 'on' }), { waitingRoom: 'off' });
+    assert.deepEqual(toolsOf({ HOST_TOOLS: 'on', WAITING_ROOM: 'guests' }), { waitingRoom: 'guests' });
+    for (const HOST_TOOLS of ['', 'off']) {
+      assert.deepEqual(problemsOf({ HOST_TOOLS, WAITING_ROOM: 'all' }), [
+        'WAITING_ROOM needs hosts who let people in: set HOST_TOOLS to on, or WAITING_ROOM to off.',
+      ]);
+    }
+  });
+
+  it('HOST_TOOLS goes with one node', () => {
+    const env = { HOST_TOOLS: 'on', REDIS_URL: 'redis://a.example', JWT_SECRET: SECRET };
+    assert.deepEqual(problemsOf(env), [
+      'HOST_TOOLS=on works with one node: leave REDIS_URL out, or set HOST_TOOLS to off.',
+    ]);
+    assert.deepEqual(problemsOf({ ...env, HOST_TOOLS: 'off' }), []);
+  });
+
   it('that is wrong hides no other that is wrong too', () => {
     assert.equal(problemsOf({ PORT: 'x', JWT_SECRET: 'a', ALLOWED_ORIGINS: 'b' }).length, 3);
   });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket, type ClientOptions } from 'ws';
+import type { TokenClaims } from '../../demo/server/tokens.js';
 
 export interface ReceivedFrame {
   readonly type: string;
@@ -99,15 +100,20 @@ export class WireClient {
 /** A server to connect to. */
 export interface Host {
   readonly url: string;
-  issueToken(claims: { sub: string; username: string }): Promise<string>;
+  issueToken(claims: TokenClaims): Promise<string>;
 }
 
 export const socketUrl = (url: string, token: string): string =>
   `${url.replace(/^http/, 'ws')}/ws?token=${encodeURIComponent(token)}`;
 
 /** Connects as a user of that id. */
-export const connect = async (server: Host, id: string, options: ClientOptions = {}): Promise<WireClient> => {
-  const token = await server.issueToken({ sub: id, username: id.toUpperCase() });
+export const connect = async (
+  server: Host,
+  id: string,
+  options: ClientOptions = {},
+  claims: TokenClaims = {},
+): Promise<WireClient> => {
+  const token = await server.issueToken({ sub: id, username: id.toUpperCase(), ...claims });
   const socket = new WebSocket(socketUrl(server.url, token), options);
   const client = new WireClient(socket, id);
   await once(socket, 'open');

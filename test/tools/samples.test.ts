@@ -13,7 +13,9 @@ interface Sample {
   readonly code: string;
 }
 
-const PAGES = [...documentPaths(), 'SECURITY.md', 'demo/server/README.md'];
+/** All of its samples are taken from apps that are compiled and run, each by its framework's own tools (`test/pages`). */
+const FROM_APPS = 'demo/docs/frameworks.md';
+const PAGES = [...documentPaths().filter((path) => path !== FROM_APPS), 'SECURITY.md', 'demo/server/README.md'];
 const samples: Sample[] = PAGES.flatMap((path) => {
   const text = readFileSync(join(ROOT, path), 'utf8');
   return [...text.matchAll(/^( *)```(\w*)\n([^]*?)^\1```/gm)].map((match, at) => ({
