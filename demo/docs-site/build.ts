@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { siteFiles } from './site.js';
+import { siteFiles } from './pages.js';
 
 // Writes the docs' site: pages that can be opened from a disk, or put on any web server.
 

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { DevServerConfig } from '@web/dev-server';
 import { stopWithNpm } from './parent.js';
 import { serveWithoutUpgrade, wantsWebSocket } from './plain-request.js';
-import { siteFiles } from '../docs-site/site.js';
+import { siteFiles } from '../docs-site/pages.js';
 import { createSignalingServer, type SignalingOptions } from './server.js';
 
 type Middleware = NonNullable<DevServerConfig['middleware']>[number];

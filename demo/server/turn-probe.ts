@@ -15,12 +15,12 @@ const bindingRequest = (): Buffer => Buffer.concat([Buffer.from('000100002112a44
 const isAnswerTo = (request: Buffer, answer: Buffer): boolean =>
   answer.length >= 20 && answer.readUInt16BE(0) === 0x0101 && answer.subarray(4, 20).equals(request.subarray(4));
 
+const ignore = (): void => undefined;
+
 const askByDatagram = async (host: string, port: number, signal: AbortSignal): Promise<boolean> => {
   const request = bindingRequest();
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
-  socket.on('error', () => {
-    // a name that is found to be none after the wait is over
-  });
+  socket.on('error', ignore); // a name that is found to be none after the wait is over
   const send = () => socket.send(request, port, host);
   const again = setInterval(send, AGAIN_MS);
   try {
@@ -35,9 +35,7 @@ const askByDatagram = async (host: string, port: number, signal: AbortSignal): P
 
 const askByStream = async (socket: Socket, signal: AbortSignal): Promise<boolean> => {
   const request = bindingRequest();
-  socket.on('error', () => {
-    // one that comes after the wait is over
-  });
+  socket.on('error', ignore); // one that comes after the wait is over
   try {
     socket.write(request);
     const [answer] = (await once(socket, 'data', { signal })) as [Buffer];

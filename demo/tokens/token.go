@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -13,6 +14,9 @@ import (
 
 // MeetToken lets name into meetings as userID for the next 15 minutes.
 func MeetToken(userID, name, secret string) (string, error) {
+	if len(secret) < 32 {
+		return "", errors.New("JWT_SECRET has fewer than 32 bytes")
+	}
 	now := time.Now().Unix()
 	claims, err := json.Marshal(map[string]any{
 		"sub": userID, "username": name, "iss": "private-meet", "iat": now, "exp": now + 900,

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A token that lets `name` into meetings as `userId` for the next 15 minutes. */
-export const meetToken = (userId, name, secret = env.JWT_SECRET) => {
+export const meetToken = (userId, name, secret = env.JWT_SECRET ?? '') => {
+  if (Buffer.byteLength(secret) < 32) throw new RangeError('JWT_SECRET has fewer than 32 bytes');
   const now = Math.floor(Date.now() / 1000);
   const claims = { sub: userId, username: name, iss: 'private-meet', iat: now, exp: now + 900 };
   const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;

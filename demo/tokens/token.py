@@ -13,6 +13,8 @@ def encode(data: bytes) -> str:
 
 def meet_token(user_id: str, name: str, secret: str) -> str:
     """A token that lets `name` into meetings as `user_id` for the next 15 minutes."""
+    if len(secret.encode()) < 32:
+        raise ValueError("JWT_SECRET has fewer than 32 bytes")
     now = int(time.time())
     header = {"alg": "HS256", "typ": "JWT"}
     claims = {"sub": user_id, "username": name, "iss": "private-meet", "iat": now, "exp": now + 900}

@@ -137,6 +137,12 @@ export class Admissions {
     return token === '' ? this.#guestToken(name, reason, signal) : token.trim();
   }
 
+  /** The newest token there is, where the last upgrade was by this one. */
+  newest(last: string): string {
+    const { tokenProvider, token } = this.settings;
+    return this.#kept?.token ?? (tokenProvider || token === '' ? last : token.trim());
+  }
+
   /** Asks the provider, if there is one, for a token to use at the next upgrade: the last one is old. */
   async renew(reason: TokenReason, signal: AbortSignal): Promise<Identity | undefined> {
     const { tokenProvider } = this.settings;

@@ -25,16 +25,30 @@ export interface IceConfigurationHandlers {
   readonly onError: (error: MeetError) => void;
 }
 
+/** Milliseconds from which `credentialsEarly` makes a minute: until what could not be had is asked for again. */
+const AGAIN = 90_000;
+
+/** What a server gives is looked at like the page's own. */
+const providerOf =
+  (server: ServerUrl, token: () => string): IceServersProvider =>
+  ({ signal }) =>
+    askIceServers(server, token(), signal) as Promise<RTCIceServer[]>;
+
 /** What new connections are made with, its credentials kept fresh. */
 export class IceConfiguration {
   #current: RTCConfiguration = {};
-  #refreshing: Promise<RTCConfiguration> | undefined;
   #changes = 0;
+  /** The newest one, joined or at the door. */
+  #session: Session | undefined;
   #server: ServerUrl | undefined;
-  /** Asks the server for its own, as far as it is known to have some. */
+  /** Asks its server for ICE servers, as far as it is known to have some. */
   #ofServer: IceServersProvider | undefined;
-  /** Whether what is used came from it. */
-  #isOfServer = false;
+  /** Whether its server was asked. */
+  #isAsked = false;
+  /** What came before the join, in place of what that was to begin with. */
+  #early: RTCConfiguration | undefined;
+  #refreshing: { readonly session: Session; readonly coming: Promise<RTCConfiguration> } | undefined;
+  #hasFailed = false;
   readonly #credentials = new ExpiryWatch(() => {
     void this.refresh('expiring');
   }, credentialsEarly);
@@ -65,41 +79,40 @@ export class IceConfiguration {
     signal: AbortSignal,
     onError?: (error: MeetError) => void,
   ): Promise<RTCConfiguration> {
-    if (!needsServer(this.settings)) return resolveConfiguration(this.settings, 'join', signal, onError);
-    const { server, token } = await entry;
-    this.enter(server);
-    this.#know(server, () => token);
-    const configuration = await resolveConfiguration(this.settings, 'join', signal, onError, this.#ofServer);
-    this.prefer(configuration);
-    this.#isOfServer = true;
-    return configuration;
+    const { server, token } = needsServer(this.settings) ? await entry : {};
+    const ofServer = server && providerOf(server, () => token);
+    return resolveConfiguration(this.settings, 'join', signal, onError, ofServer);
   }
 
-  /** A session at a server begins, which has ICE servers for us where the session is given. */
-  enter(server: ServerUrl, session?: Session): void {
-    if (server.http('/ice') !== this.#server?.http('/ice')) this.stop();
+  /** A session begins; `hasIce`: its server is known to have ICE servers. Nothing of the last one's is left. */
+  enter(session: Session, server: ServerUrl, hasIce: boolean): void {
+    this.stop();
+    this.#session = session;
     this.#server = server;
-    if (session) void this.follow(session);
+    this.#isAsked = needsServer(this.settings);
+    if (this.#isAsked) this.#ofServer = providerOf(server, this.handlers.token);
+    if (hasIce) void this.follow(session);
   }
 
-  /** The server says that it has ICE servers: where the page names none they take the place of the default as soon as they are there. */
+  /** Its server says that it has ICE servers: where the page names none they take the place of the default as soon as they are there. */
   async follow(session: Session): Promise<void> {
-    const isKnown = this.#ofServer !== undefined;
-    if (this.#server) this.#know(this.#server, this.handlers.token);
-    if (!isKnown && isUpToServer(this.settings)) await this.refresh('restart', session);
+    if (session !== this.#session || !this.#server) return;
+    this.#ofServer = providerOf(this.#server, this.handlers.token);
+    if (this.#isAsked || !isUpToServer(this.settings)) return;
+    this.#isAsked = true;
+    await this.refresh();
   }
 
-  /** A join begins with it, if the server's own are not there already. */
+  /** A join begins with it, if there is nothing newer. */
   begin(configuration: RTCConfiguration): void {
-    this.use(this.#isOfServer && isUpToServer(this.settings) ? this.#current : configuration);
+    this.use(this.#early ?? configuration);
   }
 
-  /** Uses it from now on, and keeps it fresh where the page can. */
+  /** Uses it from now on, and keeps it fresh where somebody can. */
   use(configuration: RTCConfiguration): void {
     this.prefer(configuration);
     const end = (this.settings.iceServersProvider ?? this.#ofServer) && credentialsEnd(configuration);
-    this.#credentials.stop(); // The same ones once more count anew, too: a provider may keep them.
-    this.#credentials.watch(end, end && credentialsLeft(end));
+    this.#watch(end, end && credentialsLeft(end));
     this.handlers.onRelay(hasTurnServer(configuration.iceServers ?? []));
   }
 
@@ -112,38 +125,58 @@ export class IceConfiguration {
    * Asks for ICE servers with fresh credentials, once for all who ask meanwhile; connections made from now on have them.
    * Resolves to the newest configuration there is, also when that failed, which is told.
    */
-  refresh(reason: 'restart' | 'expiring' = 'restart', session = this.handlers.session()): Promise<RTCConfiguration> {
-    this.#refreshing ??= this.#refresh(reason, session).finally(() => {
-      this.#refreshing = undefined;
+  refresh(reason: 'restart' | 'expiring' = 'restart'): Promise<RTCConfiguration> {
+    const session = this.#session;
+    if (!session) return Promise.resolve(this.#current);
+    if (this.#refreshing?.session === session) return this.#refreshing.coming;
+    const mine = { session, coming: this.#refresh(reason, session) };
+    this.#refreshing = mine;
+    return mine.coming.finally(() => {
+      if (this.#refreshing === mine) this.#refreshing = undefined;
     });
-    return this.#refreshing;
   }
 
   stop(): void {
     this.#credentials.stop();
-    this.#refreshing = undefined;
+    this.#session = undefined;
     this.#ofServer = undefined;
-    this.#isOfServer = false;
+    this.#early = undefined;
+    this.#hasFailed = false;
   }
 
-  #know(server: ServerUrl, token: () => string): void {
-    // What it gives is looked at like the page's own.
-    this.#ofServer = ({ signal }) => askIceServers(server, token(), signal) as Promise<RTCIceServer[]>;
+  #watch(end: Date | undefined, left: number | undefined): void {
+    this.#credentials.stop(); // The same ones once more count anew, too: a provider may keep them.
+    this.#credentials.watch(end, left);
   }
 
-  async #refresh(reason: 'restart' | 'expiring', session: Session | undefined): Promise<RTCConfiguration> {
-    if (!session) return this.#current;
-    const isOn = () => !session.life.aborted;
+  async #refresh(reason: 'restart' | 'expiring', session: Session): Promise<RTCConfiguration> {
+    const changes = this.#changes;
+    let failure: unknown;
+    let configuration: RTCConfiguration | undefined;
     try {
-      const configuration = await resolveConfiguration(this.settings, reason, session.life, undefined, this.#ofServer);
-      if (isOn()) {
-        this.#isOfServer = isUpToServer(this.settings) && this.#ofServer !== undefined;
-        this.use(configuration);
-        session.mesh.reconfigure();
-      }
+      configuration = await resolveConfiguration(this.settings, reason, session.life, undefined, this.#ofServer);
     } catch (error) {
-      if (isOn() && error instanceof MeetError) this.handlers.onError(error);
+      failure = error;
     }
+    if (session !== this.#session || session.life.aborted) return this.#current;
+    if (changes !== this.#changes) return this.#refresh(reason, session); // The page wants something else by now.
+    if (configuration) {
+      if (this.handlers.session() !== session) this.#early = configuration;
+      this.#hasFailed = false;
+      this.use(configuration);
+      session.mesh.reconfigure();
+    } else this.#handleFailure(failure, session);
     return this.#current;
+  }
+
+  /** Tells it once, of a call that goes on, and asks again in a minute. */
+  #handleFailure(error: unknown, session: Session): void {
+    this.#watch(new Date(Date.now() + AGAIN), AGAIN);
+    if (this.handlers.session() !== session)
+      this.#isAsked = needsServer(this.settings); // The join asks, and tells.
+    else if (error instanceof MeetError && !this.#hasFailed) {
+      this.#hasFailed = true;
+      this.handlers.onError(error);
+    }
   }
 }

@@ -58,7 +58,7 @@ export class Joiner {
   ) {
     this.door = new Door(settings, (name, signal) => this.#approach(name, signal));
     this.#admissions = new Admissions(settings, handlers.onWait);
-    const own = { session: () => this.session, token: () => this.#bearer.token };
+    const own = { session: () => this.session, token: () => this.#admissions.newest(this.#bearer.token) };
     this.#ice = new IceConfiguration(settings, { ...handlers, ...own });
     this.#tokens = new ExpiryWatch((expiresAt) => {
       handlers.onTokenExpiring(expiresAt);
@@ -125,10 +125,10 @@ export class Joiner {
 
   /** Whether the room took us in from where we waited; where not, the long way tells why. */
   async #enterFromDoor(signal: AbortSignal): Promise<boolean> {
+    const { changes } = this.#ice;
     const there = await this.door.take(signal);
     if (!there) return false;
     const { admission, configuration, session } = there;
-    const { changes } = this.#ice;
     void session.mesh.offerSoon(); // rides on our hello
     try {
       const identity = await this.#admissions.confirm(admission, signal);
@@ -294,7 +294,7 @@ export class Joiner {
         else this.door.handleDown();
       },
     });
-    this.#ice.enter(server, identity.hasIce ? session : undefined);
+    this.#ice.enter(session, server, identity.hasIce);
     return session;
   }
 }

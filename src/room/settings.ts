@@ -39,7 +39,7 @@ export interface Settings {
   cameraOff: boolean;
   /** Others in the room, oneself not counted. */
   maxPeers: number;
-  /** One STUN server by default, `[]` for none. */
+  /** Unset: those of the server's `/ice`, and one STUN server until it answers or where it has none. `[]` for none. */
   iceServers: readonly RTCIceServer[] | undefined;
   /** `relay` hides addresses and needs a TURN server. What is neither it nor `all` counts as `relay`. */
   iceTransportPolicy: RTCIceTransportPolicy;

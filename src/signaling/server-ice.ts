@@ -14,6 +14,7 @@ export const askIceServers = async (server: ServerUrl, token: string, signal: Ab
     signal,
   });
   const body = parseJson(await readText(response));
-  if (!response.ok || !isRecord(body)) throw new Error(`it answered ${String(response.status)}`);
-  return body['iceServers'];
+  const list = response.ok && isRecord(body) ? body['iceServers'] : undefined;
+  if (!Array.isArray(list) || list.length === 0) throw new Error(`it answered ${String(response.status)}, with none`);
+  return list;
 };

@@ -108,14 +108,48 @@ describe('ICE servers of the server', () => {
     const requests = serve(() => answer([turn(3, `turn${String((count += 1))}.example`)]));
     const ann = begin();
     await ann.join();
-    await until(() => asked(requests).length >= 2);
+    await page.begin('bo').join();
+    await until(() => used.includes('turn:turn2.example:3478'));
+    expect(asked(requests).length).to.be.greaterThan(1);
     expect(ann.state).to.equal('joined');
+  });
+
+  it('are asked for once more by a join after a wait at the door that came to nothing', async () => {
+    const requests = serve(() => answer([turn()]));
+    const ann = begin();
+    ann.openLobby();
+    ann.prepare();
+    await until(() => asked(requests).length === 1 && page.relay.sockets('ann').length === 1);
+    ann.room = 'another';
+    ann.room = ROOM; // It was for another room: what was ready is given back.
+    await until(() => page.relay.sockets('ann').length === 0);
+    await ann.join();
+    await until(() => asked(requests).length >= 2);
+    const bo = page.begin('bo');
+    await bo.join();
+    await page.meet(ann, bo);
+    await until(() => used.includes('turn:turn.example:3478'));
+  });
+
+  it('that come when the page has named its own meanwhile change nothing', async () => {
+    let give: ((response: Response) => void) | undefined;
+    serve(() => new Promise((resolve) => (give = resolve)));
+    const [bo] = await page.join('bo');
+    const ann = begin();
+    await ann.join();
+    await until(() => give !== undefined);
+    ann.iceServers = [turn(HOUR, 'own.example')];
+    give?.(answer([turn()]));
+    await until(() => used.includes('turn:own.example:3478'));
+    await page.meet(ann, bo!);
+    expect(used).not.to.include('turn:turn.example:3478');
   });
 
   it('that are none, or do not come, are told and take nothing away', async () => {
     for (const give of [
       () => new Response('Not Found', { status: 404 }),
       () => answer([{ urls: 'https://no.example' }]),
+      () => answer([]),
       () => new Response('[]'),
       () => new Response('x'.repeat(100_000)),
       (): never => {

@@ -5,7 +5,19 @@ import { type Flaky, rerunFailed } from './rerun.js';
 import { runStep, runSuite, type SuiteResult } from './run-step.js';
 import { APART, groups, isSuite, type Step } from './suites.js';
 
-const NEED_BROWSERS = ['package', 'mesh', 'unit', 'elements', 'screens', 'crowd', 'e2e', 'faults', 'trusted', 'network', 'pages'];
+const NEED_BROWSERS = [
+  'package',
+  'mesh',
+  'unit',
+  'elements',
+  'screens',
+  'crowd',
+  'e2e',
+  'faults',
+  'trusted',
+  'network',
+  'pages',
+];
 
 const isResult = (result: Outcome | SuiteResult): result is SuiteResult => 'suite' in result;
 

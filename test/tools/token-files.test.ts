@@ -20,12 +20,16 @@ const isHere = (command: string): boolean =>
 
 const pathOf = (file: string): string => join(ROOT, 'demo/tokens', file);
 
-const mint = (command: readonly string[], file: string, id: string, name: string): string => {
+const run = (command: readonly string[], file: string, id: string, name: string, secret: string) => {
   const [program = '', ...rest] = command;
-  const { stdout, stderr, status } = spawnSync(program, [...rest, pathOf(file), id, name], {
+  return spawnSync(program, [...rest, pathOf(file), id, name], {
     encoding: 'utf8',
-    env: { ...process.env, JWT_SECRET: SECRET },
+    env: { ...process.env, JWT_SECRET: secret },
   });
+};
+
+const mint = (command: readonly string[], file: string, id: string, name: string): string => {
+  const { stdout, stderr, status } = run(command, file, id, name, SECRET);
   assert.equal(status, 0, stderr);
   return stdout.trim();
 };
@@ -47,6 +51,16 @@ describe('Tokens in four languages', () => {
         assert.equal(payload.sub, 'user-1');
         assert.equal(payload['username'], name);
         assert.equal((payload.exp ?? 0) - (payload.iat ?? 0), 900);
+      }
+    });
+  }
+
+  for (const { file, command } of here) {
+    it(`${file} signs nothing with a secret that is missing or short`, () => {
+      for (const secret of ['', 'of thirty-one bytes, and no more']) {
+        const { stdout, stderr, status } = run(command, file, 'user-1', 'Ann', secret.slice(0, 31));
+        assert.notEqual(status, 0);
+        assert.match(stdout + stderr, /fewer than 32 bytes/);
       }
     });
   }

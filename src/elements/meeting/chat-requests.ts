@@ -59,7 +59,8 @@ export const doChatRequest = (host: HTMLElement, meeting: Meeting, event: Reques
   if (dropped) meeting.dropMessage(dropped.id);
   if (typing) meeting.setTyping(typing.typing);
   if (event.request === 'read-messages') meeting.readMessages();
-  if (event.request === 'set-chat-passphrase') meeting.chatPassphrase = secretOf(event) ?? '';
+  const secret = secretOf(event);
+  if (event.request === 'set-chat-passphrase' && secret !== undefined) meeting.chatPassphrase = secret;
   const [files, accepted] = [of('send-files'), of('accept-file')];
   const [declined, cancelled] = [of('decline-file'), of('cancel-transfer')];
   if (files) void sendFiles(host, meeting, files);

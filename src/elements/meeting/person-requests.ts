@@ -145,7 +145,8 @@ const adjust = (meeting: Meeting, event: RequestEvent): void => {
   if (device) settle(meeting.setDevice(device.kind, device.deviceId));
   if (volume) meeting.setPeerVolume(volume.id, volume.volume);
   if (layout) meeting.layout = layout.layout;
-  if (event.request === 'set-passphrase') meeting.passphrase = secretOf(event) ?? '';
+  const secret = secretOf(event);
+  if (event.request === 'set-passphrase' && secret !== undefined) meeting.passphrase = secret;
   if (event.request === 'doubt-safety-code') meeting.doubtSafetyCode();
   if (safety) {
     const isCurrent = meeting.confirmSafetyCode(safety.code);

@@ -24,7 +24,7 @@ import { tokens } from '../shared/tokens.styles.js';
  * @attr microphone-off - Begin with the microphone off. Adding it later turns it off, removing it never on.
  * @attr camera-off - Begin with the camera off. Adding it later turns it off, removing it never on.
  * @attr max-peers - How many others may be in the room (8).
- * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer; `[]` or nothing in it for none.
+ * @attr ice-servers - STUN and TURN servers, a JSON array of RTCIceServer; `[]` or nothing in it for none. Without it the server’s `/ice` is asked, and until it answers, or where it has none, one STUN server of Google’s is used.
  * @attr ice-transport-policy - `all`, or `relay` to hide addresses (needs a TURN server). A word that is neither counts as `relay`.
  * @attr layout - `auto`, `grid` or `speaker`: how the stage is shared out until a person chooses.
  * @attr saving - `auto`: only the speaker's picture when the network or the machine can't do more, and given back; `off`: never that; `video-off`: nobody's picture.
