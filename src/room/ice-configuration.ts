@@ -79,8 +79,8 @@ export class IceConfiguration {
     signal: AbortSignal,
     onError?: (error: MeetError) => void,
   ): Promise<RTCConfiguration> {
-    const { server, token } = needsServer(this.settings) ? await entry : {};
-    const ofServer = server && providerOf(server, () => token);
+    const admission = needsServer(this.settings) ? await entry : undefined;
+    const ofServer = admission && providerOf(admission.server, () => admission.token);
     return resolveConfiguration(this.settings, 'join', signal, onError, ofServer);
   }
 
