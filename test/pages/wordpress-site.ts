@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,8 +24,8 @@ const INSTALL = (address: string): string => `<?php
 define( 'WP_INSTALLING', true );
 $_SERVER['HTTP_HOST'] = ${php(new URL(address).host)};
 require __DIR__ . '/wp-load.php';
-require ABSPATH . 'wp-admin/includes/upgrade.php';
-require ABSPATH . 'wp-admin/includes/plugin.php';
+require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
 wp_install( 'A site', 'anna', 'anna@example.com', true, '', 'anna' );
 update_option( 'show_avatars', 0 );
 update_option( 'stylesheet', 'plain' );
@@ -59,6 +59,12 @@ export class WordPress {
       await site.close();
       throw error;
     }
+  }
+
+  /** What PHP noticed and complained of. */
+  complaints(): string {
+    const log = join(this.directory, 'debug.log');
+    return existsSync(log) ? readFileSync(log, 'utf8') : '';
   }
 
   get #root(): string {
@@ -109,7 +115,9 @@ export class WordPress {
     ];
     writeFileSync(join(this.#root, 'wp-config.php'), `<?php\n${config.join('\n')}\n`);
     writeFileSync(join(this.#root, 'install.php'), INSTALL(address));
-    execFileSync('php', [join(this.#root, 'install.php')], { stdio: 'pipe', timeout: CEILING });
+    const install = [join(this.#root, 'install.php')];
+    const { status, stdout, stderr } = spawnSync('php', install, { encoding: 'utf8', timeout: CEILING });
+    if (status !== 0) throw new Error(`WordPress was not installed:\n${this.complaints()}\n${stdout}\n${stderr}`);
     rmSync(join(this.#root, 'install.php'));
     rmSync(join(this.#root, 'wp-content'), { recursive: true });
     execFileSync('ln', ['-s', content, join(this.#root, 'wp-content')]);
