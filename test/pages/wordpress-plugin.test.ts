@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createTokens } from '../../demo/server/tokens.js';
 import { ROOT } from '../tools/run.js';
-import { moOf, PLUGIN, pluginFiles, pluginWords, potText, readPo, WORDPRESS_LOCALES } from '../tools/wordpress-words.js';
+import {
+  moOf,
+  PLUGIN,
+  pluginFiles,
+  pluginWords,
+  potText,
+  readPo,
+  WORDPRESS_LOCALES,
+} from '../tools/wordpress-words.js';
 
 const php = (...args: string[]) => spawnSync('php', args, { encoding: 'utf8' });
 

@@ -82,7 +82,12 @@ export class WordPress {
     execFileSync('mariadb-install-db', [...common, '--skip-test-db', '--auth-root-authentication-method=normal'], {
       stdio: 'pipe',
     });
-    this.#run('mariadbd', [...common, `--socket=${this.#socket}`, '--skip-networking', '--innodb-flush-log-at-trx-commit=0']);
+    this.#run('mariadbd', [
+      ...common,
+      `--socket=${this.#socket}`,
+      '--skip-networking',
+      '--innodb-flush-log-at-trx-commit=0',
+    ]);
     await listening({ path: this.#socket });
     execFileSync('mariadb', ['--no-defaults', `--socket=${this.#socket}`, '--user=root', '-e', 'CREATE DATABASE site']);
   }

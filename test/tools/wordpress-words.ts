@@ -36,7 +36,10 @@ export const potText = (): string => {
 export const readPo = (text: string): Map<string, string> => {
   const words = new Map<string, string>();
   for (const [, id = '', lines = ''] of text.matchAll(/^msgid (".*")\nmsgstr ((?:".*"\n?)+)/gm)) {
-    const whole = lines.trimEnd().split('\n').map((line) => JSON.parse(line) as string); // the same escapes as JSON has
+    const whole = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as string); // the same escapes as JSON has
     words.set(JSON.parse(id) as string, whole.join(''));
   }
   return words;

@@ -25,14 +25,16 @@ const show = (box, kind) => {
 };
 
 /** A function that gives a token whenever one is needed. */
-const tokensFor = (meeting, guest) => async ({ signal }) => {
-  // A nonce ends after some hours, and is another's where somebody else signed in meanwhile.
-  const { nonce } = await visit(meeting, signal);
-  const headers = { 'Content-Type': 'application/json', ...(nonce ? { 'X-WP-Nonce': nonce } : {}) };
-  const body = JSON.stringify({ ...meeting.ticket, ...guest });
-  const { token } = await ask(meeting.token, { method: 'POST', headers, body, signal });
-  return token;
-};
+const tokensFor =
+  (meeting, guest) =>
+  async ({ signal }) => {
+    // A nonce ends after some hours, and is another's where somebody else signed in meanwhile.
+    const { nonce } = await visit(meeting, signal);
+    const headers = { 'Content-Type': 'application/json', ...(nonce ? { 'X-WP-Nonce': nonce } : {}) };
+    const body = JSON.stringify({ ...meeting.ticket, ...guest });
+    const { token } = await ask(meeting.token, { method: 'POST', headers, body, signal });
+    return token;
+  };
 
 const enter = (box, meeting, guest = {}) => {
   show(box, 'meeting');
