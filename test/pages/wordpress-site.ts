@@ -30,7 +30,7 @@ wp_install( 'A site', 'anna', 'anna@example.com', true, '', 'anna' );
 update_option( 'show_avatars', 0 );
 update_option( 'stylesheet', 'plain' );
 update_option( 'template', 'plain' );
-wp_update_user( array( 'ID' => 1, 'display_name' => 'Anna & <Co>' ) );
+wp_update_user( array( 'ID' => 1, 'display_name' => 'Anna & Co' ) );
 wp_insert_user( array( 'user_login' => 'sam', 'user_pass' => 'sam', 'display_name' => 'Sam', 'role' => 'subscriber' ) );
 wp_insert_user( array( 'user_login' => 'carl', 'user_pass' => 'carl', 'display_name' => 'Carl', 'role' => 'contributor' ) );
 $failed = activate_plugin( 'private-meet/private-meet.php' );
@@ -61,10 +61,11 @@ export class WordPress {
     }
   }
 
-  /** What PHP noticed and complained of. */
-  complaints(): string {
+  /** What PHP had to complain of, a line each; WordPress 6.1 itself gives it cause since PHP 8. */
+  complaints(about = ''): string {
     const log = join(this.directory, 'debug.log');
-    return existsSync(log) ? readFileSync(log, 'utf8') : '';
+    const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+    return lines.filter((line) => line.includes(about)).join('\n');
   }
 
   get #root(): string {

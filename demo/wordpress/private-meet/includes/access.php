@@ -48,7 +48,7 @@ function member( int $post_id ): ?array {
 		return null;
 	}
 	$user   = wp_get_current_user();
-	$name   = plain_name( (string) $user->display_name );
+	$name   = plain_name( html_entity_decode( (string) $user->display_name, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ); // WordPress keeps it as HTML
 	$person = array(
 		'sub'      => private_id( 'wp', get_current_blog_id() . '|' . $user->ID ),
 		'username' => '' === $name ? 'Guest' : $name,

@@ -43,11 +43,10 @@ function mint_token( array $person, string $room, int $now ): string {
 	return sign_token( $claims, secret() );
 }
 
-/** A name as others may see it: plain text on one line, at most 50 characters. */
+/** A name as others may see it: text, never markup, on one line, at most 50 characters. */
 function plain_name( string $name ): string {
-	$text = html_entity_decode( wp_strip_all_tags( $name, true ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 	// Controls and line ends, and what turns the direction of what stands around it.
-	$line = preg_replace( '/[\p{Cc}\p{Zl}\p{Zp}\x{202A}-\x{202E}\x{2066}-\x{2069}]+/u', ' ', $text );
+	$line = preg_replace( '/[\p{Cc}\p{Zl}\p{Zp}\x{202A}-\x{202E}\x{2066}-\x{2069}]+/u', ' ', $name );
 	return is_string( $line ) && 1 === preg_match( '/^\s*(\S.{0,49})/us', $line, $match ) ? rtrim( $match[1] ) : '';
 }
 
