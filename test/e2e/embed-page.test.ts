@@ -65,7 +65,7 @@ describe('The page for iframes', () => {
       height: '590',
     });
     const frame = await page.waitForFrame((each) => each.url().startsWith(url));
-    await frame.waitForFunction(() => document.body?.childElementCount > 0);
+    await frame.waitForFunction(() => document.querySelector('body > *') !== null);
     return frame;
   };
 
