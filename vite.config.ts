@@ -116,12 +116,12 @@ const plainProperties = (): Plugin => ({
   },
 });
 
-/** All modules of ours that a module leads to at once, itself among them. */
+/** All modules of ours that a module leads to at once, itself among them; not what it only hands on as a whole, which may be used later alone. */
 const ledTo = (file: string, all = new Set<string>()): Set<string> => {
   if (all.has(file)) return all;
   all.add(file);
   for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
-    /^(?:import(?! type)|export .* from|} from)[^']*'(\..+)\.js'/gm,
+    /^(?:import(?! type)|export(?! type| \*) .* from|} from)[^']*'(\..+)\.js'/gm,
   ))
     ledTo(join(dirname(file), `${path}.ts`), all);
   return all;
@@ -158,8 +158,14 @@ const BUILD = createHash('sha256')
  * Makes a function of the file that comes later, and lets the bundle hand it what both use. By an import it would load the
  * bundle anew where the bundle's address has a query, or is another than its name.
  */
+const handed = new Set<string>();
+const wanted = new Set<string>();
 const handOver = (): Plugin => ({
   name: 'hand-over',
+  generateBundle() {
+    const missing = [...wanted].filter((name) => !handed.has(name));
+    if (missing.length > 0) throw new Error(`${LATER_FILE} is not handed ${missing.join(', ')}`);
+  },
   renderChunk(code, { isEntry, fileName }) {
     if (isEntry) {
       // Names of our own are long, those that the bundler gives what is shared are not.
@@ -169,6 +175,7 @@ const handOver = (): Plugin => ({
       const shared = pairs
         .filter(([name = '', as = name]) => isShared(as))
         .map(([name, as = name]) => `${as}: ${name}`);
+      for (const [name = '', as = name] of pairs) if (isShared(as)) handed.add(as);
       const own = pairs.filter(([name = '', as = name]) => as.length > 3).map((pair) => pair.join(' as '));
       const asked = `import("./${LATER_FILE}")`;
       if (shared.length === 0 || code.split(asked).length !== 2)
@@ -178,6 +185,7 @@ const handOver = (): Plugin => ({
     }
     const [statement = '', names = ''] = /^import \{ (.*) \} from "\.\/private-meet\.js";$/m.exec(code) ?? [];
     const parameter = names.replaceAll(' as ', ': ');
+    for (const name of names.split(', ')) wanted.add(name.split(' as ')[0] ?? '');
     const body = code.replace(statement, '').replace(/^export \{ (\w+)(?: as \w+)? \};$/m, '$1();');
     if (!statement || /^(import|export) /m.test(body)) throw new Error(`${fileName} imports or exports more than that`);
     const begin = `var build = ${JSON.stringify(BUILD)}, start = ({ ${parameter} }) => {`;

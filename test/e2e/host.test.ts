@@ -16,9 +16,13 @@ const knockOf = (page: Page, name: string): Promise<string> =>
 
 const press = (page: Page, label: string): Promise<void> =>
   page.evaluate(async (wanted) => {
-    const find = () => kit.deepQuery('button').find((each) => each.textContent.trim() === wanted);
-    await kit.until(`a button ${wanted}`, () => find() !== undefined);
-    find()?.click();
+    await kit.until(`a button ${wanted}`, () =>
+      kit.deepQuery('button').some((each) => each.textContent.trim() === wanted),
+    );
+    kit
+      .deepQuery('button')
+      .find((each) => each.textContent.trim() === wanted)
+      ?.click();
   }, label);
 
 const seesAlone = (page: Page): Promise<void> =>
