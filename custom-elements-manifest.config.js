@@ -100,7 +100,7 @@ const mendJsxTypes = () => ({
     }
     writeFileSync(
       JSX_TYPES,
-      `import type { ${list}, MeetEventMap } from './esm/room/events.js';\n${types}${FRAMEWORK_TYPES}`,
+      `import type { ${list}, MeetEventMap } from './esm/core.js';\n${types}${FRAMEWORK_TYPES}`,
     );
   },
 });

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMeeting, type Meeting } from '../../src/core.js';
 import { MeetError } from '../../src/errors.js';
-import type { ReactionEvent } from '../../src/room/events.js';
 import { relayPage, tokenOf } from '../helpers/relayed.js';
 import { createCanvasTrack, createToneTrack } from '../helpers/tracks.js';
 import { deviceOf, type DeviceStub, stubDevices } from '../media/device-stub.js';
@@ -95,7 +94,7 @@ describe('two in a meeting', () => {
     await meet();
     const told: string[] = [];
     bo.addEventListener('pm-reaction', (event) => {
-      const { peer, emoji } = event as unknown as ReactionEvent;
+      const { peer, emoji } = event;
       told.push(`${peer.id} ${emoji}`);
     });
     expect(codeOf(() => ann.sendReaction('hello'))).to.equal('message-invalid');

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import type { Meeting } from '../../src/core.js';
-import type { FileEvent } from '../../src/room/events.js';
 import { isSameFile, randomFile } from './file-pair.js';
 import { RoomPage, until } from './room-page.js';
 
@@ -15,7 +14,7 @@ describe('files in a meeting', () => {
   const storyOf = (meeting: Meeting): string[] => {
     const story: string[] = [];
     meeting.addEventListener('pm-file', (event) => {
-      const { transfer } = event as unknown as FileEvent;
+      const { transfer } = event;
       story.push(`${transfer.name} ${transfer.state}`);
     });
     return story;
@@ -42,7 +41,7 @@ describe('files in a meeting', () => {
   it('all come, although there are more of them than one is asked about at a time', async () => {
     const [ann, bo] = (await page.join('ann', 'bo')) as [Meeting, Meeting];
     bo.addEventListener('pm-file', (event) => {
-      const { id, state } = (event as unknown as FileEvent).transfer;
+      const { id, state } = event.transfer;
       if (state === 'offered') void bo.acceptFile(id);
     });
     const files = Array.from({ length: 28 }, (_, index) => randomFile(100, `${String(index)}.txt`));

@@ -15,8 +15,8 @@ describe('The server of npm start', () => {
     server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const later: { serverStart?: () => void }[] = [];
-    const start = plugin.serverStart as unknown as (args: unknown) => void; // of all its arguments two are read
-    start({ config: { plugins: later }, server });
+    const plain = plugin as unknown as { readonly serverStart: (args: unknown) => unknown }; // of all its arguments two are read
+    plain.serverStart({ config: { plugins: later }, server });
     later[0]?.serverStart?.();
     const context = {
       path: '/dev/host',
