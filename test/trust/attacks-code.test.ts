@@ -5,8 +5,7 @@ import { recordOf } from '../../src/trust/record.js';
 import { parseTrustWord, serializeTrustWord } from '../../src/protocol/trust.js';
 import { Between, changed, fieldsOf, impostor } from './between.js';
 import { FakeRoom, type FakePerson } from './fake-room.js';
-
-const RUNS = 100;
+import { RUNS } from './runs.js';
 
 const inRooms = async (count: number, play: (room: FakeRoom, people: FakePerson[], seed: number) => Promise<void>) => {
   for (let seed = 1; seed <= RUNS; seed += 1) {

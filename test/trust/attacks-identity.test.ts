@@ -2,8 +2,7 @@ import { expect } from '@open-wc/testing';
 import { randomBytes } from '../helpers/bytes.js';
 import type { Refusal } from '../../src/trust/state.js';
 import { FakeRoom, type FakePerson } from './fake-room.js';
-
-const RUNS = 100;
+import { RUNS } from './runs.js';
 
 /** An attack after which Ann has closed what should lead to `bo`, and lets nothing through. */
 const refuses = (

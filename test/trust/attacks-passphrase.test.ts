@@ -6,9 +6,9 @@ import { agree, createGenerator, createShare, createTag, preparePassphrase } fro
 import { recordOf } from '../../src/trust/record.js';
 import { Between, changed, fieldsOf, impostor } from './between.js';
 import { FakeRoom, type FakePerson, ROOM } from './fake-room.js';
+import { RUNS } from './runs.js';
 import vectors from './vectors/cpace.json' with { type: 'json' };
 
-const RUNS = 100;
 const SECRET = 'correct horse battery staple';
 
 const toBase64Url = (bytes: Uint8Array): string =>

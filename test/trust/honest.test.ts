@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { FakeRoom, type FakePerson, type PersonOptions } from './fake-room.js';
+import { RUNS } from './runs.js';
 
-const RUNS = 100;
 const IDS = ['ann', 'bo', 'cem', 'dora', 'eve', 'fay', 'gil', 'hal'] as const;
 
 const peopleOf = (room: FakeRoom, count: number, options: PersonOptions = {}): FakePerson[] =>
