@@ -104,6 +104,7 @@ export class Succession {
   /** A path through a relay is made anew with other servers, before the old one's time is up. */
   reconfigure(configuration: RTCConfiguration, isInCharge: boolean): void {
     for (const connection of this.open) {
+      if (connection.isClosed) continue; // it throws on those, and they are replaced
       connection.pc.setConfiguration(configuration);
       if (connection.care?.meter.flow?.path === 'relay') connection.renewPath(isInCharge);
     }
