@@ -98,10 +98,7 @@ const mendJsxTypes = () => ({
       if (types.search(wrong) < 0) throw new Error(`${JSX_TYPES} has no ${wrong}`);
       types = types.replace(wrong, right);
     }
-    writeFileSync(
-      JSX_TYPES,
-      `import type { ${list}, MeetEventMap } from './esm/core.js';\n${types}${FRAMEWORK_TYPES}`,
-    );
+    writeFileSync(JSX_TYPES, `import type { ${list}, MeetEventMap } from './esm/core.js';\n${types}${FRAMEWORK_TYPES}`);
   },
 });
 
