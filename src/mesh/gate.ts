@@ -48,7 +48,7 @@ export class Gate {
    */
   passes(signal: Signal, up: Secured | undefined): boolean {
     const { x } = signal;
-    if (x && (this.#shut.has(sessionOf(x.from)) || (up && up.session !== sessionOf(x.from)))) return false;
+    if (x && (this.#stillShut(sessionOf(x.from)) || (up && up.session !== sessionOf(x.from)))) return false;
     if (!x && (this.other.isOursByItself || this.#prints.size > 0)) {
       if (signal.type !== 'webrtc.iceCandidate')
         this.tellTampered('a description of a peer came without the word that goes with it');
@@ -79,8 +79,14 @@ export class Gate {
 
   /** Something is wrong with a session: it gets no connection any more. */
   shut(session: string): void {
+    this.#shut.delete(session); // Whoever was shut last, or tried last, is forgotten last.
     forgetOldest(this.#shut.add(session));
     this.#isShut = true;
+  }
+
+  #stillShut(session: string): boolean {
+    if (this.#shut.delete(session)) this.#shut.add(session);
+    return this.#shut.has(session);
   }
 
   tellTampered(message: string): void {

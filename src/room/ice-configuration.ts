@@ -28,6 +28,9 @@ export interface IceConfigurationHandlers {
 /** Milliseconds from which `credentialsEarly` makes a minute: until what could not be had is asked for again. */
 const AGAIN = 90_000;
 
+/** That end is known by its distance alone. */
+const NO_DATE = new Date(0);
+
 /** What a server gives is looked at like the page's own. */
 const providerOf =
   (server: ServerUrl, token: () => string): IceServersProvider =>
@@ -171,7 +174,7 @@ export class IceConfiguration {
 
   /** Tells it once, of a call that goes on, and asks again in a minute. */
   #handleFailure(error: unknown, session: Session): void {
-    this.#watch(new Date(Date.now() + AGAIN), AGAIN);
+    this.#watch(NO_DATE, AGAIN);
     if (this.handlers.session() !== session)
       this.#isAsked = needsServer(this.settings); // The join asks, and tells.
     else if (error instanceof MeetError && !this.#hasFailed) {

@@ -28,6 +28,8 @@ export interface Member {
   unlistedAt: number;
   /** Its connection was closed at the other end. */
   isClosed: boolean;
+  /** When it was last, ms of the clock. */
+  closedAt: number | undefined;
   /** Ends the wait for a hello of theirs, or for their answer to ours. */
   grace: (() => void) | undefined;
 }
@@ -44,12 +46,30 @@ export const newMember = (name: string, session: string | undefined, isOurs: boo
   heardAt: undefined,
   unlistedAt: 0,
   isClosed: false,
+  closedAt: undefined,
   grace: undefined,
 });
 
 /** Whether who is no longer listed is gone. */
 export const hasGone = ({ heardAt, unlistedAt }: Member, now: number): boolean =>
   heardAt === undefined ? now - unlistedAt >= RETURN : now - heardAt >= SILENCE;
+
+/** Its connection was closed at the other end. */
+export const noteClosed = (member: Member, now: number): void => {
+  member.isClosed = true;
+  member.closedAt = now;
+};
+
+/**
+ * A bye of somebody whose packets come in; whether it counts only once these end. Not where they ended their connection just
+ * now: that often tells it sooner than the server does, and packets of before it still count.
+ */
+export const holdsBye = (member: Member, now: number): boolean => {
+  const { isClosed, closedAt = Number.NEGATIVE_INFINITY } = member;
+  if (isClosed || now - closedAt < CLAIM) return false;
+  member.byeAt = now;
+  return true;
+};
 
 /** Whether they said bye lately. */
 export const hasSaidBye = ({ byeAt }: Member, now: number): boolean => byeAt !== undefined && now - byeAt < FORGED;

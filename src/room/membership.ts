@@ -4,7 +4,7 @@ import { compareIds } from '../signaling/identity.js';
 import { Crowd } from './crowd.js';
 import { Greeting } from './greeting.js';
 import { answerHello, type Household, isAtHome, rankFor } from './hello.js';
-import { hasGone, hasSaidBye, type Member, newMember, successorOf } from './member.js';
+import { hasGone, hasSaidBye, holdsBye, type Member, newMember, noteClosed, successorOf } from './member.js';
 import type { MembershipOptions } from './membership-options.js';
 import { VanishWatch } from './vanish-watch.js';
 
@@ -169,7 +169,7 @@ export class Membership {
   handleClosed(id: string): void {
     const member = this.#members.get(id);
     if (!member) return;
-    member.isClosed = true;
+    noteClosed(member, this.options.time.now());
     this.#sweep();
   }
 
@@ -258,10 +258,8 @@ export class Membership {
     const current = member ? member.session : this.#greeted.get(id);
     if (current !== undefined && current !== session) return; // Of an earlier session: they are back already.
     // A server can forge it: whoever leaves ends their connection too, which says so within milliseconds or falls silent.
-    if (member && this.options.isVerified(id) && !member.isClosed && this.options.isAlive(id)) {
-      member.byeAt = this.options.time.now();
-      return;
-    }
+    const { isVerified, isAlive, time } = this.options;
+    if (member && isVerified(id) && isAlive(id) && holdsBye(member, time.now())) return;
     this.#greeted.delete(id);
     this.#departed.set(id, session);
     if (member) this.#remove(id);

@@ -34,6 +34,19 @@ describe('however many sessions a server makes up of somebody', () => {
     expect(told).to.deep.equal(['tampered', 'tampered']);
   });
 
+  it('one that was shut and goes on trying stays so', () => {
+    gate.shut('liar');
+    for (let count = 0; count < 200; count += 1) {
+      gate.shut(`another-${String(count)}`);
+      expect(gate.passes(offerOf('liar', 'aa'), undefined), `after ${String(count)} more`).to.equal(false);
+    }
+    gate.shut('first');
+    for (let count = 0; count < 60; count += 1) gate.shut(`later-${String(count)}`);
+    gate.shut('first');
+    for (let count = 60; count < 100; count += 1) gate.shut(`later-${String(count)}`);
+    expect(gate.passes(offerOf('first', 'aa'), undefined), 'shut twice').to.equal(false);
+  });
+
   it('the last one that was shut stays so', () => {
     gate.shut('the last');
     expect(gate.isOpen).to.equal(false);

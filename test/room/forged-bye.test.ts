@@ -38,6 +38,15 @@ describe('somebody who is verified', () => {
     expect(room.log.slice(2)).to.deep.equal(['remove a', 'remove b']);
   });
 
+  it('is gone at once where the end of their connection comes before their bye, and packets of before it still count', () => {
+    room.verified.add('a');
+    room.hear('a', 'hello', 's1');
+    room.membership.handleClosed('a');
+    expect(ofAnn(), 'a new connection may follow').to.deep.equal(['kind a ours']);
+    room.hear('a', 'bye', 's1');
+    expect(ofAnn()).to.deep.equal(['kind a ours', 'remove a']);
+  });
+
   it('is not taken over by another session while packets come in, whether they answer or not', async () => {
     room.verified.add('a');
     room.hear('a', 'hello', 's1');
