@@ -119,6 +119,7 @@ const readValues = (env: Env): Values => {
     if (result === undefined) problems.push(complaint(name, setting, value));
     return [name, result];
   };
+  // Each under its own name, as its own setting read it: what `Object.fromEntries` makes of that has lost both.
   const values = Object.fromEntries(Object.entries(SETTINGS).map(read)) as unknown as Values;
   problems.push(...strayOf(values));
   if (problems.length > 0) throw new SettingsError(problems);

@@ -1,44 +1,28 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { waitInPage } from '../rig/wait-in-page.js';
-import { freePort } from '../server/free-port.js';
+import { type DevSite, startDevSite } from './dev-site.js';
 import { Stage } from './stage.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
 describe('What each example is there to show', () => {
-  let server: ChildProcess;
+  let site: DevSite;
   let stage: Stage;
-  let origin: string;
 
   before(async () => {
-    const port = await freePort();
-    origin = `http://localhost:${String(port)}`;
     stage = await Stage.open();
-    server = spawn(process.execPath, ['node_modules/.bin/wds'], {
-      cwd: ROOT,
-      env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const { stdout } = server;
-    assert.ok(stdout);
-    for await (const text of stdout.setEncoding('utf8').iterator({ destroyOnReturn: false }))
-      if (String(text).includes(origin)) break;
-    stdout.resume();
+    site = await startDevSite();
   });
   afterEach(() => stage.clear());
   after(async () => {
-    server.kill('SIGKILL');
+    site.stop();
     await stage.close();
   });
 
   /** An example in a window, by its query. */
   const open = async (name: string, query: string): Promise<Page> => {
     const page = await stage.window('chromium');
-    await page.goto(`${origin}/demo/examples/${name}.html?${query}`);
+    await page.goto(`${site.origin}/demo/examples/${name}.html?${query}`);
     return page;
   };
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { waitInPage } from '../rig/wait-in-page.js';
-import { freePort } from '../server/free-port.js';
+import { type DevSite, startDevSite } from './dev-site.js';
 import { Stage } from './stage.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = ['/', '/docs/', '/docs/reference.html', '/docs/troubleshooting.html'].concat(
   ['classroom', 'waiting-room', 'watch-party', 'shop', 'headless', 'playground'].map(
@@ -18,33 +15,21 @@ const PAGES = ['/', '/docs/', '/docs/reference.html', '/docs/troubleshooting.htm
 );
 
 describe('The docs and the examples', () => {
-  let server: ChildProcess;
+  let site: DevSite;
   let stage: Stage;
-  let origin: string;
 
   before(async () => {
-    const port = await freePort();
-    origin = `http://localhost:${String(port)}`;
     stage = await Stage.open();
-    server = spawn(process.execPath, ['node_modules/.bin/wds'], {
-      cwd: ROOT,
-      env: { ...process.env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const { stdout } = server;
-    assert.ok(stdout);
-    for await (const text of stdout.setEncoding('utf8').iterator({ destroyOnReturn: false }))
-      if (String(text).includes(origin)) break;
-    stdout.resume();
+    site = await startDevSite();
   });
   after(async () => {
-    server.kill('SIGKILL');
+    site.stop();
     await stage.close();
   });
 
   const open = async (path: string): Promise<Page> => {
     const page = await stage.window('chromium');
-    await page.goto(`${origin}${path}`);
+    await page.goto(`${site.origin}${path}`);
     return page;
   };
 
@@ -55,7 +40,7 @@ describe('The docs and the examples', () => {
     for (const [at, path] of PAGES.entries()) {
       // They share their colours: one page in the light, the next in the dark.
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: at % 2 === 0 ? 'light' : 'dark' }]);
-      await page.goto(`${origin}${path}`);
+      await page.goto(`${site.origin}${path}`);
       await page.evaluate(AXE);
       const found = await page.evaluate(
         'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))',
